@@ -1,0 +1,1 @@
+"""A drafting assistant for Vietnamese government offices."""

@@ -1,0 +1,181 @@
+"""What a reader of a file reads: the values that every part of drafter speaks. No input, no output, no XML.
+
+Offsets count Unicode code points of `Document.text`; a span is half open. Lengths on paper are millimetres,
+type sizes and gaps between paragraphs are points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Alignment = Literal["left", "center", "right", "both", "distribute"]
+Place = Literal["body", "text_box", "header", "footer"]
+Origin = Literal["docx", "txt"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points, `start <= end`."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that the span covers."""
+        return text[self.start : self.end]
+
+    def meets(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def shifted(self, by: int) -> Span:
+        return Span(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How characters look in the end, after defaults, styles, theme and direct formatting."""
+
+    font: str | None = None
+    size: float | None = None
+    """Points; None where nothing in the file sets it."""
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+    caps: bool = False
+    """Shown in capitals whatever the letters in the text are."""
+    small_caps: bool = False
+    color: str | None = None
+    """Six hexadecimal digits in capitals; None for automatic."""
+    highlight: str | None = None
+    raised: Literal["superscript", "subscript"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring characters of one format. The runs of a paragraph cover its span without gaps."""
+
+    span: Span
+    format: Format
+    generated: bool = False
+    """Written by the program that shows the file, not typed: an automatic number such as "Điều 1. "."""
+    inserted: bool = False
+    """A tracked insertion that nobody has accepted yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineSpacing:
+    """`multiple` counts single lines (1.0, 1.5); `exact` and `at_least` are points."""
+
+    value: float = 1.0
+    rule: Literal["multiple", "exact", "at_least"] = "multiple"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where in a table a paragraph stands, counted from 0; `outer` is the cell that holds a nested table."""
+
+    table: int
+    row: int
+    column: int
+    outer: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with its effective look. Its span leaves out the line feed that ends it."""
+
+    span: Span
+    runs: tuple[Run, ...] = ()
+    style: str | None = None
+    alignment: Alignment = "left"
+    indent_left: float = 0.0
+    """mm, like the two below."""
+    indent_right: float = 0.0
+    indent_first: float = 0.0
+    """mm; negative for a hanging indent."""
+    space_before: float = 0.0
+    """pt, like `space_after`."""
+    space_after: float = 0.0
+    line_spacing: LineSpacing = LineSpacing()
+    contextual_spacing: bool = False
+    keep_next: bool = False
+    page_break_before: bool = False
+    label: str | None = None
+    """The automatic number as shown ("Điều 1.", "a)", "-"), without the space behind it."""
+    level: int | None = None
+    """Of the automatic number, from 0."""
+    cell: Cell | None = None
+    place: Place = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """A header or footer of a section: its text and the paragraphs over that text (not over `Document.text`)."""
+
+    which: Literal["default", "first", "even"]
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    page_field: Span | None = None
+    """The result of the first PAGE field, where there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one geometry, and the paragraphs `first` to `last` (excluded) of the document that stand on them."""
+
+    first: int
+    last: int
+    width: float = 210.0
+    """mm, like all below."""
+    height: float = 297.0
+    landscape: bool = False
+    top: float = 25.4
+    bottom: float = 25.4
+    left: float = 25.4
+    right: float = 25.4
+    gutter: float = 0.0
+    header_distance: float = 12.7
+    footer_distance: float = 12.7
+    title_page: bool = False
+    """Whether the first page has a header and footer of its own."""
+    number_start: int | None = None
+    number_format: str | None = None
+    headers: tuple[Margin, ...] = ()
+    footers: tuple[Margin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark of the file with the span it is anchored on."""
+
+    span: Span
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read: its text, and how the text looks where the format tells."""
+
+    name: str
+    """The file's name without folders."""
+    sha256: str
+    """Of the file's bytes, hexadecimal."""
+    origin: Origin
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    """In the order of the text; joined by line feeds they are the text."""
+    sections: tuple[Section, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    inserted: tuple[Span, ...] = ()
+    """Tracked insertions; deleted text is not in `text`."""

@@ -1,0 +1,65 @@
+"""What can go wrong outside our code, each with one Vietnamese sentence: what is wrong, what to do.
+
+Every message to the user about a fault is written here, once. The command line prints the message and ends
+with status 2; a Python caller catches `DrafterError`.
+"""
+
+from __future__ import annotations
+
+
+class DrafterError(Exception):
+    """A fault that the user can act on. `str()` is the sentence to show."""
+
+
+class UnreadableFile(DrafterError):
+    """A file that cannot be read as a document. `name` is the file's name, `str()` names it too."""
+
+    sentence = "không đọc được; hãy kiểm tra lại tệp."
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"{name}: {self.sentence}")
+
+
+class MissingFile(UnreadableFile):
+    sentence = "không tìm thấy tệp; hãy kiểm tra lại đường dẫn."
+
+
+class NotAFile(UnreadableFile):
+    sentence = "đây là thư mục; hãy chọn một tệp trong đó."
+
+
+class ForbiddenFile(UnreadableFile):
+    sentence = "không có quyền đọc tệp; hãy xin quyền hoặc chép tệp sang thư mục khác."
+
+
+class EmptyFile(UnreadableFile):
+    sentence = "tệp trống, không có chữ nào; hãy chọn tệp có nội dung."
+
+
+class EncryptedFile(UnreadableFile):
+    sentence = "tệp đặt mật khẩu; hãy mở bằng Word, bỏ mật khẩu rồi lưu lại."
+
+
+class CorruptFile(UnreadableFile):
+    sentence = "tệp bị hỏng; hãy mở bằng Word, lưu lại thành .docx rồi thử lại."
+
+
+class ForeignFile(UnreadableFile):
+    sentence = "không phải tệp .docx hoặc .txt; hãy lưu văn bản thành .docx rồi thử lại."
+
+
+class OversizedFile(UnreadableFile):
+    sentence = "tệp nén ra quá lớn, có thể là tệp độc hại; hãy lấy lại tệp từ nơi gửi."
+
+
+class UnsafeFile(UnreadableFile):
+    sentence = "tệp khai báo thực thể XML, văn bản Word không có; hãy lấy lại tệp từ nơi gửi."
+
+
+class UndecodableFile(UnreadableFile):
+    sentence = "không nhận ra bảng mã chữ; hãy lưu lại tệp với bảng mã UTF-8."
+
+
+class CorpusError(DrafterError):
+    """The kho văn bản cannot be opened or written. `str()` is the sentence to show."""
