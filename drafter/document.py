@@ -174,7 +174,7 @@ class Document:
     origin: Origin
     text: str
     paragraphs: tuple[Paragraph, ...]
-    """In the order of the text; joined by line feeds they are the text."""
+    """In the order of the text; joined by line feeds they are the text (by its own line ends in a text file)."""
     sections: tuple[Section, ...] = ()
     comments: tuple[Comment, ...] = ()
     inserted: tuple[Span, ...] = ()
