@@ -63,3 +63,68 @@ class UndecodableFile(UnreadableFile):
 
 class CorpusError(DrafterError):
     """The kho văn bản cannot be opened or written. `str()` is the sentence to show."""
+
+
+class HomeNotWritable(CorpusError):
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}: không ghi được vào đây; hãy xin quyền ghi, hoặc chọn thư mục khác bằng --home.")
+
+
+class DiskFull(CorpusError):
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}: đĩa đã đầy, phần đang ghi được bỏ lại trọn vẹn; hãy dọn bớt đĩa rồi làm lại.")
+
+
+class NewerDatabase(CorpusError):
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"{where}: kho do phiên bản mới hơn của drafter ghi, chưa bị thay đổi gì; hãy cập nhật drafter rồi mở lại."
+        )
+
+
+class CorruptDatabase(CorpusError):
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"{where}: không phải kho của drafter hoặc đã hỏng; hãy khôi phục bản sao lưu, hoặc dời tệp này đi để lập kho mới."
+        )
+
+
+class BusyDatabase(CorpusError):
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}: chương trình khác đang ghi vào kho quá lâu; hãy đợi ít phút rồi làm lại.")
+
+
+class UnreachableDatabase(CorpusError):
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"{where}: không kết nối được máy chủ PostgreSQL; hãy kiểm tra máy chủ, mật khẩu và DRAFTER_DATABASE_URL."
+        )
+
+
+class WrongDatabaseUrl(CorpusError):
+    def __init__(self) -> None:
+        super().__init__(
+            "DRAFTER_DATABASE_URL không phải địa chỉ PostgreSQL; hãy viết dạng postgresql://người-dùng:mật-khẩu@máy-chủ/kho."
+        )
+
+
+class MissingDriver(CorpusError):
+    def __init__(self) -> None:
+        super().__init__('Chưa cài phần nối với PostgreSQL; hãy chạy: pip install "drafter[postgres]".')
+
+
+class DatabaseFault(CorpusError):
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"{where}: kho văn bản báo lỗi “{reason}”; hãy thử lại, nếu vẫn lỗi thì báo người quản trị.")
+
+
+class UnknownDocument(CorpusError):
+    def __init__(self, sought: int | str) -> None:
+        super().__init__(f"Trong kho không có văn bản “{sought}”; hãy xem danh sách bằng: drafter corpus list.")
+
+
+class MalformedSidecar(CorpusError):
+    """A `documents.tsv` or `documents.csv` that cannot be followed; nothing of its folder is added."""
+
+    def __init__(self, file: str, line: int, what: str) -> None:
+        super().__init__(f"{file}, dòng {line}: {what}")
