@@ -35,6 +35,8 @@ class Cascade:
         self.styles = Styles(package.related("styles"), self.theme)
         self.numbering = Numbering(package.related("numbering"), self._list_of_style)
         self._formats: dict[tuple[TableLayer, str, str, RunLook], tuple[Format, bool]] = {}
+        self._styles_of: dict[Element, str] = {}
+        self._style_looks: dict[tuple[ParagraphLook, str], ParagraphLook] = {}
         self._numbered: dict[str, tuple[str, int] | None] = {}
 
     def format(self, run: Element, block: Block) -> Format:
@@ -58,8 +60,7 @@ class Cascade:
         list_properties: Element | None = None,
     ) -> tuple[Format, bool]:
         direct = over(run_look(list_properties, self.theme), run_look(properties, self.theme))
-        style = self.styles.of_paragraph(child(paragraph, "pPr"))
-        key = (self.styles.table(table), style, value(properties, "rStyle") or "", direct)
+        key = (self.styles.table(table), self.style_of(paragraph), value(properties, "rStyle") or "", direct)
         if key not in self._formats:
             look = self._laid_over(*key)
             self._formats[key] = (_format(look), bool(look.vanish))
@@ -79,19 +80,32 @@ class Cascade:
         }
         return RunLook._make(toggles.get(name, given) for name, given in zip(look._fields, look, strict=True))
 
+    def style_of(self, paragraph: Element) -> str:
+        """The id of the paragraph's style, "" where the file has none."""
+        if paragraph not in self._styles_of:
+            self._styles_of[paragraph] = self.styles.of_paragraph(child(paragraph, "pPr"))
+        return self._styles_of[paragraph]
+
     def paragraph(self, block: Block) -> ParagraphLook:
-        """How the paragraph looks; a style's list indents its text before the style itself has its say."""
+        """How the paragraph looks."""
         properties = child(block.paragraph, "pPr")
-        look = over(self.styles.table(block.table).paragraph, self.styles.default_paragraph)
-        style = self.styles.of_paragraph(properties)
-        for element in self.styles.chain("paragraph", style):
-            own = child(element, "pPr")
-            if child(own, "numPr") is not None:
-                look = over(self._list_look(self._numbered_by_style(style)), look)
-            look = over(paragraph_look(own), look)
+        look = self._style_look(self.styles.table(block.table).paragraph, self.style_of(block.paragraph))
         if child(properties, "numPr") is not None:
-            look = over(self._list_look(self._numbered_as(properties)), look)
+            look = over(self._list_look(self._numbered_as(block.paragraph)), look)
         return over(paragraph_look(properties), look)
+
+    def _style_look(self, table: ParagraphLook, style: str) -> ParagraphLook:
+        """Up to the paragraph style, whose list indents the text before the style itself has its say."""
+        key = (table, style)
+        if key not in self._style_looks:
+            look = over(table, self.styles.default_paragraph)
+            for element in self.styles.chain("paragraph", style):
+                own = child(element, "pPr")
+                if child(own, "numPr") is not None:
+                    look = over(self._list_look(self._numbered_by_style(style)), look)
+                look = over(paragraph_look(own), look)
+            self._style_looks[key] = look
+        return self._style_looks[key]
 
     def size_of_paragraph(self, block: Block) -> float:
         """The type size, in points, that lengths given in characters count in."""
@@ -99,14 +113,14 @@ class Cascade:
 
     def label(self, block: Block, counters: Counters) -> Label | None:
         """The automatic number of the paragraph, counted on in `counters`."""
-        numbered = self._numbered_as(child(block.paragraph, "pPr"))
+        numbered = self._numbered_as(block.paragraph)
         used = self.numbering.get(numbered[0]) if numbered else None
         return counters.next(used, numbered[1]) if used and numbered else None
 
-    def _numbered_as(self, properties: Element | None) -> tuple[str, int] | None:
+    def _numbered_as(self, paragraph: Element) -> tuple[str, int] | None:
         """List and level of a paragraph: what its style says, and what it says itself."""
-        numbered = self._numbered_by_style(self.styles.of_paragraph(properties))
-        direct = child(properties, "numPr")
+        numbered = self._numbered_by_style(self.style_of(paragraph))
+        direct = child(paragraph, "pPr", "numPr")
         return numbered if direct is None else _said(direct, numbered, None)
 
     def _numbered_by_style(self, style: str) -> tuple[str, int] | None:

@@ -68,6 +68,8 @@ PLAIN_PARAGRAPH = ParagraphLook()
 
 def over(top: _Look, base: _Look) -> _Look:
     """`top` where it says something, else `base`."""
+    if all(given is None for given in top):
+        return base
     return type(top)._make(below if above is None else above for above, below in zip(top, base, strict=True))
 
 

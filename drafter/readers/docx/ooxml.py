@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -21,6 +22,7 @@ _MEASURE = re.compile(r"\s*([+-]?\d*\.?\d+)(mm|cm|in|pt|pc|pi)?\s*")
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
+@cache
 def w(name: str) -> str:
     """The name in the main namespace, as lxml writes it."""
     return f"{{{WORD}}}{name}"

@@ -117,7 +117,8 @@ def _xml_parts(name: str, data: bytes) -> dict[str, bytes]:
             left = MAX_XML
             for entry in wanted:
                 with archive.open(entry) as stream:
-                    content = stream.read(left + 1)
+                    # No more than declared is unpacked; where there is more, the check sum does not fit.
+                    content = stream.read(min(entry.file_size, left) + 1)
                 left -= len(content)
                 if left < 0:
                     raise errors.OversizedFile(name)

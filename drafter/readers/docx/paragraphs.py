@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from drafter.document import Alignment, Format, LineSpacing, Paragraph, Run, Span
 from drafter.readers.docx.cascade import Cascade
 from drafter.readers.docx.looks import AUTOMATIC_GAP, ParagraphLook
-from drafter.readers.docx.ooxml import Element, child, mm
+from drafter.readers.docx.ooxml import Element, mm
 from drafter.readers.docx.story import Line, Story, is_generated
 
 _ALIGNMENTS: dict[str, Alignment] = {
@@ -41,11 +41,12 @@ def inserted_spans(story: Story) -> tuple[Span, ...]:
 def _paragraph(line: Line, cascade: Cascade) -> Paragraph:
     block, label = line.block, line.label
     look = cascade.paragraph(block)
-    size = cascade.size_of_paragraph(block)
+    in_chars = look.left_chars or look.right_chars or look.first_chars
+    size = cascade.size_of_paragraph(block) if in_chars else 0.0
     return Paragraph(
         span=Span(line.start, line.end),
         runs=tuple(_merged(_runs(line, cascade))),
-        style=cascade.styles.name(cascade.styles.of_paragraph(child(block.paragraph, "pPr"))),
+        style=cascade.styles.name(cascade.style_of(block.paragraph)),
         alignment=_ALIGNMENTS.get(look.alignment or "left", "left"),
         indent_left=_indent(look.left, look.left_chars, size),
         indent_right=_indent(look.right, look.right_chars, size),
