@@ -59,32 +59,26 @@ def told_to_the_user(where: str) -> Iterator[None]:
     """
     try:
         yield
-    except DBAPIError as error:
-        if fault := _fault(error, where):
-            raise fault from error
-        raise
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise DiskFull(where) from error
         raise
+    except Exception as error:
+        if fault := _fault(error, where):
+            raise fault from error
+        raise
 
 
-def _fault(error: DBAPIError, where: str) -> CorpusError | None:
-    origin = error.orig
+def _fault(error: Exception, where: str) -> CorpusError | None:
+    # What a cursor of the driver raises comes without SQLAlchemy's wrapping.
+    origin = error.orig if isinstance(error, DBAPIError) else error
     for attribute, table in (("sqlite_errorname", _SQLITE), ("sqlstate", _POSTGRES)):
         code = getattr(origin, attribute, None) or ""
         for start, kind in table:
             if code.startswith(start):
                 return kind(where)
-    if error.connection_invalidated or (_is_operational(origin) and _has_no_state(origin)):
-        return UnreachableDatabase(where)
-    return DatabaseFault(where, str(origin)) if _is_operational(origin) else None
-
-
-def _is_operational(origin: BaseException | None) -> bool:
-    return type(origin).__name__ in ("OperationalError", "ConnectionTimeout", "DiskFull") or isinstance(origin, OSError)
-
-
-def _has_no_state(origin: BaseException | None) -> bool:
-    """Whether psycopg failed before a server answered."""
-    return hasattr(origin, "sqlstate") and origin.sqlstate is None
+    if not any(kind.__name__ == "OperationalError" for kind in type(origin).__mro__):
+        return None
+    # psycopg without a state: it failed before a server answered, or the server went away.
+    unanswered = getattr(origin, "sqlstate", "") is None
+    return UnreachableDatabase(where) if unanswered else DatabaseFault(where, str(origin))

@@ -1,0 +1,104 @@
+"""The index over the stored texts: which passages hold a fingerprint, which documents hold a word.
+
+Both databases hold the same rows; what each does its own way is in `on_sqlite` and `on_postgres`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+from sqlalchemy import Connection
+
+from drafter.corpus import fingerprints
+from drafter.corpus.values import StoredPassage
+
+VERSION = fingerprints.VERSION
+"""Of fingerprints and words together; documents with an older one are indexed anew when the corpus is opened."""
+
+Numbers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprints:
+    """Of one text: the spans of its passages, and `hashes`, of which the first `counts[0]` belong to the first."""
+
+    spans: list[tuple[int, int]]
+    counts: list[int]
+    hashes: Numbers
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Rows of the index: `hashes[i]` stands in the passage `passages[i]`. Sorted by hash, then passage."""
+
+    hashes: Numbers
+    passages: Numbers
+
+    def __len__(self) -> int:
+        return len(self.hashes)
+
+
+class Index(Protocol):
+    """What a database does its own way."""
+
+    def add_postings(self, connection: Connection, postings: Postings) -> None: ...
+
+    def remove_postings(self, connection: Connection, postings: Postings) -> None: ...
+
+    def postings(self, connection: Connection, hashes: Sequence[int], limit: int) -> tuple[Numbers, Numbers]:
+        """Pairs of a place in `hashes` and a passage, at most `limit` for each hash: those of the lowest ids."""
+
+    def add_passages(self, connection: Connection, passages: list[tuple[int, int, int, int]]) -> None:
+        """`passages` are (id, document, start, end)."""
+
+    def passages(self, connection: Connection, ids: Sequence[int]) -> list[StoredPassage]: ...
+
+    def add_words(self, connection: Connection, words: list[tuple[int, list[str]]]) -> None:
+        """`words` are a document and the distinct words it holds."""
+
+    def remove_words(self, connection: Connection, document: int, words: list[str]) -> None:
+        """`words` are those that were added."""
+
+    def documents_with(self, connection: Connection, words: Iterable[str]) -> list[int]:
+        """The documents that hold all `words`."""
+
+    def clear(self, connection: Connection) -> None:
+        """Empties the whole index."""
+
+
+def index_on(dialect: str) -> Index:
+    if dialect == "sqlite":
+        from drafter.corpus.on_sqlite import SqliteIndex
+
+        return SqliteIndex()
+    from drafter.corpus.on_postgres import PostgresIndex
+
+    return PostgresIndex()
+
+
+def fingerprints_of(text: str) -> Fingerprints:
+    """What the index keeps of a text."""
+    passages = fingerprints.passages(text)
+    counts = [len(passage.hashes) for passage in passages]
+    hashes = np.fromiter(chain.from_iterable(passage.hashes for passage in passages), np.int64, sum(counts))
+    return Fingerprints([(passage.start, passage.end) for passage in passages], counts, hashes)
+
+
+def postings_of(parts: Iterable[tuple[int, Fingerprints]]) -> Postings:
+    """The rows for texts whose passages are numbered from the number given with each."""
+    hashes = [np.empty(0, np.int64)]
+    passages = [np.empty(0, np.int64)]
+    for first, part in parts:
+        hashes.append(part.hashes)
+        passages.append(np.repeat(np.arange(first, first + len(part)), part.counts))
+    all_hashes, all_passages = np.concatenate(hashes), np.concatenate(passages)
+    order = np.lexsort((all_passages, all_hashes))
+    return Postings(all_hashes[order], all_passages[order])

@@ -1,0 +1,76 @@
+"""The index in PostgreSQL: fingerprints loaded by COPY, words as text search vectors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, cast
+
+import numpy as np
+from sqlalchemy import Connection
+
+from drafter.corpus.index import Numbers, Postings
+from drafter.corpus.values import StoredPassage
+
+if TYPE_CHECKING:
+    from psycopg import Cursor
+
+_LIMITED = """
+    SELECT sought.place - 1, found.passage_id
+    FROM unnest(%s::bigint[]) WITH ORDINALITY AS sought (hash, place)
+    CROSS JOIN LATERAL
+        (SELECT passage_id FROM posting WHERE hash = sought.hash ORDER BY passage_id LIMIT %s) AS found
+    ORDER BY 1, 2
+"""
+_REMOVE = """
+    DELETE FROM posting USING unnest(%s::bigint[], %s::integer[]) AS gone (hash, passage_id)
+    WHERE posting.hash = gone.hash AND posting.passage_id = gone.passage_id
+"""
+_AT_ONCE = 50_000
+
+
+class PostgresIndex:
+    def add_postings(self, connection: Connection, postings: Postings) -> None:
+        rows = np.column_stack((postings.hashes, postings.passages))
+        with _cursor(connection) as cursor, cursor.copy("COPY posting (hash, passage_id) FROM STDIN") as copy:
+            for start in range(0, len(rows), _AT_ONCE):
+                some = rows[start : start + _AT_ONCE].tolist()
+                copy.write("".join(f"{hash_}\t{passage}\n" for hash_, passage in some))
+
+    def remove_postings(self, connection: Connection, postings: Postings) -> None:
+        connection.exec_driver_sql(_REMOVE, (postings.hashes.tolist(), postings.passages.tolist()))
+
+    def postings(self, connection: Connection, hashes: Sequence[int], limit: int) -> tuple[Numbers, Numbers]:
+        found = connection.exec_driver_sql(_LIMITED, (list(map(int, hashes)), limit)).all()
+        pairs = np.array(found, np.int64).reshape(-1, 2)
+        return pairs[:, 0], pairs[:, 1]
+
+    def add_passages(self, connection: Connection, passages: list[tuple[int, int, int, int]]) -> None:
+        sql = 'COPY passage (id, document_id, start, "end") FROM STDIN'
+        with _cursor(connection) as cursor, cursor.copy(sql) as copy:
+            copy.write("".join("\t".join(map(str, row)) + "\n" for row in passages))
+
+    def passages(self, connection: Connection, ids: Sequence[int]) -> list[StoredPassage]:
+        sql = 'SELECT id, document_id, start, "end" FROM passage WHERE id = ANY(%s) ORDER BY id'
+        rows = connection.exec_driver_sql(sql, (sorted(set(map(int, ids))),))
+        return [StoredPassage(*row) for row in rows]
+
+    def add_words(self, connection: Connection, words: list[tuple[int, list[str]]]) -> None:
+        if words:
+            sql = "INSERT INTO word_index (document_id, words) VALUES (%s, array_to_tsvector(%s::text[]))"
+            connection.exec_driver_sql(sql, words)
+
+    def remove_words(self, connection: Connection, document: int, words: list[str]) -> None:
+        connection.exec_driver_sql("DELETE FROM word_index WHERE document_id = %s", (document,))
+
+    def documents_with(self, connection: Connection, words: Iterable[str]) -> list[int]:
+        sought = " & ".join(f"'{word}'" for word in words)
+        found = connection.exec_driver_sql("SELECT document_id FROM word_index WHERE words @@ %s::tsquery", (sought,))
+        return list(found.scalars())
+
+    def clear(self, connection: Connection) -> None:
+        connection.exec_driver_sql("TRUNCATE posting, passage, word_index")
+
+
+def _cursor(connection: Connection) -> Cursor[tuple[Any, ...]]:
+    """A cursor of psycopg in the transaction of `connection`."""
+    return cast("Cursor[tuple[Any, ...]]", connection.connection.cursor())

@@ -1,0 +1,228 @@
+"""The kho văn bản: the documents that drafts are compared with, their texts, and the index over both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, func, select
+
+from drafter.corpus.index import VERSION, Numbers, index_on
+from drafter.corpus.search import found, texts
+from drafter.corpus.tables import content, document
+from drafter.corpus.values import UNKNOWN, Added, Entry, Hit, Item, Metadata, Refused, Size, StoredPassage
+from drafter.corpus.words import number_key
+from drafter.corpus.writing import Prepared, Stored, Writer, prepared, storable
+from drafter.document import Document
+from drafter.errors import NewerDatabase, UnknownDocument
+from drafter.nlp.offices import Level
+from drafter.storage import Database
+
+_BATCH = 24_000_000
+"""Characters of the documents that are added in one transaction: some hundreds, a quarter of a GB in memory."""
+_BATCH_DOCUMENTS = 1000
+_AT_ONCE = 500
+_COLUMNS = [document.c[name] for name in Entry.__dataclass_fields__]
+
+
+class Corpus:
+    """The documents of one home. Close it, or use it in a `with`. Raises subclasses of `CorpusError`."""
+
+    def __init__(self, home: str | Path | None = None, url: str | None = None, wait: float = 60.0) -> None:
+        """See `Database`. Documents that an older program indexed otherwise are indexed anew: once, a minute or so."""
+        self._database = Database(home, url, wait)
+        self._index = index_on(self._database.dialect)
+        try:
+            self._renew()
+        except BaseException:
+            self.close()
+            raise
+
+    def add(self, document: Document, metadata: Metadata = UNKNOWN, location: str = "") -> Added:
+        """Adds a document, replaces the version of it that is there, or finds that it is there unchanged.
+
+        The same bytes are one document, whatever the file is called. Another content from the same `location`, or
+        under the same number, issuer and file name, is a new version and keeps the id.
+        """
+        return self._put([Item.of(document, metadata, location)])[0]
+
+    def add_all(self, items: Iterable[Item | Refused]) -> Iterator[Added | Refused]:
+        """Adds many, in transactions of some hundreds, and yields what became of each, in their order.
+
+        What has been yielded is stored. `Refused` items are passed on.
+        """
+        batch: list[Item | Refused] = []
+        characters = 0
+        for item in items:
+            batch.append(item)
+            characters += len(item.text) if isinstance(item, Item) else 0
+            if characters >= _BATCH or len(batch) >= _BATCH_DOCUMENTS:
+                yield from self._put_some(batch)
+                batch, characters = [], 0
+        yield from self._put_some(batch)
+
+    def remove(self, id: int) -> Entry:
+        """Takes a document out; the entry it had."""
+        with self._database.writing() as connection:
+            row = connection.execute(select(document).where(document.c.id == id)).first()
+            if row is None:
+                raise UnknownDocument(id)
+            Writer(connection, self._index).remove(row)
+            return _entry(row)
+
+    def documents(self) -> list[Entry]:
+        """All documents: the highest issuers first, then by date and number."""
+        with self._database.reading() as connection:
+            return _documents(connection)
+
+    def entry(self, id: int) -> Entry:
+        with self._database.reading() as connection:
+            row = connection.execute(select(*_COLUMNS).where(document.c.id == id)).first()
+        if row is None:
+            raise UnknownDocument(id)
+        return _entry(row)
+
+    def entries(self, ids: Iterable[int]) -> dict[int, Entry]:
+        """The entries of those of the documents that there are."""
+        sought = list(ids)
+        with self._database.reading() as connection:
+            rows = [
+                row
+                for start in range(0, len(sought), _AT_ONCE)
+                for row in connection.execute(
+                    select(*_COLUMNS).where(document.c.id.in_(sought[start : start + _AT_ONCE]))
+                )
+            ]
+        return {row.id: _entry(row) for row in rows}
+
+    def text(self, id: int) -> str:
+        with self._database.reading() as connection:
+            text = connection.execute(select(content.c.text).where(content.c.document_id == id)).scalar()
+        if text is None:
+            raise UnknownDocument(id)
+        return str(text)
+
+    def texts(self, ids: Iterable[int]) -> dict[int, str]:
+        """The texts of those of the documents that there are."""
+        with self._database.reading() as connection:
+            return dict(texts(connection, list(ids)))
+
+    def by_number(self, numbers: Iterable[str]) -> list[Entry]:
+        """The documents of these numbers, compared without spaces, case, leading zeros and look-alikes of Đ."""
+        keys = sorted({number_key(number) for number in numbers} - {""})
+        with self._database.reading() as connection:
+            rows = [
+                row
+                for start in range(0, len(keys), _AT_ONCE)
+                for row in connection.execute(
+                    select(*_COLUMNS).where(document.c.number_key.in_(keys[start : start + _AT_ONCE]))
+                )
+            ]
+        return sorted(map(_entry, rows), key=_order)
+
+    def search(self, words: str, limit: int = 20) -> list[Hit]:
+        """The documents whose number, title or text holds all the words, best first; empty for no words."""
+        with self._database.reading() as connection:
+            return found(connection, self._index, words, _documents(connection), limit)
+
+    def postings(self, hashes: Sequence[int], limit: int) -> tuple[Numbers, Numbers]:
+        """Where fingerprints stand: places in `hashes` and, beside them, ids of passages.
+
+        At most `limit` passages a hash, exactly so many for one that stands in more: that is a formula.
+        """
+        with self._database.reading() as connection:
+            return self._index.postings(connection, hashes, limit)
+
+    def passages(self, ids: Sequence[int]) -> list[StoredPassage]:
+        """The passages of these ids that there are, each once, by id."""
+        with self._database.reading() as connection:
+            return self._index.passages(connection, ids)
+
+    def size(self) -> Size:
+        counted = select(func.count(), func.sum(document.c.characters), func.sum(document.c.syllables))
+        with self._database.reading() as connection:
+            documents, characters, syllables = connection.execute(counted.select_from(document)).one()
+        return Size(documents, int(characters or 0), int(syllables or 0))
+
+    def __len__(self) -> int:
+        return self.size().documents
+
+    def __bool__(self) -> bool:
+        return True
+
+    def close(self) -> None:
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _put_some(self, batch: Sequence[Item | Refused]) -> Iterator[Added | Refused]:
+        added = iter(self._put([item for item in batch if isinstance(item, Item)]))
+        return (item if isinstance(item, Refused) else next(added) for item in batch)
+
+    def _put(self, items: Sequence[Item]) -> list[Added]:
+        if not items:
+            return []
+        items = [storable(item) for item in items]
+        ready = self._prepared(items)
+        with self._database.writing() as connection:
+            writer = Writer(connection, self._index)
+            added = [writer.put(item, ready.get(item.sha256)) for item in items]
+            writer.flush()
+        return added
+
+    def _prepared(self, items: Sequence[Item]) -> dict[str, Prepared]:
+        """What is computed before the database is locked: the index of what is not stored yet."""
+        wanted = {item.sha256: item for item in items}
+        with self._database.reading() as connection:
+            stored = select(document.c.sha256).where(document.c.sha256.in_(wanted))
+            known = set(connection.execute(stored).scalars())
+        return {sha256: prepared(item) for sha256, item in wanted.items() if sha256 not in known}
+
+    def _renew(self) -> None:
+        """Indexes everything anew where an older program did it otherwise."""
+        with self._database.reading() as connection:
+            oldest, newest = _index_versions(connection)
+        if newest > VERSION:
+            raise NewerDatabase(self._database.name)
+        if oldest == VERSION:
+            return
+        with self._database.writing() as connection:
+            if _index_versions(connection) == (VERSION, VERSION):  # another process was quicker
+                return
+            self._index.clear(connection)
+            writer = Writer(connection, self._index)
+            rows = connection.execute(select(document).order_by(document.c.id)).all()
+            for start in range(0, len(rows), _AT_ONCE):
+                for row in rows[start : start + _AT_ONCE]:
+                    writer.renew(row)
+                writer.flush()
+
+
+def _index_versions(connection: Connection) -> tuple[int, int]:
+    """The oldest and the newest version of the index that documents have; today's for an empty corpus."""
+    versions = select(func.min(document.c.index_version), func.max(document.c.index_version))
+    oldest, newest = connection.execute(versions).one()
+    return (VERSION, VERSION) if oldest is None else (oldest, newest)
+
+
+def _documents(connection: Connection) -> list[Entry]:
+    return sorted(map(_entry, connection.execute(select(*_COLUMNS))), key=_order)
+
+
+def _entry(row: Stored) -> Entry:
+    fields = {name: getattr(row, name) for name in Entry.__dataclass_fields__}
+    return Entry(**fields | {"level": Level(row.level)})
+
+
+def _order(entry: Entry) -> tuple[int, str, int, str, int]:
+    key = number_key(entry.number)
+    figures = key[: len(key) - len(key.lstrip("0123456789"))]
+    return entry.level.rank, entry.date, int(figures or 0), key, entry.id

@@ -1,0 +1,54 @@
+"""The tables as they stand after all migrations."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, Table, Text
+
+metadata = MetaData()
+
+
+def _of_document(primary_key: bool) -> Column[int]:
+    parent = ForeignKey("document.id", ondelete="CASCADE")
+    return Column("document_id", Integer, parent, primary_key=primary_key, nullable=False)
+
+
+document = Table(
+    "document",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("sha256", Text, nullable=False, unique=True),
+    Column("location", Text, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("number", Text, nullable=False),
+    # The number as numbers are compared, see `drafter.corpus.words.number_key`.
+    Column("number_key", Text, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("issuer", Text, nullable=False),
+    Column("level", Text, nullable=False),
+    Column("date", Text, nullable=False),
+    Column("characters", Integer, nullable=False),
+    Column("syllables", Integer, nullable=False),
+    Column("added_at", Text, nullable=False),
+    # The passages of a document have neighbouring ids: no index is needed to find them.
+    Column("first_passage", Integer, nullable=False),
+    Column("end_passage", Integer, nullable=False),
+    Column("index_version", Integer, nullable=False),
+    sqlite_autoincrement=True,
+)
+content = Table("content", metadata, _of_document(primary_key=True), Column("text", Text, nullable=False))
+passage = Table(
+    "passage",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    _of_document(primary_key=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+posting = Table(
+    "posting",
+    metadata,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    Column("passage_id", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
