@@ -7,6 +7,7 @@ from pathlib import Path
 
 from drafter.document import Document
 from drafter.errors import EmptyFile, ForbiddenFile, ForeignFile, MissingFile, NotAFile, OversizedFile, UnreadableFile
+from drafter.readers.docx import read_docx
 from drafter.readers.plain import read_plain
 
 _MOST_BYTES = 100 * 2**20
@@ -29,8 +30,6 @@ def read_bytes(name: str, data: bytes) -> Document:
     if len(data) > _MOST_BYTES:
         raise OversizedFile(name)
     if data.startswith((*_ZIP, _OLE)):
-        from drafter.readers.docx import read_docx
-
         document = read_docx(name, data)
         if not document.text.strip():
             raise EmptyFile(name)
