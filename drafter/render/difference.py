@@ -49,12 +49,11 @@ def difference(a: str, b: str) -> tuple[Piece, ...]:
 
 
 def likeness(pieces: Iterable[Piece]) -> float:
-    """The share of both texts' characters that lies in the same words, from 0 to 1; 1.0 for two empty texts."""
+    """The share of `b`'s characters that `a` has in the same words, from 0 to 1; 1.0 for an empty `b`."""
     same = whole = 0
     for piece in pieces:
-        size = len(piece.a) + len(piece.b)
-        whole += size
-        same += size if piece.kind == "same" else 0
+        whole += len(piece.b)
+        same += len(piece.b) if piece.kind == "same" else 0
     return same / whole if whole else 1.0
 
 

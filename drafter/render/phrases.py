@@ -1,0 +1,160 @@
+"""The words in which every view says the same things: rules, severities, shares, sources, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from math import floor
+
+from drafter.nlp.kinds import family_of_number, kind_name, kind_of_number
+from drafter.report import About, Finding, Severity, Shares, Source
+
+SEVERITIES: dict[Severity, str] = {"error": "Lỗi", "warning": "Cảnh báo", "info": "Gợi ý"}
+SHARES = ("chép không dẫn nguồn", "có dẫn nguồn", "mẫu câu chung", "của đơn vị")
+"""In the order of `Shares`."""
+
+_RULES = {
+    "reuse.verbatim": "Chép nguyên văn",
+    "reuse.edited": "Chép có sửa",
+    "reuse.paraphrased": "Viết lại",
+    "reuse.repeated": "Lặp lại trong văn bản",
+    "overlap.regulation": "Trùng với quy định",
+    "overlap.issued": "Trùng văn bản đã ban hành",
+}
+_AREAS = {
+    "reuse": "Sao chép",
+    "overlap": "Chồng chéo",
+    "nd30": "Thể thức",
+    "hd05": "Thể thức",
+    "cite": "Viện dẫn",
+    "task": "Giao việc",
+    "word": "Câu chữ",
+    "need": "Sự cần thiết",
+}
+_COPYING = frozenset({"reuse.verbatim", "reuse.edited", "reuse.paraphrased"})
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """How much of a passage stands in its source, in the steps that Vietnamese offices know by colour."""
+
+    name: str
+    words: str
+    least: float
+    """The lowest likeness of the band, from 0 to 1."""
+
+
+BANDS = (
+    Band("red", "từ 90%", 0.9),
+    Band("orange", "70–90%", 0.7),
+    Band("yellow", "50–70%", 0.5),
+    Band("white", "dưới 50%", 0.0),
+)
+
+
+def band(likeness: float) -> Band:
+    """The band of a likeness from 0 to 1."""
+    return next(band for band in BANDS if likeness >= band.least)
+
+
+def likeness_words(likeness: float) -> str:
+    """A likeness from 0 to 1 as shown: "giống nguồn 85%", 100% only where no word of the passage differs."""
+    return f"giống nguồn {floor(likeness * 100)}%"
+
+
+def rule_words(rule: str) -> str:
+    """The rule in words; the name of its area for a rule without a name of its own."""
+    return _RULES.get(rule) or area(rule)
+
+
+def area(rule: str) -> str:
+    """What the rule looks after: "Sao chép", "Thể thức" …"""
+    return _AREAS.get(rule.partition(".")[0], "Khác")
+
+
+def is_copied(finding: Finding) -> bool:
+    """Whether the finding is a passage taken over without need; what is only noted (`info`) is none."""
+    return finding.rule in _COPYING and finding.severity != "info"
+
+
+def apportioned(shares: Shares, total: int) -> tuple[int, ...]:
+    """`total` divided as the four shares are, in whole parts that add up to it (the largest remainders go up)."""
+    exact = [share * total for share in astuple(shares)]
+    whole = [floor(share + 1e-9) for share in exact]
+    by_rest = sorted(range(len(exact)), key=lambda index: whole[index] - exact[index])
+    for index in by_rest[: max(total - sum(whole), 0)]:
+        whole[index] += 1
+    return tuple(whole)
+
+
+def share_words(shares: Shares, index: int) -> str:
+    """One of the four shares: "31%", or "dưới 1%" where there is something, but little."""
+    whole = apportioned(shares, 100)[index]
+    return "dưới 1%" if whole == 0 and astuple(shares)[index] > 0 else f"{whole}%"
+
+
+def count_words(findings: Sequence[Finding]) -> str:
+    """How many of each severity: "Lỗi 2 · Cảnh báo 7 · Gợi ý 3"."""
+    counts = {level: sum(finding.severity == level for finding in findings) for level in SEVERITIES}
+    return " · ".join(f"{SEVERITIES[level]} {figure(count)}" for level, count in counts.items())
+
+
+def figure(number: int) -> str:
+    """A number as Vietnamese offices write it: 12.026."""
+    return f"{number:,}".replace(",", ".")
+
+
+def date_words(date: str) -> str:
+    """An ISO date as offices write it, 05/8/2026 and 09/01/2026; what is no full date stays as it is."""
+    year, month, day = (*date.split("-"), "", "")[:3]
+    if not (year and day and month.isdecimal()):
+        return date
+    # Phụ lục I Nghị định 30/2020/NĐ-CP, phần II mục I.4: a zero before days under 10 and months 1 and 2.
+    return f"{day}/{month if int(month) <= 2 else int(month)}/{year}"
+
+
+def document_name(about: About) -> str:
+    """What the document says it is: "Kế hoạch số 64/KH-UBND ngày 05/8/2026"; "" where nothing is known."""
+    kind = kind_name(about.kind, "party" if about.regime == "hd05" else None)
+    number = f"số {'…' if about.number.startswith(('/', '-')) else ''}{about.number}" if about.number else ""
+    date = f"ngày {date_words(about.date)}" if about.date else ""
+    return _capital(" ".join(filter(None, (kind, number, date))))
+
+
+def source_name(source: Source) -> str:
+    """The shortest name that finds the source: kind and number, otherwise its title or the file's name."""
+    if not source.number:
+        return source.title or source.name
+    return numbered(source.number)
+
+
+def numbered(number: str) -> str:
+    """A document's number with its kind in front: "Kết luận số 226-KL/TW"."""
+    kind = kind_name(kind_of_number(number), family_of_number(number))
+    return f"{kind or 'Văn bản'} số {number}"
+
+
+def source_words(source: Source) -> str:
+    """The source as a line: "Kết luận số 226-KL/TW, Ban Bí thư, 11/12/2025, mục 2"."""
+    return ", ".join(filter(None, (source_name(source), source.issuer, date_words(source.date), source.locator)))
+
+
+def also_words(source: Source) -> str:
+    """The other documents that hold the passage, in one line; "" where there is none."""
+    return "; ".join(
+        numbered(also.number) if also.number else f"văn bản thứ {also.id} trong kho" for also in source.also
+    )
+
+
+def limits_words(stored: int | None) -> str:
+    """What the result does not say; `stored` is how many documents the draft was compared with."""
+    basis = "Kết quả dựa trên các văn bản trong kho" if stored is None else _stored_words(stored)
+    return f"{basis}; không tìm thấy không có nghĩa là không chép, tỷ lệ không thay cho việc đọc từng đoạn."
+
+
+def _stored_words(stored: int) -> str:
+    return f"Kết quả dựa trên {figure(stored)} văn bản trong kho" if stored else "Kho chưa có văn bản nào để so"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
