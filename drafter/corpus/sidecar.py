@@ -1,0 +1,124 @@
+"""`documents.tsv` or `documents.csv` beside the files: what the office itself says about each."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.corpus.metadata import iso_date, kind_symbol
+from drafter.corpus.values import Metadata
+from drafter.errors import MalformedSidecar
+
+NAMES = ("documents.tsv", "documents.csv")
+_HEADINGS = {
+    "file": "file filename tep tentep duongdan",
+    "number": "number so kyhieu sokyhieu sovakyhieu sovanban sohieu",
+    "title": "title subject trichyeu tieude tenvanban tenloaivatrichyeu noidung",
+    "kind": "kind type loai loaivanban tenloai hinhthuc kyhieuloai",
+    "issuer": "issuer place coquan coquanbanhanh noibanhanh donvi donvibanhanh tacgia",
+    "date": "date ngay ngaythang ngaybanhanh ngayvanban ngaythangnam",
+}
+_FIELDS = {heading: field for field, headings in _HEADINGS.items() for heading in headings.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """The rows of a sidecar by the file they speak of, as path below the sidecar's folder or as bare name."""
+
+    rows: dict[str, Metadata]
+
+    def about(self, below: Path) -> Metadata | None:
+        """What it says about the file at `below`, the path from the sidecar's folder."""
+        return self.rows.get(_key(below.as_posix())) or self.rows.get(_key(below.name))
+
+
+def read_sidecar(folder: Path) -> Sidecar | None:
+    """The sidecar of a folder, None where there is none. Raises `MalformedSidecar`."""
+    for path in (folder / name for name in NAMES):
+        if path.is_file():
+            return Sidecar(dict(_rows(path)))
+    return None
+
+
+def _rows(path: Path) -> Iterator[tuple[str, Metadata]]:
+    table = _table(path)
+    headings = next(table, (1, []))[1]
+    fields = [_FIELDS.get(_plain(heading), "") for heading in headings]
+    if "file" not in fields:
+        raise MalformedSidecar(path.name, 1, "thiếu cột “file” (tên tệp); hãy thêm cột này vào dòng tiêu đề.")
+    seen: dict[str, int] = {}
+    for line, cells in table:
+        if not any(cells):
+            continue
+        if len(cells) > len(fields):
+            raise MalformedSidecar(
+                path.name, line, f"có {len(cells)} ô, tiêu đề chỉ có {len(fields)} cột; hãy kiểm tra dấu ngăn cách."
+            )
+        row = {field: cell for field, cell in zip(fields, cells, strict=False) if field and cell}
+        file = row.pop("file", "")
+        if not file:
+            raise MalformedSidecar(path.name, line, "chưa ghi tên tệp; hãy điền cột “file” hoặc xóa dòng này.")
+        if _key(file) in seen:
+            raise MalformedSidecar(path.name, line, f"tệp “{file}” đã có ở dòng {seen[_key(file)]}; hãy bỏ một dòng.")
+        seen[_key(file)] = line
+        kind = kind_symbol(row.get("kind", ""), row.get("number", ""))
+        yield _key(file), Metadata(**row | {"kind": kind, "date": _date(row.get("date", ""), path, line)})
+
+
+def _table(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The lines of the table as (line number, cells)."""
+    lines = _text(path).splitlines(keepends=True)
+    if path.suffix == ".tsv":
+        for number, line in enumerate(lines, 1):
+            yield number, [_unquoted(cell) for cell in line.rstrip("\r\n").split("\t")]
+        return
+    heading = lines[0] if lines else ""
+    reader = csv.reader(lines, delimiter=max(",;\t", key=heading.count), strict=True)
+    try:
+        for cells in reader:
+            yield reader.line_num, [cell.strip() for cell in cells]
+    except csv.Error as error:
+        raise MalformedSidecar(path.name, reader.line_num, "dấu ngoặc kép không khép; hãy sửa dòng này.") from error
+
+
+def _text(path: Path) -> str:
+    """Excel writes UTF-8 with a mark, or UTF-16."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise MalformedSidecar(path.name, 1, "không đọc được tệp; hãy xin quyền đọc hoặc dời tệp đi.") from error
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise MalformedSidecar(path.name, line, "không phải bảng mã UTF-8; hãy lưu lại tệp với UTF-8.") from error
+
+
+def _date(written: str, path: Path, line: int) -> str:
+    try:
+        return iso_date(written)
+    except ValueError as error:
+        what = f"ngày “{written}” không đúng; hãy viết dạng 2025-11-19 hoặc 19/11/2025."
+        raise MalformedSidecar(path.name, line, what) from error
+
+
+def _unquoted(cell: str) -> str:
+    cell = cell.strip()
+    if len(cell) > 1 and cell[0] == cell[-1] == '"':
+        return cell[1:-1].replace('""', '"').strip()
+    return cell
+
+
+def _plain(heading: str) -> str:
+    """A heading without marks, spaces and capitals."""
+    letters = unicodedata.normalize("NFD", heading.lower().replace("đ", "d"))
+    return re.sub(r"[^a-z]", "", letters)
+
+
+def _key(file: str) -> str:
+    return unicodedata.normalize("NFC", file.replace("\\", "/")).removeprefix("./").casefold()
