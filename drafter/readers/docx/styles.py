@@ -58,12 +58,12 @@ class Styles:
 
     def chain(self, kind: str, style: str) -> list[Element]:
         """The style and what it is based on, the most basic first; a circle is cut where it closes."""
-        chain: list[Element] = []
+        chain: dict[Element, None] = {}
         element = self._by_id.get((kind, style))
         while element is not None and element not in chain:
-            chain.append(element)
+            chain[element] = None
             element = self._by_id.get((kind, value(element, "basedOn") or ""))
-        return chain[::-1]
+        return list(chain)[::-1]
 
     def run(self, kind: str, style: str) -> RunLook:
         """The character formatting of a paragraph or character style, without the file's defaults."""
