@@ -112,9 +112,7 @@ def _everything(element: Element) -> list[Element]:
 def _check_headings(root: Element) -> None:
     levels = [int(element.tag[1]) for element in _everything(root) if re.fullmatch("h[1-6]", element.tag)]
     assert levels.count(1) == 1 and levels[0] == 1
-    assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), (
-        f"a level left out: {levels}"
-    )
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), f"a level left out: {levels}"
 
 
 def _check_self_contained(page: str, root: Element) -> None:
