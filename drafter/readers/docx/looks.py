@@ -109,7 +109,11 @@ def _color(element: Element, theme: Theme) -> str:
     name = element.get(w("themeColor"))
     if name is None or name == "none":
         return plain
-    return theme.color(name, element.get(w("themeTint")), element.get(w("themeShade"))) or plain
+    themed = theme.color(name)
+    if element.get(w("themeTint")) or element.get(w("themeShade")):
+        # Word writes beside it what the lighter or darker colour came to.
+        return plain or themed or ""
+    return themed or plain
 
 
 def _named(element: Element, nothing: str) -> str:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import colorsys
-from collections.abc import Callable
-
 from drafter.readers.docx.ooxml import DRAWING, Element, child, w
 
 _A = f"{{{DRAWING}}}"
@@ -16,9 +13,6 @@ _SCHEME = {
     "t1": "dk1", "t2": "dk2", "bg1": "lt1", "bg2": "lt2", "dark1": "dk1", "dark2": "dk2", "light1": "lt1",
     "light2": "lt2", "hyperlink": "hlink", "followedHyperlink": "folHlink",
 }  # fmt: skip
-
-
-Lighten = Callable[[float, float], float]
 
 
 class Theme:
@@ -36,18 +30,11 @@ class Theme:
         """The font of `minorHAnsi`, `majorAscii` …; None where the theme has none."""
         return self._fonts.get(name[:5])
 
-    def color(self, name: str, tint: str | None = None, shade: str | None = None) -> str | None:
-        """Six hexadecimal digits, made lighter or darker by two-digit parts of FF; None where the theme has none."""
+    def color(self, name: str) -> str | None:
+        """Six hexadecimal digits; None where the theme has no such colour."""
         name = _MAPPED.get(name, name)
         name = self._mapping.get(name) or name
-        color = self._colors.get(_SCHEME.get(name, name))
-        if color is None:
-            return None
-        if tint is not None:
-            return _lightened(color, lambda light, part: light * part + 1 - part, tint)
-        if shade is not None:
-            return _lightened(color, lambda light, part: light * part, shade)
-        return color
+        return self._colors.get(_SCHEME.get(name, name))
 
 
 def _font(root: Element, kind: str, vietnamese: bool) -> str | None:
@@ -70,14 +57,3 @@ def _colors(root: Element) -> dict[str, str]:
             if len(code) == 6:
                 found[str(color.tag).rpartition("}")[2]] = code.upper()
     return found
-
-
-def _lightened(color: str, change: Lighten, part: str) -> str:
-    try:
-        factor = int(part, 16) / 255
-    except ValueError:
-        return color
-    red, green, blue = (int(color[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
-    mixed = colorsys.hls_to_rgb(hue, change(light, factor), saturation)
-    return "".join(f"{round(channel * 255):02X}" for channel in mixed)

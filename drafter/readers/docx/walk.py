@@ -243,11 +243,14 @@ def _keeps_space(leaf: Element) -> bool:
 
 
 def _mark_is_gone(paragraph: Element) -> bool:
-    """Whether the paragraph runs on into the next: its mark is deleted, moved away or hidden."""
-    mark = child(paragraph, "pPr", "rPr")
+    """Whether the paragraph runs on into the next: its mark is deleted, moved away, or hidden and no section's end."""
+    properties = child(paragraph, "pPr")
+    mark = child(properties, "rPr")
     if mark is None:
         return False
-    return any(mark.find(tag) is not None for tag in DELETED) or is_on(mark, "vanish")
+    if any(mark.find(tag) is not None for tag in DELETED):
+        return True
+    return is_on(mark, "vanish") and child(properties, "sectPr") is None
 
 
 def _row_is_gone(row: Element) -> bool:
