@@ -93,12 +93,12 @@ def fingerprints_of(text: str) -> Fingerprints:
 
 
 def postings_of(parts: Iterable[tuple[int, Fingerprints]]) -> Postings:
-    """The rows for texts whose passages are numbered from the number given with each."""
+    """The rows for texts whose passages are numbered from the number given with each; these numbers rise."""
     hashes = [np.empty(0, np.int64)]
     passages = [np.empty(0, np.int64)]
     for first, part in parts:
         hashes.append(part.hashes)
         passages.append(np.repeat(np.arange(first, first + len(part)), part.counts))
     all_hashes, all_passages = np.concatenate(hashes), np.concatenate(passages)
-    order = np.lexsort((all_passages, all_hashes))
+    order = np.argsort(all_hashes, kind="stable")
     return Postings(all_hashes[order], all_passages[order])

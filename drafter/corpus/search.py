@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -11,9 +12,9 @@ from sqlalchemy import Connection, select
 from drafter.corpus.index import Index
 from drafter.corpus.tables import content
 from drafter.corpus.values import Entry, Hit
-from drafter.corpus.words import number_key, pattern, spellings, squeezed, words
+from drafter.corpus.words import number_key, pattern, plain, spellings, words
 
-_BUDGET = 25_000_000
+_BUDGET = 20_000_000
 """Characters that are read to tell the phrase from its scattered words: half a second."""
 _EXCERPT = 160
 """Characters of an excerpt."""
@@ -24,7 +25,7 @@ _AT_ONCE = 50
 class _Query:
     key: str
     words: list[str]
-    phrases: set[str]
+    phrases: list[re.Pattern[str]]
 
     def in_number(self, entry: Entry) -> int:
         """2 for this very number, 1 for a part of it."""
@@ -33,25 +34,27 @@ class _Query:
 
     def in_title(self, entry: Entry) -> int:
         """2 for the phrase, 1 for all its words."""
-        title = squeezed(entry.title)
-        if any(phrase in title for phrase in self.phrases):
+        if self.in_text(entry.title):
             return 2
-        return int(set(self.words) <= set(words(title)))
+        return int(set(self.words) <= set(words(entry.title)))
 
     def in_text(self, text: str) -> bool:
-        plain = squeezed(text)
-        return any(phrase in plain for phrase in self.phrases)
+        """Whether the whole phrase stands there."""
+        searched = plain(text)
+        return any(phrase.search(searched) for phrase in self.phrases)
 
 
-def found(connection: Connection, index: Index, query: str, entries: Iterable[Entry], limit: int) -> list[Hit]:
-    """The best `limit` of `entries` that hold all words of `query`, best first; of equals the order stays."""
+def found(
+    connection: Connection, index: Index, query: str, entries: Callable[[Sequence[int]], list[Entry]], limit: int
+) -> list[Hit]:
+    """The best `limit` documents that hold all words of `query`, best first; of equals in the order of `entries`."""
     sought = _Query(number_key(query), words(query), spellings(query))
     if not sought.words:
         return []
-    holding = set(index.documents_with(connection, dict.fromkeys(sought.words)))
+    holding = index.documents_with(connection, dict.fromkeys(sought.words))
     ranked = [
         (-sought.in_number(entry), -sought.in_title(entry), place, entry)
-        for place, entry in enumerate(entry for entry in entries if entry.id in holding)
+        for place, entry in enumerate(entries(holding))
     ]
     ranked.sort()
     best = list(islice(_phrases_first(connection, sought, ranked), limit))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Column, Connection, func, select
 
 from drafter.corpus.index import VERSION, Numbers, index_on
 from drafter.corpus.search import found, texts
@@ -24,7 +25,9 @@ _BATCH = 24_000_000
 """Characters of the documents that are added in one transaction: some hundreds, a quarter of a GB in memory."""
 _BATCH_DOCUMENTS = 1000
 _AT_ONCE = 500
-_COLUMNS = [document.c[name] for name in Entry.__dataclass_fields__]
+_FIELDS = tuple(Entry.__dataclass_fields__)
+_COLUMNS = [document.c[name] for name in _FIELDS]
+_RANKS = {level: level.rank for level in Level}
 
 
 class Corpus:
@@ -66,36 +69,28 @@ class Corpus:
     def remove(self, id: int) -> Entry:
         """Takes a document out; the entry it had."""
         with self._database.writing() as connection:
-            row = connection.execute(select(document).where(document.c.id == id)).first()
-            if row is None:
+            entries = _entries(connection, document.c.id, [id])
+            if not entries:
                 raise UnknownDocument(id)
-            Writer(connection, self._index).remove(row)
-            return _entry(row)
+            Writer(connection, self._index).remove(id)
+        return entries[0]
 
     def documents(self) -> list[Entry]:
         """All documents: the highest issuers first, then by date and number."""
         with self._database.reading() as connection:
-            return _documents(connection)
+            return sorted(map(_entry, connection.execute(select(*_COLUMNS))), key=_order)
 
     def entry(self, id: int) -> Entry:
         with self._database.reading() as connection:
-            row = connection.execute(select(*_COLUMNS).where(document.c.id == id)).first()
-        if row is None:
+            entries = _entries(connection, document.c.id, [id])
+        if not entries:
             raise UnknownDocument(id)
-        return _entry(row)
+        return entries[0]
 
     def entries(self, ids: Iterable[int]) -> dict[int, Entry]:
         """The entries of those of the documents that there are."""
-        sought = list(ids)
         with self._database.reading() as connection:
-            rows = [
-                row
-                for start in range(0, len(sought), _AT_ONCE)
-                for row in connection.execute(
-                    select(*_COLUMNS).where(document.c.id.in_(sought[start : start + _AT_ONCE]))
-                )
-            ]
-        return {row.id: _entry(row) for row in rows}
+            return {entry.id: entry for entry in _entries(connection, document.c.id, list(ids))}
 
     def text(self, id: int) -> str:
         with self._database.reading() as connection:
@@ -113,19 +108,12 @@ class Corpus:
         """The documents of these numbers, compared without spaces, case, leading zeros and look-alikes of Đ."""
         keys = sorted({number_key(number) for number in numbers} - {""})
         with self._database.reading() as connection:
-            rows = [
-                row
-                for start in range(0, len(keys), _AT_ONCE)
-                for row in connection.execute(
-                    select(*_COLUMNS).where(document.c.number_key.in_(keys[start : start + _AT_ONCE]))
-                )
-            ]
-        return sorted(map(_entry, rows), key=_order)
+            return _entries(connection, document.c.number_key, keys)
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """The documents whose number, title or text holds all the words, best first; empty for no words."""
         with self._database.reading() as connection:
-            return found(connection, self._index, words, _documents(connection), limit)
+            return found(connection, self._index, words, partial(_entries, connection, document.c.id), limit)
 
     def postings(self, hashes: Sequence[int], limit: int) -> tuple[Numbers, Numbers]:
         """Where fingerprints stand: places in `hashes` and, beside them, ids of passages.
@@ -213,16 +201,21 @@ def _index_versions(connection: Connection) -> tuple[int, int]:
     return (VERSION, VERSION) if oldest is None else (oldest, newest)
 
 
-def _documents(connection: Connection) -> list[Entry]:
-    return sorted(map(_entry, connection.execute(select(*_COLUMNS))), key=_order)
+def _entries(connection: Connection, column: Column[Any], values: Sequence[object]) -> list[Entry]:
+    """The documents with one of these values, in the order of `Corpus.documents`."""
+    rows: list[Stored] = []
+    for start in range(0, len(values), _AT_ONCE):
+        chosen = column.in_(values[start : start + _AT_ONCE])
+        rows += connection.execute(select(*_COLUMNS).where(chosen))
+    return sorted(map(_entry, rows), key=_order)
 
 
 def _entry(row: Stored) -> Entry:
-    fields = {name: getattr(row, name) for name in Entry.__dataclass_fields__}
-    return Entry(**fields | {"level": Level(row.level)})
+    fields: dict[str, Any] = dict(zip(_FIELDS, row, strict=True))
+    return Entry(**fields | {"level": Level(fields["level"])})
 
 
 def _order(entry: Entry) -> tuple[int, str, int, str, int]:
     key = number_key(entry.number)
     figures = key[: len(key) - len(key.lstrip("0123456789"))]
-    return entry.level.rank, entry.date, int(figures or 0), key, entry.id
+    return _RANKS[entry.level], entry.date, int(figures or 0), key, entry.id

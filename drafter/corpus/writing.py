@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, delete, func, insert, or_, select, update
 
 from drafter.corpus.index import VERSION, Fingerprints, Index, fingerprints_of, postings_of
 from drafter.corpus.tables import content, document, passage
@@ -43,10 +43,9 @@ def storable(item: Item) -> Item:
 
 
 def prepared(item: Item) -> Prepared:
-    syllables, words = distinct_words(item.text)
     about = item.metadata
-    _, more = distinct_words(f"{item.name} {about.number} {about.title} {about.issuer}")
-    return Prepared(item, fingerprints_of(item.text), sorted(words | more), syllables)
+    words = distinct_words(f"{item.name} {about.number} {about.title} {about.issuer} {item.text}")
+    return Prepared(item, fingerprints_of(item.text), sorted(words), len(item.text.split()))
 
 
 def item_of(row: Stored, text: str) -> Item:
@@ -70,19 +69,20 @@ class Writer:
 
         `ready` saves preparing the item while others wait for the database.
         """
-        if same := self._first(document.c.sha256 == item.sha256):
+        same, old = self._known(item)
+        if same:
             return self._keep(same, item)
         ready = ready or prepared(item)
-        if old := self._older(item):
+        if old:
             self._remove_index(old)
             self._write(ready, old.id)
             return Added(old.id, "replaced", item.name, item.metadata.number)
         return Added(self._write(ready, None), "added", item.name, item.metadata.number)
 
-    def remove(self, row: Stored) -> None:
-        self._remove_index(row)
-        self.connection.execute(delete(content).where(content.c.document_id == row.id))
-        self.connection.execute(delete(document).where(document.c.id == row.id))
+    def remove(self, id_: int) -> None:
+        self._remove_index(self.connection.execute(select(document).where(document.c.id == id_)).one())
+        self.connection.execute(delete(content).where(content.c.document_id == id_))
+        self.connection.execute(delete(document).where(document.c.id == id_))
 
     def renew(self, row: Stored) -> None:
         """Indexes a stored document whose index is gone."""
@@ -111,19 +111,23 @@ class Writer:
         self._write(prepared(item), row.id)
         return Added(row.id, "replaced", item.name, item.metadata.number)
 
-    def _older(self, item: Item) -> Stored | None:
-        """The document that `item` is a new version of: from the same place, or the same number, issuer and name."""
-        if item.location and (row := self._first(document.c.location == item.location)):
-            return row
-        if not item.metadata.number:
-            return None
-        return self._first(
-            and_(
-                document.c.number_key == number_key(item.metadata.number),
-                document.c.issuer == item.metadata.issuer,
-                document.c.name == item.name,
-            )
+    def _known(self, item: Item) -> tuple[Stored | None, Stored | None]:
+        """The document of the same bytes, and the one that `item` is a new version of.
+
+        That is the one from the same place, else the one of the same number, issuer and name.
+        """
+        named = and_(
+            document.c.number_key == number_key(item.metadata.number),
+            document.c.issuer == item.metadata.issuer,
+            document.c.name == item.name,
         )
+        conditions = [document.c.sha256 == item.sha256]
+        conditions += [document.c.location == item.location] if item.location else []
+        conditions += [named] if item.metadata.number else []
+        rows = self.connection.execute(select(document).where(or_(*conditions)).order_by(document.c.id)).all()
+        same = next((row for row in rows if row.sha256 == item.sha256), None)
+        there = next((row for row in rows if item.location and row.location == item.location), None)
+        return same, there or next(iter(rows), None)
 
     def _write(self, ready: Prepared, id_: int | None) -> int:
         first = self._next_passage or self._end_of_passages()
@@ -131,8 +135,8 @@ class Writer:
         values = _values(ready) | {"first_passage": first, "end_passage": self._next_passage}
         if id_ is None:
             values["added_at"] = datetime.now(UTC).isoformat(timespec="seconds")
-            found = int(self.connection.execute(insert(document).values(values).returning(document.c.id)).scalar_one())
-            self.connection.execute(insert(content).values(document_id=found, text=ready.item.text))
+            found = int(self.connection.execute(insert(document).returning(document.c.id), values).scalar_one())
+            self.connection.execute(insert(content), {"document_id": found, "text": ready.item.text})
         else:
             found = id_
             self.connection.execute(update(document).where(document.c.id == id_).values(values))
@@ -148,9 +152,6 @@ class Writer:
         self.index.remove_words(self.connection, row.id, old.words)
         theirs = passage.c.id.between(row.first_passage, row.end_passage - 1)
         self.connection.execute(delete(passage).where(theirs))
-
-    def _first(self, condition: ColumnElement[bool]) -> Stored | None:
-        return self.connection.execute(select(document).where(condition).order_by(document.c.id).limit(1)).first()
 
     def _text(self, id_: int) -> str:
         return str(self.connection.execute(select(content.c.text).where(content.c.document_id == id_)).scalar_one())
