@@ -157,6 +157,8 @@ def kind_of_number(number: str, name: str = "") -> str:
     printed = kind_named(name)
     if found := _ASSEMBLY.match(number):
         return found["kind"] or (printed.symbol if printed else _kind_of_assembly(found["organ"], found["figure"]))
+    if "/VBHN" in number:
+        return "VBHN"  # the printed name is that of the document which was consolidated
     if printed:
         return printed.symbol
     if found := _PARTY_NUMBER.match(number):
