@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from drafter.document import Format
 from drafter.readers.docx.looks import (
+    PLAIN_RUN,
     TOGGLES,
     ParagraphLook,
     RunLook,
@@ -35,6 +36,7 @@ class Cascade:
         self.styles = Styles(package.related("styles"), self.theme)
         self.numbering = Numbering(package.related("numbering"), self._list_of_style)
         self._formats: dict[tuple[TableLayer, str, str, RunLook], tuple[Format, bool]] = {}
+        self._looks: dict[Element, RunLook] = {}
         self._styles_of: dict[Element, str] = {}
         self._style_looks: dict[tuple[ParagraphLook, str], ParagraphLook] = {}
         self._numbered: dict[str, tuple[str, int] | None] = {}
@@ -59,12 +61,20 @@ class Cascade:
         table: InTable | None,
         list_properties: Element | None = None,
     ) -> tuple[Format, bool]:
-        direct = over(run_look(list_properties, self.theme), run_look(properties, self.theme))
+        direct = over(run_look(list_properties, self.theme), self._own(properties))
         key = (self.styles.table(table), self.style_of(paragraph), value(properties, "rStyle") or "", direct)
         if key not in self._formats:
             look = self._laid_over(*key)
             self._formats[key] = (_format(look), bool(look.vanish))
         return self._formats[key]
+
+    def _own(self, properties: Element | None) -> RunLook:
+        """What a `w:rPr` says itself; every run is asked for twice, whether it is hidden and how it looks."""
+        if properties is None:
+            return PLAIN_RUN
+        if properties not in self._looks:
+            self._looks[properties] = run_look(properties, self.theme)
+        return self._looks[properties]
 
     def _laid_over(self, table: TableLayer, style: str, character_style: str, direct: RunLook) -> RunLook:
         defaults = self.styles.default_run
