@@ -104,6 +104,8 @@ def _file(path: Path, sidecars: Mapping[Path, Sidecar | None]) -> Item | Refused
         document = read(path)
     except UnreadableFile as error:
         return Refused(str(path), str(error))
+    except Exception as error:  # a fault of ours in one file must not stop hundreds of others
+        return Refused(str(path), f"{UnreadableFile(path.name)} ({type(error).__name__})")
     return Item.of(document, completed(_given(path, sidecars), document.text), os.path.realpath(path))
 
 

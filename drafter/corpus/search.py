@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -12,12 +13,15 @@ from sqlalchemy import Connection, select
 from drafter.corpus.index import Index
 from drafter.corpus.tables import content
 from drafter.corpus.values import Entry, Hit
-from drafter.corpus.words import number_key, pattern, plain, spellings, words
+from drafter.corpus.words import located_words, number_key, plain, spellings, words
+from drafter.document import Span
 
 _BUDGET = 20_000_000
 """Characters that are read to tell the phrase from its scattered words: half a second."""
 _EXCERPT = 160
 """Characters of an excerpt."""
+_SEARCHED = 300_000
+"""Characters of a text in which the excerpt is looked for."""
 _AT_ONCE = 50
 
 
@@ -47,17 +51,14 @@ class _Query:
 def found(
     connection: Connection, index: Index, query: str, entries: Callable[[Sequence[int]], list[Entry]], limit: int
 ) -> list[Hit]:
-    """The best `limit` documents that hold all words of `query`, best first; of equals in the order of `entries`."""
+    """The best `limit` documents that hold all words of `query`, best first; of equals the highest, then newest."""
     sought = _Query(number_key(query), words(query), spellings(query))
     if not sought.words:
         return []
-    holding = index.documents_with(connection, dict.fromkeys(sought.words))
-    ranked = [
-        (-sought.in_number(entry), -sought.in_title(entry), place, entry)
-        for place, entry in enumerate(entries(holding))
-    ]
-    ranked.sort()
-    best = list(islice(_phrases_first(connection, sought, ranked), limit))
+    holding = entries(index.documents_with(connection, dict.fromkeys(sought.words)))
+    holding.sort(key=lambda entry: entry.date, reverse=True)
+    holding.sort(key=lambda entry: (-sought.in_number(entry), -sought.in_title(entry), entry.level.rank))
+    best = list(islice(_phrases_first(connection, sought, holding), limit))
     by_id = dict(texts(connection, [entry.id for entry in best]))
     return [_hit(entry, by_id[entry.id], sought.words) for entry in best]
 
@@ -71,12 +72,10 @@ def texts(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[int, str
         yield from ((id_, by_id[id_]) for id_ in some if id_ in by_id)
 
 
-def _phrases_first(
-    connection: Connection, sought: _Query, ranked: list[tuple[int, int, int, Entry]]
-) -> Iterator[Entry]:
+def _phrases_first(connection: Connection, sought: _Query, ranked: list[Entry]) -> Iterator[Entry]:
     """Those that number or title speak for, then those with the phrase in the text, then the rest."""
-    told = [entry for number, title, _, entry in ranked if number or title]
-    untold = [entry for number, title, _, entry in ranked if not (number or title)]
+    told = [entry for entry in ranked if sought.in_number(entry) or sought.in_title(entry)]
+    untold = ranked[len(told) :]
     yield from told
     if len(sought.words) == 1:
         yield from untold
@@ -99,22 +98,30 @@ def _within_budget(entries: list[Entry]) -> list[Entry]:
 
 
 def _hit(entry: Entry, text: str, sought: list[str]) -> Hit:
-    start, end = _place(text, sought)
-    first = max(0, min(start, len(text)) - max(0, _EXCERPT - (end - start)) // 2)
+    place = _place(text[:_SEARCHED], set(sought))
+    first = max(0, place.start - max(0, _EXCERPT - len(place)) // 2)
+    last = min(len(text), max(place.end, first + _EXCERPT))
     # From the beginning of a word to the end of one.
-    if first:
-        first = text.find(" ", first, start) + 1 or first
-    last = min(len(text), max(end, first + _EXCERPT))
-    if last < len(text):
-        last = max(text.rfind(" ", end, last), end) if last > end else end
+    first = text.find(" ", first, place.start) + 1 or first if first else 0
+    last = max(text.rfind(" ", place.end, last), place.end) if last < len(text) else last
     excerpt = " ".join(text[first:last].split())
     return Hit(entry, f"{'… ' if first else ''}{excerpt}{' …' if last < len(text) else ''}", first)
 
 
-def _place(text: str, sought: list[str]) -> tuple[int, int]:
-    """Where `text` shows the words best: the phrase, else the rarest word that is longest, else the beginning."""
-    for part in (sought, *([word] for word in sorted(sought, key=len, reverse=True))):
-        for match in pattern(part).finditer(text):
-            if words(match[0]) == part:
-                return match.span()
-    return 0, 0
+def _place(text: str, sought: set[str]) -> Span:
+    """The shortest place, no longer than an excerpt, with the most of the words; the beginning for none."""
+    best, most = Span(0, 0), 0
+    window: deque[tuple[str, Span]] = deque()
+    for word, span in located_words(text):
+        if word not in sought:
+            continue
+        window.append((word, span))
+        while span.end - window[0][1].start > _EXCERPT or any(
+            window[0][0] == later for later, _ in islice(window, 1, None)
+        ):
+            window.popleft()
+        here = Span(window[0][1].start, span.end)
+        held = len({held for held, _ in window})
+        if (held, -len(here)) > (most, -len(best)):
+            best, most = here, held
+    return best

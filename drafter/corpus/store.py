@@ -12,7 +12,7 @@ from sqlalchemy import Column, Connection, func, select
 
 from drafter.corpus.index import VERSION, Numbers, index_on
 from drafter.corpus.search import found, texts
-from drafter.corpus.tables import content, document
+from drafter.corpus.tables import document
 from drafter.corpus.values import UNKNOWN, Added, Entry, Hit, Item, Metadata, Refused, Size, StoredPassage
 from drafter.corpus.words import number_key
 from drafter.corpus.writing import Prepared, Stored, Writer, prepared, storable
@@ -69,11 +69,9 @@ class Corpus:
     def remove(self, id: int) -> Entry:
         """Takes a document out; the entry it had."""
         with self._database.writing() as connection:
-            entries = _entries(connection, document.c.id, [id])
-            if not entries:
-                raise UnknownDocument(id)
+            entry = _entry_of(connection, id)
             Writer(connection, self._index).remove(id)
-        return entries[0]
+        return entry
 
     def documents(self) -> list[Entry]:
         """All documents: the highest issuers first, then by date and number."""
@@ -82,10 +80,7 @@ class Corpus:
 
     def entry(self, id: int) -> Entry:
         with self._database.reading() as connection:
-            entries = _entries(connection, document.c.id, [id])
-        if not entries:
-            raise UnknownDocument(id)
-        return entries[0]
+            return _entry_of(connection, id)
 
     def entries(self, ids: Iterable[int]) -> dict[int, Entry]:
         """The entries of those of the documents that there are."""
@@ -94,10 +89,8 @@ class Corpus:
 
     def text(self, id: int) -> str:
         with self._database.reading() as connection:
-            text = connection.execute(select(content.c.text).where(content.c.document_id == id)).scalar()
-        if text is None:
-            raise UnknownDocument(id)
-        return str(text)
+            _entry_of(connection, id)
+            return next(text for _, text in texts(connection, [id]))
 
     def texts(self, ids: Iterable[int]) -> dict[int, str]:
         """The texts of those of the documents that there are."""
@@ -208,6 +201,13 @@ def _entries(connection: Connection, column: Column[Any], values: Sequence[objec
         chosen = column.in_(values[start : start + _AT_ONCE])
         rows += connection.execute(select(*_COLUMNS).where(chosen))
     return sorted(map(_entry, rows), key=_order)
+
+
+def _entry_of(connection: Connection, id: int) -> Entry:
+    entries = _entries(connection, document.c.id, [id]) if 0 < id < 2**31 else []
+    if not entries:
+        raise UnknownDocument(id)
+    return entries[0]
 
 
 def _entry(row: Stored) -> Entry:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
+from drafter.document import Span
 from drafter.nlp.syllables import normal
 
 _WORD = re.compile(r"[^\W_][\w\u0300-\u036f]*")
 # Letters of other scripts are left out: SQLite's tokenizer breaks some of them apart, and the query with them.
 _EUROPEAN = re.compile(r"[0-9A-Za-z\u00aa-\u058f\u1e00-\u1fff]+")
-_MARK = re.compile(r"[\u0300-\u036f]")
 _LONGEST = 60
 """Letters of a word that is indexed; what is longer is a web address or noise."""
 _DASHES = str.maketrans("ÐðƉɖđ‐‑–—−", "ĐĐĐĐĐ-----")
@@ -26,7 +27,14 @@ _NEW_END = re.compile("(?<!q)(?:" + "|".join(_OLD) + r")\b")
 
 def words(text: str) -> list[str]:
     """The words of `text` in its order, as they are compared."""
-    return [form for word in _WORD.findall(text.replace("_", " ")) if (form := _FORMS[word])]
+    return [word for word, _ in located_words(text)]
+
+
+def located_words(text: str) -> Iterator[tuple[str, Span]]:
+    """The words of `text` in its order, as they are compared, each with where it stands."""
+    for match in _WORD.finditer(text.replace("_", " ")):
+        if form := _FORMS[match[0]]:
+            yield form, Span(*match.span())
 
 
 def distinct_words(text: str) -> set[str]:
@@ -48,11 +56,6 @@ def spellings(phrase: str) -> list[re.Pattern[str]]:
 def plain(text: str) -> str:
     """Composed lower case: what `spellings` are looked for in."""
     return unicodedata.normalize("NFC", text.lower())
-
-
-def pattern(phrase: list[str]) -> re.Pattern[str]:
-    """Finds the words of `phrase` one after another in a text as it stands, also where they bear other marks."""
-    return re.compile(r"(?<!\w)" + r"[\W_]+".join(map(_of_word, phrase)) + r"(?!\w)", re.IGNORECASE)
 
 
 def number_key(number: str) -> str:
@@ -82,28 +85,3 @@ class _Forms(dict[str, str]):
 
 
 _FORMS = _Forms()
-
-
-def _of_word(word: str) -> str:
-    if word.isdigit():
-        return f"0*{word}"
-    return "".join(map(_of_letter, _MARK.sub("", unicodedata.normalize("NFD", word))))
-
-
-def _of_letter(letter: str) -> str:
-    if letter == "đ":
-        return "[đĐÐðƉɖ]"
-    if letter in "iy":
-        return f"[{_VARIANTS['i']}{_VARIANTS['y']}][\u0300-\u036f]*"
-    if letter in _VARIANTS:
-        return f"[{_VARIANTS[letter]}][\u0300-\u036f]*"
-    return re.escape(letter)
-
-
-def _variants(vowel: str) -> str:
-    """The letters of Vietnamese that are `vowel` with marks, in both cases."""
-    letters = map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)))
-    return vowel + "".join(letter for letter in letters if unicodedata.normalize("NFD", letter)[0].lower() == vowel)
-
-
-_VARIANTS = {vowel: _variants(vowel) for vowel in "aeiouy"}
