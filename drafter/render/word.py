@@ -20,20 +20,22 @@ from drafter.readers.docx.story import Story, lay_out
 from drafter.readers.plain import line_spans
 from drafter.render.anchors import mark, ranges
 from drafter.render.package import comments_path, undated, with_comments
-from drafter.report import Finding, Report, Source
+from drafter.render.phrases import source_words
+from drafter.report import Finding, Report
 
 AUTHOR, INITIALS = "drafter", "dr"
 LONGEST_QUOTE = 300
 """Characters of a source that a comment quotes; who wants more opens the source."""
 LONGEST_BOX_QUOTE = 120
 
-_ZIP = b"PK"
+_ZIP = b"PK\x03\x04"
+_LARGEST_ID = 2**30
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def commented(data: bytes, report: Report, when: datetime | None = None) -> bytes:
-    """The Word file `data` with the report's findings as comments, dated `when` or not at all.
+    """The Word file `data` with the report's findings as comments, dated `when` (its own clock) or not at all.
 
     Of a file in another format it is a plain Word document of its text that bears them. The same input gives the
     same bytes. Raises ValueError where the report is not of this file, `UnreadableFile` where it cannot be read.
@@ -79,7 +81,7 @@ def _first_free_id(*trees: Element) -> int:
     """One more than any id that a comment of the file, or a mark for one, bears."""
     tags = [w(tag) for tag in ("comment", "commentRangeStart", "commentRangeEnd", "commentReference")]
     ids = (number(element.get(w("id"))) for tree in trees for element in tree.iter(*tags))
-    return max((taken for taken in ids if taken is not None), default=-1) + 1
+    return max((taken for taken in ids if taken is not None and taken < _LARGEST_ID), default=-1) + 1
 
 
 def _lines(finding: Finding, in_box: bool) -> Iterator[str]:
@@ -88,18 +90,12 @@ def _lines(finding: Finding, in_box: bool) -> Iterator[str]:
     if in_box:
         yield f"Chỗ này nằm trong khung chữ: “{_shortened(finding.text, LONGEST_BOX_QUOTE)}”"
     if finding.source:
-        yield f"Nguồn: {_named(finding.source)}"
+        yield f"Nguồn: {source_words(finding.source)}"
         yield f"“{_shortened(finding.source.text, LONGEST_QUOTE)}”"
     if finding.suggestion:
         yield f"Nên viết: {finding.suggestion}"
     if finding.basis:
         yield f"Căn cứ: {finding.basis}"
-
-
-def _named(source: Source) -> str:
-    """ "226-KL/TW – Ban Bí thư, mục 2"."""
-    number_and_issuer = " – ".join(filter(None, (source.number or source.title or source.name, source.issuer)))
-    return ", ".join(filter(None, (number_and_issuer, source.locator)))
 
 
 def _shortened(text: str, longest: int) -> str:
@@ -116,6 +112,7 @@ def _comment(at: int, lines: Sequence[str], when: datetime | None) -> Element:
     for name, value in (("id", str(at)), ("author", AUTHOR), ("initials", INITIALS)):
         comment.set(w(name), value)
     if when:
+        # Word writes the clock's time with a Z, whatever the zone.
         comment.set(w("date"), when.strftime("%Y-%m-%dT%H:%M:%SZ"))
     for nth, line in enumerate(lines):
         paragraph = etree.SubElement(comment, w("p"))

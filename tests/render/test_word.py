@@ -331,7 +331,7 @@ def test_a_comment_says_what_is_wrong_from_where_what_to_write_and_why():
     assert comment_lines(result) == [
         [
             "Câu này cần xem lại.",
-            "Nguồn: 226-KL/TW – Ban Bí thư, mục 2",
+            "Nguồn: Kết luận số 226-KL/TW, Ban Bí thư, 11/12/2025, mục 2",
             "“Đẩy mạnh phân cấp, phân quyền.”",
             "Nên viết: Viết số việc, người làm.",
             "Căn cứ: Điều 8",
@@ -383,6 +383,12 @@ def test_comments_of_the_file_are_kept_and_ids_are_new():
     assert comment_ids(result, "Lan") == [5, 0]
     assert anchored(result)[5] == "một hai"
     assert Span(0, 7) in [one.span for one in read_bytes("a.docx", result).comments if one.author == "Lan"]
+
+
+def test_an_absurd_id_does_not_make_another():
+    data = docx(comments=part("comments", f'<w:comment w:id="{10**12}" w:author="Lan"><w:p/></w:comment>'))
+    _, _, result = quoted(data, "Kế")
+    assert comment_ids(result) == [0]
 
 
 def test_a_second_round_adds_to_the_first():
@@ -459,6 +465,7 @@ class TestPlainText:
         ("text", "quote", "range_"),
         [
             ("một\nhai ba\n", "ba", "ba"),
+            ("PK có số 3", "số", "số"),
             ("một\r\nhai\rba", "t\r\nhai\rb", "t\nhai\nb"),
             ("\ufeffmột hai", "hai", "hai"),
             ("một\thai", "t\th", "t\th"),
