@@ -48,7 +48,7 @@ _REACH = 8000
 _KIND_NAMES = sorted((kind.name.upper() for kind in KINDS if kind.symbol != "VBHN"), key=len, reverse=True)
 _KIND_IN_CAPITALS = "|".join(name.replace(" ", r"\s+") for name in _KIND_NAMES)
 _PRINTED_KIND = re.compile(
-    rf"^[^\w\n]{{0,9}}(?:(?P<kind>{_KIND_IN_CAPITALS})(?![\w:])(?P<rest>.*)"
+    rf"^[^\w\n]{{0,9}}(?:(?P<kind>{_KIND_IN_CAPITALS})(?:\s+HÀNH\s+ĐỘNG)?(?![\w:])(?P<rest>.*)"
     rf"|(?P<noted>{_KIND_IN_CAPITALS})\d{{1,2}}[^\w\n]{{0,9}}$)",
     re.MULTILINE,
 )
@@ -131,6 +131,8 @@ def recognise(text: str) -> Letterhead:
         kind = "VBHN"
     said, subject = _said_by(subject)
     superior, issuer = issuers(head[:top], about, kind)
+    if said in ("Bộ Chính trị", "Ban Bí thư"):
+        issuer = said  # Their paper is headed "BAN CHẤP HÀNH TRUNG ƯƠNG".
     issuer = issuer or said or authority(head, end) or speaker(head, end, _place(dated)) or implied(symbol, kind)
     subject = _without_authority(subject, issuer)
     return Letterhead(
@@ -200,7 +202,7 @@ def _subject(
 ) -> tuple[str, int]:
     """The subject on one line, and where it ends; ("", end of what was found) where there is none."""
     if printed:
-        start = printed.end("kind") if printed["kind"] else printed.end()
+        start = printed.start("rest") if printed["kind"] else printed.end()
         return _gathered(head, start, limit)
     if about:
         subject, end = _gathered(head, about.start("first"), limit)
