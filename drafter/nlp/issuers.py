@@ -20,8 +20,8 @@ _NO_ISSUER = re.compile(
 _OFFICE_BEGINS = re.compile(
     rf"(?:{_COMMITTEE} BAN|UBND|HỘI ĐỒNG|HĐND|BỘ|SỞ|CỤC|TỔNG|CHI CỤC|VĂN PHÒNG|PHÒNG|BAN|TRUNG TÂM|TRƯỜNG|THANH TRA"
     rf"|ĐẢNG|(?:TỈNH|THÀNH|HUYỆN) {_COMMITTEE}|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|NGÂN HÀNG|T(?:ÒA|OÀ) ÁN|VIỆN|KIỂM TOÁN"
-    r"|BẢO HIỂM|CÔNG AN|THUẾ|KHO BẠC|HẢI QUAN|CHỦ TỊCH|HỘI|LIÊN|VỤ|HỌC VIỆN|ĐẠI HỌC|BỆNH VIỆN|ĐOÀN|CÔNG TY|TẬP ĐOÀN|TRẠM|QUỸ"
-    r"|ĐÀI|BÁO)(?![^\W_])"
+    r"|BẢO HIỂM|CÔNG AN|THUẾ|KHO BẠC|HẢI QUAN|CHỦ TỊCH|HỘI|LIÊN|VỤ|HỌC VIỆN|ĐẠI HỌC|BỆNH VIỆN|ĐOÀN|CÔNG TY|TẬP ĐOÀN"
+    r"|TRẠM|QUỸ|ĐÀI|BÁO)(?![^\W_])"
 )
 _OFFICE_GOES_ON = re.compile(
     r"(?:\b(?:VÀ|CỦA|THƯỜNG VỤ|CHẤP HÀNH|QUẢN LÝ|CHỈ ĐẠO|NHÂN)|[-–,])$"
