@@ -129,9 +129,9 @@ def source_name(source: Source) -> str:
 
 
 def numbered(number: str) -> str:
-    """A document's number with its kind in front: "Kết luận số 226-KL/TW"."""
-    kind = kind_name(kind_of_number(number), family_of_number(number))
-    return f"{kind or 'Văn bản'} số {number}"
+    """A document's number with its kind in front, "Kết luận số 226-KL/TW"; what is no number stays as it is."""
+    family = family_of_number(number)
+    return f"{kind_name(kind_of_number(number), family) or 'Văn bản'} số {number}" if family else number
 
 
 def source_words(source: Source) -> str:

@@ -22,7 +22,7 @@ from drafter.render.phrases import (
     source_words,
 )
 from drafter.render.verdict import copied_syllables, verdict
-from drafter.report import Report, Shares
+from drafter.report import Also, Report, Shares
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_a_small_share_is_not_shown_as_nothing() -> None:
         ({"number": "176/KH-UBND", "date": "2026-05-04"}, "Kế hoạch số 176/KH-UBND, Tỉnh ủy, 04/5/2026"),
         ({"number": "", "issuer": "", "date": ""}, "Thực hành tiết kiệm trong cơ quan"),
         ({"number": "", "title": "", "issuer": "", "date": ""}, "15-CTr-TU.docx"),
-        ({"number": "abc", "issuer": "", "date": "2026"}, "Văn bản số abc, 2026"),
+        ({"number": "abc", "issuer": "", "date": "2026"}, "abc, 2026"),
     ],
 )
 def test_a_source_is_named_as_documents_cite_it(changes: dict[str, str], words: str) -> None:
@@ -103,7 +103,11 @@ def test_a_source_is_named_as_documents_cite_it(changes: dict[str, str], words: 
 
 
 def test_other_holders_of_the_passage_are_named_with_or_without_number() -> None:
-    assert also_words(source("Mỗi nội dung")) == "Kế hoạch số 31/KH-UBND; văn bản thứ 13 trong kho"
+    also = (Also(12, "31/KH-UBND"), Also(13, ""), Also(14, "quy-che.docx"))
+
+    assert also_words(source("Mỗi nội dung", also=also)) == (
+        "Kế hoạch số 31/KH-UBND; văn bản thứ 13 trong kho; quy-che.docx"
+    )
 
 
 @pytest.mark.parametrize(
