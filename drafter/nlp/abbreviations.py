@@ -115,14 +115,19 @@ def defined_in(text: str) -> dict[str, tuple[str, ...]]:
 
 def _words_behind(short: str, before: list[str]) -> tuple[str, ...] | None:
     """The last of the words `before` whose initials are the capitals of `short`."""
-    wanted = [letter for letter in unicodedata.normalize("NFC", short) if letter.isupper()]
+    wanted = [_initial(letter) for letter in unicodedata.normalize("NFC", short) if letter.isupper()]
     taken: list[str] = []
     for word in reversed(before[-_LONGEST:]):
         if not wanted:
             break
         taken.append(word)
-        if unicodedata.normalize("NFC", word)[0].upper() == wanted[-1]:
+        if _initial(word) == wanted[-1]:
             wanted.pop()
         elif word.lower() not in _SKIPPED:
             return None
     return tuple(reversed(taken)) if not wanted and len(taken) > 1 else None
+
+
+def _initial(word: str) -> str:
+    """The capital of the first letter without its marks: "án" begins with A, "đổi" with Đ."""
+    return unicodedata.normalize("NFD", word)[0].upper()

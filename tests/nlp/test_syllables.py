@@ -1,0 +1,126 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.nlp.abbreviations import COMMON, defined_in
+from drafter.nlp.syllables import identities, normal, syllable_spans, syllables
+
+# Spellings that a reader takes for the same.
+SAME = [
+    ("hoà", "hòa"),
+    ("HOÀ", "hòa"),
+    ("Uỷ", "Ủy"),
+    ("thuỷ", "thủy"),
+    ("khoẻ", "khỏe"),
+    ("sĩ", "sỹ"),
+    ("kỳ", "kì"),
+    ("Ðảng", "Đảng"),
+    ("đảng", "Đảng"),
+    ("nh\u00adân", "nhân"),
+    ("\u200bnhân", "nhân"),
+    (unicodedata.normalize("NFD", "Ủy"), "ủy"),
+    (unicodedata.normalize("NFD", "trưởng"), "trưởng"),
+    (unicodedata.normalize("NFKD", "quyền"), "quyền"),
+]
+# Syllables that differ by more than their spelling.
+DIFFERENT = [
+    ("hoa", "hòa"),
+    ("hóa", "hòa"),
+    ("ban", "bàn"),
+    ("đa", "da"),
+    ("quy", "qui"),
+    ("chông", "chồng"),
+    ("15", "16"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_spellings_of_one_syllable_have_one_form(one: str, other: str) -> None:
+    assert syllables(one).forms == syllables(other).forms
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_different_syllables_keep_different_forms(one: str, other: str) -> None:
+    assert normal(one) != normal(other)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("UBND xã", "Ủy ban nhân dân xã"),
+        ("GD&ĐT", "giáo dục và đào tạo"),
+        ("chuyên môn – nghiệp vụ", "chuyên môn - nghiệp vụ"),
+        ("“một cửa”", '"một cửa"'),
+        ("cơ\u00a0quan", "cơ quan"),
+        ("cơ  quan\nnhà nước", "cơ quan nhà nước"),
+        ("từ 95 %", "từ 95%"),
+        ("R&D", "R & D"),
+    ],
+)
+def test_ways_of_typing_give_the_same_syllables(typed: str, meant: str) -> None:
+    assert syllables(typed).forms == syllables(meant).forms
+
+
+def test_every_syllable_keeps_its_place_in_the_text_as_it_stands() -> None:
+    text = unicodedata.normalize("NFD", "Ủy ban") + "\u200b nhân\u00a0dân – UBND."
+    read = syllables(text)
+    assert [text[start:end] for start, end in zip(read.starts, read.ends, strict=True)] == [
+        unicodedata.normalize("NFD", "Ủy"),
+        "ban\u200b",
+        "nhân",
+        "dân",
+        *["UBND"] * 4,
+    ]
+
+
+def test_an_abbreviation_that_the_text_defines_is_opened_everywhere() -> None:
+    text = "CTMT được giao. Chương trình mục tiêu (CTMT) của xã."
+    assert syllables(text).forms[:4] == syllables("chương trình mục tiêu").forms
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("tổ công nghệ số cộng đồng (TCNSCĐ)", {"TCNSCĐ": ("tổ", "công", "nghệ", "số", "cộng", "đồng")}),
+        ("Ban Quản lý dự án (sau đây gọi tắt là BQLDA)", {"BQLDA": ("Ban", "Quản", "lý", "dự", "án")}),
+        ("Thông tin và Tuyên truyền (viết tắt là TTTTr)", {}),
+        ("phòng, chống thiên tai (PCTT)", {}),  # known already
+        ("hội nghị trực tuyến (ABC)", {}),
+        ("(CCHC)", {}),
+    ],
+)
+def test_definitions_in_brackets_are_taken_where_the_initials_fit(text: str, found: dict[str, tuple[str, ...]]) -> None:
+    assert defined_in(text) == found
+
+
+def test_abbreviations_stand_for_lower_case_words_of_single_spaces() -> None:
+    assert all(words == " ".join(words.lower().split()) for words in COMMON.values())
+
+
+TEXTS = st.text(st.sampled_from("abđĐÐêộỘy \u0301\u0323\u200b\u00ad\u00a0\n.,&-(15%UBND"), max_size=60)
+
+
+@given(TEXTS)
+def test_spans_rise_and_lie_in_the_text(text: str) -> None:
+    read = syllables(text)
+    assert len(read.forms) == len(read.starts) == len(read.ends)
+    assert all(0 <= start < end <= len(text) for start, end in zip(read.starts, read.ends, strict=True))
+    assert list(read.starts) == sorted(read.starts)
+    assert {(span.start, span.end) for span in syllable_spans(text)} == set(
+        zip(read.starts.tolist(), read.ends.tolist(), strict=True)
+    )
+
+
+@given(TEXTS)
+def test_the_quick_way_gives_the_same_ids(text: str) -> None:
+    ids, counts = identities(text, [len(text)])
+    assert ids.tolist() == syllables(text).ids.tolist()
+    assert counts.tolist() == [len(ids)]
+
+
+@given(TEXTS)
+def test_decomposed_text_reads_the_same(text: str) -> None:
+    composed = unicodedata.normalize("NFC", text)
+    assert syllables(unicodedata.normalize("NFD", composed)).forms == syllables(composed).forms
