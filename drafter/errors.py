@@ -85,7 +85,8 @@ class NewerDatabase(CorpusError):
 class CorruptDatabase(CorpusError):
     def __init__(self, where: str) -> None:
         super().__init__(
-            f"{where}: không phải kho của drafter hoặc đã hỏng; hãy khôi phục bản sao lưu, hoặc dời tệp này đi để lập kho mới."
+            f"{where}: không phải kho của drafter hoặc đã hỏng; "
+            "hãy khôi phục bản sao lưu, hoặc dời tệp này đi để lập kho mới."
         )
 
 

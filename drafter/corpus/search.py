@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from sqlalchemy import Connection, select
 
 from drafter.corpus.index import Index
 from drafter.corpus.tables import content
 from drafter.corpus.values import Entry, Hit
-from drafter.corpus.words import located_words, number_key, plain, spellings, words
+from drafter.corpus.words import Phrase, located_words, number_key, words
 from drafter.document import Span
 
 _BUDGET = 20_000_000
 """Characters that are read to tell the phrase from its scattered words: half a second."""
 _EXCERPT = 160
 """Characters of an excerpt."""
-_SEARCHED = 300_000
+_SEARCHED = 100_000
 """Characters of a text in which the excerpt is looked for."""
 _AT_ONCE = 50
 
@@ -28,8 +27,8 @@ _AT_ONCE = 50
 @dataclass(frozen=True, slots=True)
 class _Query:
     key: str
-    words: list[str]
-    phrases: list[re.Pattern[str]]
+    words: frozenset[str]
+    phrase: Phrase
 
     def in_number(self, entry: Entry) -> int:
         """2 for this very number, 1 for a part of it."""
@@ -38,29 +37,25 @@ class _Query:
 
     def in_title(self, entry: Entry) -> int:
         """2 for the phrase, 1 for all its words."""
-        if self.in_text(entry.title):
-            return 2
-        return int(set(self.words) <= set(words(entry.title)))
-
-    def in_text(self, text: str) -> bool:
-        """Whether the whole phrase stands there."""
-        searched = plain(text)
-        return any(phrase.search(searched) for phrase in self.phrases)
+        return 2 if self.phrase.place(entry.title) else int(self.words <= set(words(entry.title)))
 
 
 def found(
     connection: Connection, index: Index, query: str, entries: Callable[[Sequence[int]], list[Entry]], limit: int
 ) -> list[Hit]:
     """The best `limit` documents that hold all words of `query`, best first; of equals the highest, then newest."""
-    sought = _Query(number_key(query), words(query), spellings(query))
+    sought = _Query(number_key(query), frozenset(words(query)), Phrase.of(query))
     if not sought.words:
         return []
-    holding = entries(index.documents_with(connection, dict.fromkeys(sought.words)))
+    holding = entries(index.documents_with(connection, sought.words))
     holding.sort(key=lambda entry: entry.date, reverse=True)
-    holding.sort(key=lambda entry: (-sought.in_number(entry), -sought.in_title(entry), entry.level.rank))
-    best = list(islice(_phrases_first(connection, sought, holding), limit))
+    holding.sort(key=lambda entry: entry.level.rank)
+    told = {entry.id: (sought.in_number(entry), sought.in_title(entry)) for entry in holding}
+    first = sorted((entry for entry in holding if any(told[entry.id])), key=lambda entry: told[entry.id], reverse=True)
+    rest = _phrases_first(connection, sought, [entry for entry in holding if not any(told[entry.id])])
+    best = list(islice(chain(first, rest), limit))
     by_id = dict(texts(connection, [entry.id for entry in best]))
-    return [_hit(entry, by_id[entry.id], sought.words) for entry in best]
+    return [_hit(entry, by_id[entry.id], sought) for entry in best]
 
 
 def texts(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[int, str]]:
@@ -72,18 +67,15 @@ def texts(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[int, str
         yield from ((id_, by_id[id_]) for id_ in some if id_ in by_id)
 
 
-def _phrases_first(connection: Connection, sought: _Query, ranked: list[Entry]) -> Iterator[Entry]:
-    """Those that number or title speak for, then those with the phrase in the text, then the rest."""
-    told = [entry for entry in ranked if sought.in_number(entry) or sought.in_title(entry)]
-    untold = ranked[len(told) :]
-    yield from told
+def _phrases_first(connection: Connection, sought: _Query, entries: list[Entry]) -> Iterator[Entry]:
+    """Those with the phrase in the text, then the rest."""
     if len(sought.words) == 1:
-        yield from untold
+        yield from entries
         return
-    readable = _within_budget(untold)
-    with_phrase = {id_ for id_, text in texts(connection, [entry.id for entry in readable]) if sought.in_text(text)}
-    yield from (entry for entry in untold if entry.id in with_phrase)
-    yield from (entry for entry in untold if entry.id not in with_phrase)
+    readable = [entry.id for entry in _within_budget(entries)]
+    with_phrase = {id_ for id_, text in texts(connection, readable) if sought.phrase.place(text)}
+    yield from (entry for entry in entries if entry.id in with_phrase)
+    yield from (entry for entry in entries if entry.id not in with_phrase)
 
 
 def _within_budget(entries: list[Entry]) -> list[Entry]:
@@ -97,8 +89,8 @@ def _within_budget(entries: list[Entry]) -> list[Entry]:
     return chosen
 
 
-def _hit(entry: Entry, text: str, sought: list[str]) -> Hit:
-    place = _place(text[:_SEARCHED], set(sought))
+def _hit(entry: Entry, text: str, sought: _Query) -> Hit:
+    place = _place(text, sought)
     first = max(0, place.start - max(0, _EXCERPT - len(place)) // 2)
     last = min(len(text), max(place.end, first + _EXCERPT))
     # From the beginning of a word to the end of one.
@@ -108,20 +100,21 @@ def _hit(entry: Entry, text: str, sought: list[str]) -> Hit:
     return Hit(entry, f"{'… ' if first else ''}{excerpt}{' …' if last < len(text) else ''}", first)
 
 
-def _place(text: str, sought: set[str]) -> Span:
-    """The shortest place, no longer than an excerpt, with the most of the words; the beginning for none."""
+def _place(text: str, sought: _Query) -> Span:
+    """Where the phrase stands, else the shortest place with the most of the words; the beginning for none."""
+    phrase = sought.phrase.place(text)
+    # In a decomposed text the place of the phrase is another.
+    if phrase and set(words(phrase.of(text))) == sought.words:
+        return phrase
     best, most = Span(0, 0), 0
     window: deque[tuple[str, Span]] = deque()
-    for word, span in located_words(text):
-        if word not in sought:
-            continue
+    for word, span in located_words(text[:_SEARCHED], sought.words):
         window.append((word, span))
-        while span.end - window[0][1].start > _EXCERPT or any(
-            window[0][0] == later for later, _ in islice(window, 1, None)
-        ):
+        while span.end - window[0][1].start > _EXCERPT or window[0][0] in {
+            later for later, _ in islice(window, 1, None)
+        }:
             window.popleft()
-        here = Span(window[0][1].start, span.end)
-        held = len({held for held, _ in window})
+        here, held = Span(window[0][1].start, span.end), len({held for held, _ in window})
         if (held, -len(here)) > (most, -len(best)):
             best, most = here, held
     return best

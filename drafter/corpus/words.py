@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from drafter.document import Span
 from drafter.nlp.syllables import normal
@@ -27,13 +28,13 @@ _NEW_END = re.compile("(?<!q)(?:" + "|".join(_OLD) + r")\b")
 
 def words(text: str) -> list[str]:
     """The words of `text` in its order, as they are compared."""
-    return [word for word, _ in located_words(text)]
+    return [form for word in _WORD.findall(text.replace("_", " ")) if (form := _FORMS[word])]
 
 
-def located_words(text: str) -> Iterator[tuple[str, Span]]:
-    """The words of `text` in its order, as they are compared, each with where it stands."""
+def located_words(text: str, sought: frozenset[str]) -> Iterator[tuple[str, Span]]:
+    """Those of the words of `text` that are sought, in its order, each with where it stands."""
     for match in _WORD.finditer(text.replace("_", " ")):
-        if form := _FORMS[match[0]]:
+        if (form := _FORMS[match[0]]) in sought:
             yield form, Span(*match.span())
 
 
@@ -44,17 +45,32 @@ def distinct_words(text: str) -> set[str]:
     return {_FORMS[word] for word in set(_WORD.findall(pieces))} - {""}
 
 
-def spellings(phrase: str) -> list[re.Pattern[str]]:
-    """Find `phrase` in `plain` text, its tone marks as typed, in the old style or in the new."""
-    typed = plain(phrase)
-    new = _OLD_END.sub(lambda match: _NEW[match[0]], typed)
-    old = _NEW_END.sub(lambda match: _OLD[match[0]], typed)
-    # A pattern each: alternatives would cost the engine its quick search for a literal start.
-    return [re.compile(r"\s+".join(map(re.escape, form.split()))) for form in dict.fromkeys((typed, new, old))]
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words one after another, as typed and in either style of tone marks."""
+
+    patterns: tuple[re.Pattern[str], ...]
+
+    @classmethod
+    def of(cls, words: str) -> Phrase:
+        typed = _plain(words)
+        new = _OLD_END.sub(lambda match: _NEW[match[0]], typed)
+        old = _NEW_END.sub(lambda match: _OLD[match[0]], typed)
+        # A pattern each, with a literal at its start: that is what the engine finds quickly.
+        spellings = dict.fromkeys((typed, new, old))
+        return cls(tuple(re.compile(r"\s+".join(map(re.escape, form.split())) + r"(?!\w)") for form in spellings))
+
+    def place(self, text: str) -> Span | None:
+        """Where it stands first in `text` in composed lower case, None where it does not."""
+        searched = _plain(text)
+        for pattern in self.patterns:
+            for match in pattern.finditer(searched):
+                if not searched[match.start() - 1 : match.start()].isalnum():
+                    return Span(*match.span())
+        return None
 
 
-def plain(text: str) -> str:
-    """Composed lower case: what `spellings` are looked for in."""
+def _plain(text: str) -> str:
     return unicodedata.normalize("NFC", text.lower())
 
 

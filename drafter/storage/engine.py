@@ -131,6 +131,7 @@ def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None
         "synchronous = NORMAL",
         "cache_size = -65536",  # KiB
         "temp_store = MEMORY",
+        "journal_size_limit = 67108864",  # bytes; a large load must not leave its log behind
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

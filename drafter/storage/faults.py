@@ -77,7 +77,8 @@ def _fault(error: Exception, where: str) -> CorpusError | None:
         for start, kind in table:
             if code.startswith(start):
                 return kind(where)
-    if not any(kind.__name__ == "OperationalError" for kind in type(origin).__mro__):
+    wrong_statement = getattr(origin, "sqlite_errorname", "") == "SQLITE_ERROR"
+    if wrong_statement or not any(kind.__name__ == "OperationalError" for kind in type(origin).__mro__):
         return None
     # psycopg without a state: it failed before a server answered, or the server went away.
     unanswered = getattr(origin, "sqlstate", "") is None
