@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 metadata = MetaData()
 
@@ -17,11 +17,11 @@ document = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("sha256", Text, nullable=False, unique=True),
-    Column("location", Text, nullable=False, index=True),
+    Column("location", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("number", Text, nullable=False),
     # The number as numbers are compared, see `drafter.corpus.words.number_key`.
-    Column("number_key", Text, nullable=False, index=True),
+    Column("number_key", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("title", Text, nullable=False),
     Column("issuer", Text, nullable=False),
@@ -34,6 +34,8 @@ document = Table(
     Column("first_passage", Integer, nullable=False),
     Column("end_passage", Integer, nullable=False),
     Column("index_version", Integer, nullable=False),
+    Index("document_location", "location"),
+    Index("document_number_key", "number_key"),
     sqlite_autoincrement=True,
 )
 content = Table("content", metadata, _of_document(primary_key=True), Column("text", Text, nullable=False))
