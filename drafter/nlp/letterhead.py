@@ -13,7 +13,8 @@ from datetime import date as calendar_date
 from typing import Literal
 
 from drafter.document import Span
-from drafter.nlp.folding import fold, key
+from drafter.nlp.casing import office_case
+from drafter.nlp.folding import Folded, fold, key
 from drafter.nlp.issuers import AUTHORITY, authority, implied, issuers, level, speaker
 from drafter.nlp.kinds import KINDS, family_of_number, kind_named, kind_of_number
 from drafter.nlp.offices import PROVINCES, Level
@@ -38,7 +39,8 @@ class Letterhead:
     subject: str
     level: Level
     span: Span
-    """From the text's start to the end of the subject; empty where there is no letterhead."""
+    """To the end of the subject, from the text's start or from behind prose that stands above (a web page's summary).
+    Empty where there is no letterhead."""
 
 
 _REACH = 8000
@@ -74,10 +76,12 @@ _NUMBER = re.compile(
 )
 # "(Kết luận số 226-KL/TW, ngày 11/12/2025)" under the title of a document as published.
 _NOTED = re.compile(
-    rf"""\(\s*[^\W\d_][\w\s]{{2,30}}?\s[Ss]ố\s*:?\s*{_SYMBOL}\s*,?\s*
-    (?:ngày\s+(?P<day>\d{{1,2}})(?:/|-|\s+tháng\s+)(?P<month>\d{{1,2}})(?:/|-|\s+năm\s+)(?P<year>\d{{4}}))?[^)]*\)""",
-    re.VERBOSE,
+    rf"""^[ \t*]*\(\s*(?!Ban\s|[Kk]èm\s)[^\W\d_][\w\s]{{2,30}}?\s[Ss]ố\s*:?\s*{_SYMBOL}\s*,?\s*
+    (?:ngày\s+(?P<day>\d{{1,2}})(?:/|-|\s+tháng\s+)(?P<month>\d{{1,2}})(?:/|-|\s+năm\s+)(?P<year>\d{{4}}))?[^)]{{0,200}}\)""",
+    re.VERBOSE | re.MULTILINE,
 )
+# "(Kèm theo Quyết định số …)" under the title of an enclosed document, which has no number of its own.
+_ENCLOSED = re.compile(r"\(\s*(?:Ban\s+hành\s+)?[Kk]èm\s+theo\s(?:[^)]{0,400}\)|[^\n]*)")
 _BLANK = r"[\s.…_]{0,12}"
 _DATE = re.compile(
     rf"""(?P<place> (?:(?:Thành\s+phố|TP\.?|Tỉnh|Phường|Xã|Đặc\s+khu|Thị\s+trấn|Bà\s+Rịa)[^\n,;:/]{{0,20}}\n)?
@@ -92,6 +96,12 @@ _CONSOLIDATED = re.compile(
     r"^\s*VĂN BẢN HỢP NHẤT|^\s*(?:Luật|Bộ luật|Nghị định|Thông tư|Quyết định|Nghị quyết|Pháp lệnh)\b[^;]{5,500}?"
     r"(?:có\s+hiệu\s+lực|được\s+sửa\s+đổi)[^;]{0,120}?(?:bổ\s+sung|thay\s+thế)[^;]{0,40}?bởi\s*:",
     re.MULTILINE,
+)
+_TITLED = re.compile(
+    r"\s*(?P<kind>"
+    + "|".join(name.capitalize() for name in _KIND_NAMES)
+    + r") (?P<subject>(?:về|quy định|ban hành|phê duyệt|sửa đổi|bãi bỏ|công bố|của|hướng dẫn)\b[^\n]{5,600})\n"
+    r"(?P<issuer>[^\n;:.]{4,90})(?=\n[-\s]*Căn cứ)"
 )
 # A line that no letterhead holds: where one of these begins, the text has begun.
 _TEXT_BEGINS = re.compile(
@@ -117,12 +127,14 @@ def recognise(text: str) -> Letterhead:
     top = printed.start() if printed else limit
     number, head = _first(_NUMBER, head, top if printed else limit)
     dated, head = _first(_DATE, head, top if printed else limit)
-    noted = _NOTED.search(head, top, min(top + 1500, len(head))) if printed else None
+    noted = _NOTED.search(head, top, min(top + 1500, limit)) if printed else None
     about = None if printed else _ABOUT.search(head, 0, limit)
     if not (motto or party or printed or about or (number and dated)):
-        return _nothing()
-    subject, end = _subject(head, printed, about, number, limit)
-    end = max(end, noted.end() if noted and not number else 0, *(found.end() for found in (number, dated) if found))
+        return _published(folded) or Letterhead("none", "", "", "", "", "", "", "", Level.other, Span(0, 0))
+    enclosed = _ENCLOSED.search(head, top, min(limit, top + 1500)) if printed else None
+    subject, end = _subject(head, printed, about, number, enclosed.start() if enclosed else limit)
+    last = (number, dated, enclosed, None if number else noted)
+    end = max(end, *(found.end() if found else 0 for found in last))
     figures = number or noted
     symbol = _number(figures) if figures else ""
     name = printed["kind"] or printed["noted"] if printed else ("Công văn" if about else "")
@@ -145,12 +157,29 @@ def recognise(text: str) -> Letterhead:
         superior=superior,
         subject=subject,
         level=level(issuer, superior, symbol, kind),
-        span=folded.raw(0, _with_rule(head, end)),
+        span=folded.raw(_start(head, top), _with_rule(head, end)),
     )
 
 
-def _nothing() -> Letterhead:
-    return Letterhead("none", "", "", "", "", "", "", "", Level.other, Span(0, 0))
+def _published(folded: Folded) -> Letterhead | None:
+    """A document as databases print it: a title that begins with the kind, the issuer, the bases."""
+    found = _TITLED.match(folded.text)
+    kind = kind_named(found["kind"]) if found else None
+    if not found or not kind:
+        return None
+    issuer = office_case(found["issuer"].upper())
+    return Letterhead(
+        regime=_regime("", kind.symbol, False, False, False),
+        kind=kind.symbol,
+        number="",
+        date="",
+        place="",
+        issuer=issuer,
+        superior="",
+        subject=found["subject"].strip(" ."),
+        level=level(issuer, "", "", kind.symbol),
+        span=folded.raw(0, found.end()),
+    )
 
 
 def _blanked(pattern: re.Pattern[str], head: str) -> tuple[int, str]:
@@ -223,7 +252,7 @@ def _gathered(head: str, start: int, limit: int) -> tuple[str, int]:
             break
         at += len(line)
         if words:
-            if not lines and len(words) > 600:
+            if not lines and len(words) > 1500:
                 break
             lines.append(words)
             end = at - (len(line) - len(line.rstrip("\n")))
@@ -233,7 +262,7 @@ def _gathered(head: str, start: int, limit: int) -> tuple[str, int]:
 
 
 def _ends_subject(words: str, lines: list[str]) -> bool:
-    if words.startswith("(") and re.match(r"\((?:Ban hành |Kèm|kèm|\w+ \w+ số)", words):
+    if re.match(r"\(\w+ \w+ số", words):
         return True
     if words.isupper() != lines[-1].isupper() and any(letter.isalpha() for letter in words):
         return not _is_tail(words, lines)
@@ -241,6 +270,8 @@ def _ends_subject(words: str, lines: list[str]) -> bool:
         return bool(AUTHORITY.match(words)) and not re.search(
             r"(?:[,-]|\b(?:VÀ|CỦA|VỚI|CHO|TẠI|DO|THUỘC|BỞI))$", lines[-1]
         )
+    if words[0].islower() and not lines[-1].endswith("."):
+        return False
     prose = _PROSE_BEGINS.match(words) and not re.search(r"(?:,|\b(?:và|của|với|cho|tại|do|thuộc|về|bởi))$", lines[-1])
     return bool(prose) or words.endswith((":", ";")) or (words.endswith(".") and len(words) > 90)
 
@@ -295,6 +326,12 @@ def _said_by(subject: str) -> tuple[str, str]:
     """The issuer that a published title names, and the subject without it: "của Ban Bí thư về việc …"."""
     found = re.match(r"của\s+(.{3,60}?)\s+(?=(?:về|ban hành|quy định|phê duyệt|hướng dẫn|tại)\b)", subject)
     return (found[1], subject[found.end() :]) if found else ("", subject)
+
+
+def _start(head: str, top: int) -> int:
+    """Behind the last long line of prose above the kind."""
+    prose = [found.end() for found in re.finditer(r"[^\n]{150,}\n", head[:top]) if not found[0].isspace()]
+    return prose[-1] if prose else 0
 
 
 def _with_rule(head: str, end: int) -> int:

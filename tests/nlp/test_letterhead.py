@@ -198,3 +198,20 @@ def test_the_draft_of_the_case_whose_left_column_is_lost():
     assert (found.issuer, found.level) == ("Ủy ban nhân dân xã Khuôn Lùng", Level.commune)
     assert found.subject.startswith("Triển khai thực hiện Kết luận số 226-KL/TW ngày 11/12/2025")
     assert text[found.span.end :].lstrip().startswith("Thực hiện Kế hoạch số 176/KH-UBND")
+
+
+def test_an_enclosed_document_has_no_number_of_its_own():
+    text = (
+        "QUY ĐỊNH\nVỀ QUẢN LÝ CHẤT THẢI RẮN (Ban hành kèm theo Quyết định số 74/2025/QĐ-UBND ngày 20 tháng 11\n"
+        "năm 2025 của Ủy ban nhân dân tỉnh Hà Tĩnh)\nChương I\nQUY ĐỊNH CHUNG"
+    )
+    found = recognise(text)
+    assert (found.kind, found.number, found.date, found.subject) == ("QyĐ", "", "", "VỀ QUẢN LÝ CHẤT THẢI RẮN")
+    assert text[found.span.end :] == "\nChương I\nQUY ĐỊNH CHUNG"
+
+
+def test_prose_above_the_letterhead_is_not_part_of_it():
+    above = "Tóm tắt: " + "một đoạn giới thiệu của trang tin, dài hơn một dòng tiêu đề bình thường, " * 3 + "\n"
+    found = recognise(above + PLAN)
+    assert found.number == "64/KH-UBND"
+    assert found.span.start == len(above)

@@ -1,0 +1,357 @@
+"""The parts of a document's text: letterhead, addressee, bases, body, signature, recipients, appendix titles.
+
+Order and wording of the parts: Phụ lục I, Phần I, Mục II and the forms of Phụ lục III Nghị định 30/2020/NĐ-CP. The body
+is all that is not surely something else; a decision with an enclosed plan has two bodies.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from drafter.document import Span
+from drafter.nlp.folding import fold
+from drafter.nlp.issuers import AUTHORITY
+from drafter.nlp.kinds import kind_named
+from drafter.nlp.letterhead import recognise
+
+Name = Literal["letterhead", "addressee", "bases", "body", "signature", "recipients", "appendix_title"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the text with the blanks behind it. The parts of a text cover it without gaps, in its order."""
+
+    name: Name
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    words: str
+    """Without the blanks and marks at both ends."""
+
+
+_ADDRESSEE = re.compile(r"Kính\s+(?:gửi|trình)\b|.{3,80}\bđiện\s*:$")
+_BASE = re.compile(
+    r"(?:Căn\s+cứ|Theo\s+(?:đề\s+nghị|Tờ\s+trình|yêu\s+cầu|Công\s+văn|ý\s+kiến|Nghị|Quyết)|Xét|Thực\s+hiện|Thi\s+hành|Trên\s+cơ\s+sở"
+    r"|Sau\s+khi|Được\s+sự|Tiếp\s+theo)\b"
+)
+_PREAMBLE = re.compile(
+    r"(?:Căn\s+cứ|Thực\s+hiện|Triển\s+khai|Thi\s+hành|Trên\s+cơ\s+sở|Theo|Xét|Xem\s+xét|Trả\s+lời|Phúc\s+đáp|Tiếp\s+theo)\b"
+)
+_LAW_BEGINS = re.compile(
+    r"(?:Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Pháp lệnh|Chỉ thị|Kế hoạch|Công văn)\b"
+)
+_STRUCTURE = re.compile(
+    r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC)\s+(?:\d|[IVX]+\b|thứ|THỨ)|[IVX]{1,5}\s?[.-]\s|\d{1,2}\s?[.)]\s|[a-zđ]\)\s"
+)
+_RESOLVES = re.compile(r"(?:QUY[ẾÉÊ]T\s+(?:ĐỊNH|NGHỊ)|NGHỊ\s+ĐỊNH|CHỈ\s+THỊ|KẾT\s+LUẬN|Quyết định|Quyết nghị)\s*:?$")
+_OFFICE_SPEAKS = re.compile(
+    r"(?:Chính phủ|Quốc hội|Thủ tướng|Chủ tịch|Bộ |Bộ trưởng|Thống đốc|Tổng |Chánh|Viện trưởng|Hội đồng|[ỦU][yỷ] ban"
+    r"|UBND|HĐND|Giám đốc|Cục |Ban |Đảng [ủu][yỷ]|Tỉnh [ủu][yỷ]|Sở |Phòng |Thường trực|Liên |Văn phòng)"
+)
+_FOLLOWS = re.compile(r"(?:như\s+sau|sau\s+đây|nội\s+dung\s+sau|các\s+nội\s+dung|cụ\s+thể)\s*:$")
+_CITES = re.compile(
+    r"\d\s?/\s?\d{4}\s?/|\d\s?/\s?[A-ZĐ]|\d\s?-\s?[A-ZĐ][A-Za-zđĐ]{0,3}\s?/|\b(?:Luật|Bộ luật|Pháp lệnh) "
+)
+_PROMULGATES = re.compile(r"\b(?:ban hành|quyết định|quyết nghị|thông qua|kết luận)\b")
+
+_RECIPIENTS = re.compile(r"Nơi\s+nhận\s*:?(?:\s*$|\s*-|\t)")
+# A form of an appendix has dots there.
+_KEPT = re.compile(r"(?:^|[-–+;]\s*)Lưu\b(?!\s*:?\s*[.…]{2}|\s+trữ)")
+_FOR = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TUN|Q)(?:[.\s]\s*[A-ZĐÀ-Ỹ]|\.$)")
+_TITLE = re.compile(
+    r"(?:PHÓ |QUYỀN )*(?:CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|CỤC TRƯỞNG|CHÁNH|TRƯỞNG|THỐNG ĐỐC|BÍ THƯ"
+    r"|HIỆU TRƯỞNG|VIỆN TRƯỞNG|TỔNG|THƯỜNG TRỰC|CHI CỤC TRƯỞNG|ĐỘI TRƯỞNG|CHỦ NHIỆM|PHÓ|XÁC THỰC|THƯ KÝ|CHỦ TỌA)\b"
+)
+_SIGNED = re.compile(r"[\[(]?\s*(?:đã\s+ký|ký\s+tên|chữ\s+ký)", re.IGNORECASE)
+_RANK = re.compile(r"(?:(?:GS|PGS|TS|ThS|BS|CN|KS|(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy))[.,\s]+)*")
+_APPENDIX = re.compile(r"(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:số\s+)?[IVX\d]{1,5}[a-z]?)?\s*[.:]?$")
+_ENCLOSED = re.compile(r"(?:^|\(\s*)(?:Ban\s+hành\s+)?[Kk]èm\s+theo\b")
+_ENDS = (";", ".", ":", "./.")
+
+
+def parts(text: str) -> tuple[Part, ...]:
+    """The parts of the text, in its order; none for an empty text. A text without letterhead is body from its start."""
+    folded = fold(text)
+    lines = _lines(folded.text)
+    marks: list[tuple[int, Name]] = [(0, "body")]
+    at = 0
+    while at < len(lines):
+        opening, at = _opening(folded.text, lines, at)
+        closing, at = _closing(lines, at)
+        marks += opening + closing
+    starts: list[tuple[int, Name]] = []
+    for (start, name), (end, _) in pairwise([*marks, (len(folded.text), "body")]):
+        if start < end and not (starts and starts[-1][1] == name):
+            starts.append((0 if not starts else folded.raw(start, end).start, name))
+    ends = [start for start, _ in starts[1:]] + [len(text)]
+    return tuple(Part(name, Span(start, end)) for (start, name), end in zip(starts, ends, strict=True))
+
+
+def _lines(text: str) -> list[_Line]:
+    """The lines that hold anything."""
+    lines = [_Line(found.start(), found[0].strip(" \t*_")) for found in re.finditer(r"[^\n]+", text)]
+    return [line for line in lines if line.words]
+
+
+def _opening(text: str, lines: list[_Line], at: int) -> tuple[list[tuple[int, Name]], int]:
+    """What stands above a body from line `at` on: marks where each part begins, and the body's first line."""
+    start = lines[at].start if at else 0
+    marks: list[tuple[int, Name]] = []
+    if _APPENDIX.match(lines[at].words) or (at and _is_titled_list(lines, at)):
+        marks.append((start, "appendix_title"))
+        at = _after_appendix_title(lines, at)
+    else:
+        head = recognise(text[start : start + 10_000])
+        if head.span.end and (not at or lines[at].words.isupper()):
+            marks.append((start + head.span.start, "letterhead"))
+            at = _line_after(lines, at, start + head.span.end)
+            at = _after_authority(lines, at)
+        elif not at and not re.match(r"Căn\s+cứ\b.*;", lines[0].words):
+            return [(0, "body")], 0
+    for name, after in (("addressee", _after_addressee), ("bases", _after_bases)):
+        end = after(lines, at)
+        if end > at:
+            marks.append((lines[at].start, "addressee" if name == "addressee" else "bases"))
+            at = end
+    if at < len(lines):
+        marks.append((lines[at].start, "body"))
+    return marks, at
+
+
+def _is_capitals(words: str) -> bool:
+    """Words in capitals; a symbol such as 79/2006/QH11 is none."""
+    return words.isupper() and not re.search(r"\d", words)
+
+
+def _line_after(lines: list[_Line], at: int, offset: int) -> int:
+    while at < len(lines) and lines[at].start < offset:
+        at += 1
+    return at
+
+
+def _after_authority(lines: list[_Line], at: int) -> int:
+    """Behind a line in capitals such as "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH" that stands between subject and bases."""
+    end = at
+    while (
+        end < len(lines) and end < at + 3 and _is_capitals(lines[end].words) and not _STRUCTURE.match(lines[end].words)
+    ):
+        end += 1
+    named = end > at and AUTHORITY.match(lines[at].words) and end < len(lines)
+    return end if named and _BASE.match(lines[end].words.lstrip("-–+' ")) else at
+
+
+def _after_addressee(lines: list[_Line], at: int) -> int:
+    if at >= len(lines) or not _ADDRESSEE.match(lines[at].words):
+        return at
+    end = at + 1
+    while end < len(lines):
+        words, before = lines[end].words, lines[end - 1].words
+        goes_on = before.endswith((";", ",", ":")) or (len(words) <= 40 and not before.endswith(".")) or words[0] == "("
+        if _STRUCTURE.match(words) or not (words[0] in "-–+" or (goes_on and end < at + 40 and len(words) < 160)):
+            break
+        if words[0] in "-–+" and len(words) > 300:
+            break
+        end += 1
+    return end
+
+
+def _after_bases(lines: list[_Line], at: int) -> int:
+    """Behind the bases and the sentence that promulgates, or an introduction that only cites; `at` for neither."""
+    if at >= len(lines) or not _PREAMBLE.match(lines[at].words.lstrip("-–+' ")):
+        return at
+    end, long = at, 0
+    while end < len(lines):
+        words = lines[end].words.lstrip("-–+' ")
+        if _STRUCTURE.match(words) or _is_capitals(words) or _RESOLVES.match(words):
+            break
+        before = lines[end - 1].words if end > at else ""
+        closed = before.endswith(_ENDS)
+        if _BASE.match(words) and (not before or closed or words.startswith("Căn cứ")):
+            long = 0
+        elif closed and not (
+            before.endswith(";") and (words[0].islower() or words.endswith(";") or _LAW_BEGINS.match(words))
+        ):
+            break
+        long += 1
+        if long > 14:
+            return at
+        end += 1
+        if _FOLLOWS.search(words):
+            said = " ".join(line.words for line in lines[at:end])
+            return end if _CITES.search(said) or _PROMULGATES.search(said) else at
+    promulgated = _after_promulgation(lines, end)
+    if promulgated > end:
+        return promulgated
+    # A paragraph without "như sau:" is bases only where it is a list of them.
+    listed = all(lines[line].words.endswith(_ENDS) or line + 1 < end for line in range(at, end))
+    first = lines[at].words.lstrip("-–+' ")
+    return end if listed and first.startswith("Căn cứ") and lines[end - 1].words.endswith((";", ".")) else at
+
+
+def _after_promulgation(lines: list[_Line], at: int) -> int:
+    """Behind "QUYẾT ĐỊNH:" or a sentence such as "Ủy ban nhân dân xã ban hành Kế hoạch … như sau:"; `at` for none."""
+    if at < len(lines) and _is_capitals(lines[at].words) and AUTHORITY.match(lines[at].words):
+        at_formula = next((n for n in range(at, min(at + 3, len(lines))) if _RESOLVES.match(lines[n].words)), at)
+        return at_formula + 1 if at_formula > at else at
+    if at < len(lines) and _RESOLVES.match(lines[at].words):
+        return at + 1
+    if at >= len(lines) or not _OFFICE_SPEAKS.match(lines[at].words):
+        return at
+    said = ""
+    for end in range(at, min(at + 8, len(lines))):
+        words = lines[end].words
+        if end > at and (_STRUCTURE.match(words) or _is_capitals(words)):
+            return at
+        said = f"{said} {words}"
+        if words.endswith((".", ":")):
+            formula = _PROMULGATES.search(said)
+            whole = end + 1 < len(lines) and _RESOLVES.match(lines[end + 1].words)
+            return end + (2 if whole else 1) if formula and (_FOLLOWS.search(said) or len(said) < 700) else at
+    return at
+
+
+def _closing(lines: list[_Line], at: int) -> tuple[list[tuple[int, Name]], int]:
+    """Signature and recipients behind the body that begins at line `at`, and the first line behind them."""
+    marks: list[tuple[int, Name]] = []
+    first = at
+    while at < len(lines):
+        if at > first and (_APPENDIX.match(lines[at].words) or _is_enclosed(lines, at)):
+            return marks, at
+        name, end = _closing_block(lines, at)
+        if not name:
+            at += 1
+            continue
+        while name:
+            marks.append((lines[at].start, name))
+            at = end
+            name, end = _closing_block(lines, at)
+        return marks, at
+    return marks, at
+
+
+def _closing_block(lines: list[_Line], at: int) -> tuple[Name | None, int]:
+    if at < len(lines) and _RECIPIENTS.match(lines[at].words):
+        end = _after_recipients(lines, at)
+        kept = any(_KEPT.search(line.words) for line in lines[at:end]) or _is_last(lines, end)
+        return ("recipients", end) if kept else (None, at)
+    end = _after_signature(lines, at)
+    return ("signature", end) if end > at else (None, at)
+
+
+def _is_last(lines: list[_Line], end: int) -> bool:
+    """Whether nothing but a signature follows recipients that name no "Lưu"."""
+    return end >= len(lines) or _after_signature(lines, end) > end
+
+
+def _after_recipients(lines: list[_Line], at: int) -> int:
+    end, kept = at + 1, bool(_KEPT.search(lines[at].words))
+    while end < len(lines):
+        words, before = lines[end].words, lines[end - 1].words
+        if _FOR.match(words) or (_TITLE.match(words) and _is_capitals(words)) or _APPENDIX.match(words):
+            break
+        if kept:
+            coded = len(words) < 40 and re.search(r"[./(_]\S", words) and not _STRUCTURE.match(words)
+            if not (before.endswith(",") or (coded and not _is_capitals(words))):
+                break
+        elif (words[0] not in "-–+•" and before.endswith((".", ";"))) or (
+            words[0] not in "-–+•" and (len(words) > 120 or _STRUCTURE.match(words))
+        ):
+            break
+        kept = kept or bool(words[0] in "-–+•" and _KEPT.search(words))
+        end += 1
+    return end
+
+
+def _after_signature(lines: list[_Line], at: int) -> int:
+    """Behind title and name, of several signers too; `at` where no signature begins."""
+    if at >= len(lines):
+        return at
+    signs_for = bool(_FOR.match(lines[at].words)) and lines[at].words[:12].isupper()
+    if not (
+        signs_for or (_TITLE.match(lines[at].words) and lines[at].words[:9].isupper() and len(lines[at].words) < 90)
+    ):
+        return at
+    if _behind_title(lines[at].words) != lines[at].words and _is_person(lines[at].words):
+        return at + 1
+    end, named = at + 1, at
+    while end < len(lines) and end < at + 12:
+        words = lines[end].words
+        if _is_person(words):
+            named = end + (2 if _is_rest_of_name(lines, end + 1) else 1)
+            more = named < len(lines) and (_FOR.match(lines[named].words) or _is_title(lines[named].words))
+            return _after_signature(lines, named) if more and _after_signature(lines, named) > named else named
+        if not (_is_capitals(words) or _SIGNED.match(words)) or _RECIPIENTS.match(words) or _APPENDIX.match(words):
+            break
+        end += 1
+    unnamed = end == len(lines) or _RECIPIENTS.match(lines[end].words) or _APPENDIX.match(lines[end].words)
+    return end if signs_for and unnamed else at
+
+
+def _is_person(words: str) -> bool:
+    """A name as it stands under a signature, its rank in front, before both the title where lines ran together."""
+    names = _RANK.sub("", _behind_title(words), count=1).split()
+    return 2 <= len(names) <= 5 and all(name[0].isupper() and (name[1:] or "a").islower() for name in names)
+
+
+def _is_rest_of_name(lines: list[_Line], at: int) -> bool:
+    """Whether the line is the last syllable of a name that a narrow column broke."""
+    word = lines[at].words if at < len(lines) else ""
+    return word.isalpha() and len(word) <= 7 and word[0].isupper() and word[1:].islower()
+
+
+def _behind_title(words: str) -> str:
+    """What follows two and more words in capitals at the start of a line; the whole line where there are none."""
+    each = words.split()
+    title = next((at for at, word in enumerate(each) if not word.isupper()), 0)
+    return " ".join(each[title:]) if title >= 2 else words
+
+
+def _is_title(words: str) -> bool:
+    return _is_capitals(words) and bool(_TITLE.match(words))
+
+
+def _is_enclosed(lines: list[_Line], at: int) -> bool:
+    """Whether a document that the one before promulgates begins here, its title above "(Kèm theo Quyết định …)"."""
+    kind = kind_named(lines[at].words)
+    return (
+        bool(kind)
+        and _is_capitals(lines[at].words)
+        and any(_ENCLOSED.search(line.words) for line in lines[at : at + 10])
+    )
+
+
+def _is_titled_list(lines: list[_Line], at: int) -> bool:
+    """Whether a list without the word "Phụ lục" begins here: "DANH MỤC …", in capitals down to "(Kèm theo …)"."""
+    noted = _noted(lines, at)
+    return noted > at and kind_named(lines[at].words) is None and len(lines[at].words) > 3
+
+
+def _noted(lines: list[_Line], at: int) -> int:
+    """The line of "(Kèm theo Quyết định …)" that ends a title in capitals beginning at line `at`; `at` for none."""
+    for line in range(at, min(at + 12, len(lines))):
+        words = lines[line].words
+        if found := _ENCLOSED.search(words):
+            return line if not words[: found.start()] or words[: found.start()].isupper() else at
+        if not words.isupper():
+            return at
+    return at
+
+
+def _after_appendix_title(lines: list[_Line], at: int) -> int:
+    """Behind the number, the title in capitals and the reference in brackets."""
+    end = at + 1
+    noted = _noted(lines, end if _APPENDIX.match(lines[at].words) else at)
+    if noted > at and _ENCLOSED.search(lines[noted].words):
+        end = noted + 1
+        while end < len(lines) and end < noted + 5 and ")" not in lines[end - 1].words:
+            end += 1
+        return end
+    while end < len(lines) and end < at + 5 and _is_capitals(lines[end].words) and len(lines[end].words) > 8:
+        end += 1
+    return end
