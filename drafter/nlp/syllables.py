@@ -61,14 +61,17 @@ class Syllables:
 def syllables(text: str) -> Syllables:
     """All syllables of `text` in its order, abbreviations opened."""
     own = defined_in(text)
-    forms: list[str] = []
-    spans: list[tuple[int, int]] = []
-    for match in _SYLLABLE.finditer(text):
-        opened = _opened(match.group(), own)
-        forms.extend(map(normal, opened))
-        spans.extend([match.span()] * len(opened))
-    starts, ends = np.array(spans, np.int64).reshape(-1, 2).T
-    return Syllables(tuple(forms), starts, ends)
+    forms = [normal(word) for token in _SYLLABLE.findall(text) for word in _opened(token, own)]
+    return Syllables(tuple(forms), *bounds(text))
+
+
+def bounds(text: str) -> tuple[Offsets, Offsets]:
+    """Where each of `syllables(text)` starts and ends."""
+    own = {short: _ids(words) for short, words in defined_in(text).items()}
+    spans = [match.span() for match in _SYLLABLE.finditer(text)]
+    counts = [len(own.get(token) or _KNOWN[token]) for token in _SYLLABLE.findall(text)]
+    starts, ends = np.repeat(np.array(spans, np.int64).reshape(-1, 2), counts, axis=0).T
+    return starts, ends
 
 
 def syllable_spans(text: str) -> Iterator[Span]:

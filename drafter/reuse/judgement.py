@@ -1,0 +1,138 @@
+"""Which alignments are copied passages, what was done to them, and which of their sources to name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from rapidfuzz.distance import Indel
+
+from drafter.corpus import Entry
+from drafter.reuse.alignment import Alignment, remeasured
+from drafter.reuse.tokens import Tokens
+
+Change = Literal["verbatim", "edited", "paraphrased"]
+
+SCORE = 17.0
+"""What an alignment must score at least: about seventeen rare syllables copied as they stand."""
+KEPT = 0.5
+"""Part of the rarity that must be kept on either side."""
+VERBATIM = 0.97
+"""Likeness, in order, from which a passage counts as copied as it stands."""
+REWRITTEN = 0.45
+"""Part in runs of five below which a passage counts as rewritten."""
+SAME_TEXT = 0.9
+"""A document that scores this part of the best one holds the same text."""
+ALSO = 0.5
+"""A document that holds this part of a passage is listed beside its source."""
+SAME_PLACE = 0.5
+"""Part of the shorter of two passages from which they count as the same place of the draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An alignment with a stored document."""
+
+    entry: Entry
+    source: Tokens
+    alignment: Alignment
+
+    @property
+    def quality(self) -> float:
+        return self.alignment.score * self.alignment.kept * self.alignment.covered
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copied passage: the match that names its source, and other documents that hold the same text."""
+
+    match: Match
+    change: Change
+    also: tuple[Entry, ...]
+
+    @property
+    def certainty(self) -> float:
+        """From 0 to 1: how much was kept, and how much that is."""
+        alignment = self.match.alignment
+        kept = (alignment.kept * alignment.covered) ** 0.5
+        return float(kept * (1.0 - 2.0 ** (-alignment.score / 12.0)))
+
+
+def copies(draft: Tokens, matches: Iterable[Match]) -> list[Copy]:
+    """The copied passages, no two of the same place, in the order of the draft."""
+    convincing = sorted(filter(_convincing, matches), key=_best_first)
+    best: list[Match] = []
+    for match in convincing:
+        taken = [other.alignment for other in best]
+        if not any(_same_place(other, match.alignment) for other in taken) and (rest := _rest(draft, match, taken)):
+            best.append(rest)
+    best.sort(key=lambda match: match.alignment.start)
+    return [_copy(draft, match, convincing) for match in best]
+
+
+def _convincing(match: Match) -> bool:
+    alignment = match.alignment
+    return alignment.score >= SCORE and min(alignment.kept, alignment.covered) >= KEPT
+
+
+def _best_first(match: Match) -> tuple[float, int, str, int, int]:
+    return -match.quality, match.entry.level.rank, match.entry.date, match.entry.id, match.alignment.source_start
+
+
+def _copy(draft: Tokens, best: Match, matches: Iterable[Match]) -> Copy:
+    """The passage of the best match under the name of the highest issuer that holds the same text."""
+    holders: dict[int, list[Match]] = {}
+    for match in matches:
+        if _same_place(match.alignment, best.alignment):
+            holders.setdefault(match.entry.id, []).append(match)
+    equal = [held[0] for held in holders.values() if held[0].quality >= SAME_TEXT * best.quality]
+    named = min([*equal, best], key=_highest_first)
+    others = [held[0] for id, held in holders.items() if id != named.entry.id and _part(held, named) >= ALSO]
+    also = (match.entry for match in sorted(others, key=_highest_first))
+    return Copy(named, _change(draft, named), tuple(also))
+
+
+def _highest_first(match: Match) -> tuple[int, str, int, float]:
+    """The highest issuer first, the earliest of equals; a document without a date comes last."""
+    return match.entry.level.rank, match.entry.date or "9", match.entry.id, -match.quality
+
+
+def _part(matches: Iterable[Match], passage: Match) -> float:
+    """How much of a passage of the draft the matches cover together."""
+    start, end = passage.alignment.start, passage.alignment.end
+    covered = np.zeros(end - start, np.bool_)
+    for match in matches:
+        covered[max(0, match.alignment.start - start) : max(0, match.alignment.end - start)] = True
+    return float(covered.mean())
+
+
+def _change(draft: Tokens, match: Match) -> Change:
+    alignment = match.alignment
+    ours = draft.ids[alignment.start : alignment.end].tolist()
+    theirs = match.source.ids[alignment.source_start : alignment.source_end].tolist()
+    if Indel.normalized_similarity(ours, theirs) >= VERBATIM:
+        return "verbatim"
+    return "edited" if alignment.long_kept >= REWRITTEN else "paraphrased"
+
+
+def _same_place(one: Alignment, other: Alignment) -> bool:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared > SAME_PLACE * min(one.end - one.start, other.end - other.start)
+
+
+def _rest(draft: Tokens, match: Match, taken: Iterable[Alignment]) -> Match | None:
+    """The match without what better ones cover; None where that is no convincing match any more."""
+    start, end = match.alignment.start, match.alignment.end
+    for other in taken:
+        if other.start <= start < other.end:
+            start = other.end
+        if other.start < end <= other.end:
+            end = other.start
+    if (start, end) == (match.alignment.start, match.alignment.end):
+        return match
+    if start >= end or (rest := remeasured(draft, match.source, match.alignment, start, end)) is None:
+        return None
+    shorter = Match(match.entry, match.source, rest)
+    return shorter if _convincing(shorter) else None
