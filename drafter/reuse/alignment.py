@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from drafter.reuse.tiling import tiles
-from drafter.reuse.tokens import LINE, LONGEST, RAREST, Bits, Ids, Tokens
+from drafter.reuse.tokens import LINE, LONGEST, RAREST, Bits, Tokens
 
 Positions = npt.NDArray[np.int64]
 Lengths = npt.NDArray[np.int64]

@@ -1,11 +1,11 @@
 import unicodedata
 
 import pytest
+from passages import BEFORE, BEHIND, EDITED, ITEM, OWN, SHUFFLED, TYPED_OTHERWISE
 
 from drafter.document import Span
 from drafter.reuse.alignment import alignments
 from drafter.reuse.tokens import tokens
-from passages import BEFORE, BEHIND, EDITED, ITEM, OWN, SHUFFLED, TYPED_OTHERWISE
 
 SOURCE = f"1. Yêu cầu chung.\n2. {ITEM}\n3. Báo cáo kết quả bằng tin nhắn trước ngày 25 hằng tháng."
 
