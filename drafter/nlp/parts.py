@@ -77,6 +77,8 @@ _ENDS = (";", ".", ":", "./.")
 
 def parts(text: str) -> tuple[Part, ...]:
     """The parts of the text, in its order; none for an empty text. A text without letterhead is body from its start."""
+    if not text:
+        return ()
     folded = fold(text)
     lines = _lines(folded.text)
     marks: list[tuple[int, Name]] = [(0, "body")]
@@ -89,6 +91,7 @@ def parts(text: str) -> tuple[Part, ...]:
     for (start, name), (end, _) in pairwise([*marks, (len(folded.text), "body")]):
         if start < end and not (starts and starts[-1][1] == name):
             starts.append((0 if not starts else folded.raw(start, end).start, name))
+    starts = starts or [(0, "body")]  # nothing but zero-width characters
     ends = [start for start, _ in starts[1:]] + [len(text)]
     return tuple(Part(name, Span(start, end)) for (start, name), end in zip(starts, ends, strict=True))
 
@@ -347,7 +350,7 @@ def _after_appendix_title(lines: list[_Line], at: int) -> int:
     """Behind the number, the title in capitals and the reference in brackets."""
     end = at + 1
     noted = _noted(lines, end if _APPENDIX.match(lines[at].words) else at)
-    if noted > at and _ENCLOSED.search(lines[noted].words):
+    if noted > at and noted < len(lines) and _ENCLOSED.search(lines[noted].words):
         end = noted + 1
         while end < len(lines) and end < noted + 5 and ")" not in lines[end - 1].words:
             end += 1
