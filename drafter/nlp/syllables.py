@@ -9,6 +9,7 @@ uses (UBND, ủy ban nhân dân) or that the text itself defines.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -65,11 +66,11 @@ def syllables(text: str) -> Syllables:
     return Syllables(tuple(forms), *bounds(text))
 
 
-def bounds(text: str) -> tuple[Offsets, Offsets]:
-    """Where each of `syllables(text)` starts and ends."""
+def bounds(text: str, start: int = 0, end: int = sys.maxsize) -> tuple[Offsets, Offsets]:
+    """Where each of the syllables between `start` and `end` starts and ends."""
     own = {short: _ids(words) for short, words in defined_in(text).items()}
-    spans = [match.span() for match in _SYLLABLE.finditer(text)]
-    counts = [len(own.get(token) or _KNOWN[token]) for token in _SYLLABLE.findall(text)]
+    spans = [match.span() for match in _SYLLABLE.finditer(text, start, end)]
+    counts = [len(own.get(token) or _KNOWN[token]) for token in _SYLLABLE.findall(text, start, end)]
     starts, ends = np.repeat(np.array(spans, np.int64).reshape(-1, 2), counts, axis=0).T
     return starts, ends
 
@@ -79,16 +80,16 @@ def syllable_spans(text: str) -> Iterator[Span]:
     return (Span(*match.span()) for match in _SYLLABLE.finditer(text))
 
 
-def identities(text: str, ends: Sequence[int]) -> tuple[Ids, Offsets]:
-    """The ids of `syllables(text)`, and how many of them stand in each of the parts of `text` that end at `ends`.
+def identities(text: str, ends: Sequence[int], start: int = 0) -> tuple[Ids, Offsets]:
+    """The ids of the syllables from `start`, and how many stand in each of the parts of `text` that end at `ends`.
 
     The quick way for a whole corpus: no spans, each spelling looked up once. A part must not end inside a syllable.
     """
     own = {short: _ids(words) for short, words in defined_in(text).items()}
     opened: list[tuple[int, ...]] = []
     counts: list[int] = []
-    for start, end in pairwise((0, *ends)):
-        part = [own.get(token) or _KNOWN[token] for token in _SYLLABLE.findall(text, start, end)]
+    for first, last in pairwise((start, *ends)):
+        part = [own.get(token) or _KNOWN[token] for token in _SYLLABLE.findall(text, first, last)]
         counts.append(sum(map(len, part)))
         opened.extend(part)
     return np.fromiter(chain.from_iterable(opened), np.int64, sum(counts)), np.array(counts, np.int64)

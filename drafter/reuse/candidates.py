@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
-from drafter.corpus import Corpus
+from drafter.corpus import Corpus, StoredPassage
 from drafter.corpus.fingerprints import shingles
+from drafter.document import Span
 from drafter.reuse.tokens import Tokens
 
 MOST_POSTINGS = 48
@@ -16,6 +19,8 @@ MOST_POSTINGS = 48
 MOST_PASSAGES = 1500
 MOST_DOCUMENTS = 24
 """Documents that are compared with the draft word by word, besides those that it cites."""
+AROUND = 1500
+"""Characters of a source around a fingerprint that are compared, at least."""
 WITHIN = 120
 """Syllables of the draft in which the fingerprints of one passage must stand to count together."""
 WEIGHT = 0.7
@@ -26,8 +31,8 @@ Numbers = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    documents: tuple[int, ...]
-    """Ids, the most promising first."""
+    places: dict[int, tuple[Span, ...]]
+    """Where the documents hold fingerprints of the draft, by id, the most promising document first."""
     common: npt.NDArray[np.bool_]
     """For each syllable of the draft whether it lies in a run that stands in too many passages to follow."""
 
@@ -42,14 +47,14 @@ def candidates(draft: Tokens, corpus: Corpus) -> Candidates:
     common = _common(len(draft), speaking[count[number] >= MOST_POSTINGS])
     at, where, weight = _hits(speaking, number, which, passage, count)
     scores = _scores(at, where, weight)
-    owner = {found.id: found.document_id for found in corpus.passages(list(scores))}
-    documents: dict[int, float] = {}
-    for found, score in scores.items():
-        document = owner.get(found)
-        if document is not None:
-            documents[document] = max(score, documents.get(document, 0.0))
-    best = sorted(documents, key=lambda document: (-documents[document], document))
-    return Candidates(tuple(best[:MOST_DOCUMENTS]), common)
+    passages: dict[int, list[StoredPassage]] = {}
+    for found in corpus.passages(list(scores)):
+        passages.setdefault(found.document_id, []).append(found)
+    documents = sorted(
+        passages, key=lambda document: (-max(scores[found.id] for found in passages[document]), document)
+    )
+    places = {document: tuple(Span(found.start, found.end) for found in passages[document]) for document in documents}
+    return Candidates(dict(islice(places.items(), MOST_DOCUMENTS)), common)
 
 
 def _common(length: int, starts: Numbers) -> npt.NDArray[np.bool_]:
@@ -97,3 +102,18 @@ def _densest(at: Numbers, weight: npt.NDArray[np.float64]) -> float:
     sums = np.concatenate(([0.0], np.cumsum(weight)))
     ends = np.searchsorted(at, at + WITHIN)
     return float((sums[ends] - sums[:-1]).max())
+
+
+def windows(text: str, places: Iterable[Span]) -> list[Span]:
+    """The parts of a source around some places, in its order and apart, each from a line or blank to another."""
+    found: list[Span] = []
+    for place in sorted(places):
+        start, end = max(0, place.start - AROUND), min(len(text), place.end + AROUND)
+        while start > 0 and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        if found and start <= found[-1].end:
+            start = found.pop().start
+        found.append(Span(start, end))
+    return found

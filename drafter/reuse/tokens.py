@@ -31,7 +31,7 @@ _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 @dataclass(frozen=True, eq=False)
 class Tokens:
-    """The syllables of `text` in its order, abbreviations opened.
+    """The syllables of `text` in its order, abbreviations opened; or those of `within` alone.
 
     `bits[i]` says how rare syllable i is in official documents; 0 for what never counts as copied.
     """
@@ -39,6 +39,7 @@ class Tokens:
     text: str
     ids: Ids
     bits: Bits
+    within: Span
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -46,7 +47,7 @@ class Tokens:
     @cached_property
     def _bounds(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Looked up only in texts that have something in common."""
-        return bounds(self.text)
+        return bounds(self.text, self.within.start, self.within.end)
 
     @property
     def starts(self) -> npt.NDArray[np.int64]:
@@ -93,12 +94,13 @@ class Tokens:
         return replace(self, bits=bits)
 
 
-def tokens(text: str) -> Tokens:
-    """The tokens of a text."""
-    ids, _ = identities(text, [len(text)])
+def tokens(text: str, within: Span | None = None) -> Tokens:
+    """The tokens of a text, or of a part of it that ends between syllables; offsets are the text's in any case."""
+    within = within or Span(0, len(text))
+    ids, _ = identities(text, [within.end], within.start)
     known, rarity = _rarity()
     places = np.minimum(np.searchsorted(known, ids), len(known) - 1)
-    return Tokens(text, ids, np.where(known[places] == ids, rarity[places], RAREST))
+    return Tokens(text, ids, np.where(known[places] == ids, rarity[places], RAREST), within)
 
 
 @cache
