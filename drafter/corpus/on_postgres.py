@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
@@ -41,7 +42,7 @@ class PostgresIndex:
 
     def postings(self, connection: Connection, hashes: Sequence[int], limit: int) -> tuple[Numbers, Numbers]:
         found = connection.exec_driver_sql(_LIMITED, (list(map(int, hashes)), limit)).all()
-        pairs = np.array(found, np.int64).reshape(-1, 2)
+        pairs = np.fromiter(chain.from_iterable(found), np.int64, 2 * len(found)).reshape(-1, 2)
         return pairs[:, 0], pairs[:, 1]
 
     def add_passages(self, connection: Connection, passages: list[tuple[int, int, int, int]]) -> None:
