@@ -1,0 +1,166 @@
+import time
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from drafter.document import Span
+from drafter.nlp.outline import Outline
+
+LAW = """Chương I
+QUY ĐỊNH CHUNG
+Điều 1. Phạm vi điều chỉnh
+Luật này quy định về văn thư, theo quy định tại
+Điều 7 Luật khác.
+Điều 2. Giải thích từ ngữ
+1. Văn bản là thông tin:
+a) bằng giấy;
+b) bằng điện tử;
+đ) khác.
+2. Sổ là nơi ghi.
+Chương II
+SOẠN THẢO
+Mục 1
+THỂ THỨC
+Điều 3. Sửa đổi như sau:
+1. Sửa đổi Điều 9 như sau:
+“Điều 9. Tên mới
+2. Khoản của văn bản khác.
+a) Điểm của văn bản khác.”
+2. Bãi bỏ Điều 10.
+Điều
+4.
+Hiệu lực từ năm sau.
+Phụ lục I
+BIỂU MẪU
+I. SỔ
+1. Bìa
+Ghi tên sổ.
+"""
+PLAN = """Thực hiện chỉ đạo, xã ban hành kế hoạch như sau:
+- Mở đầu.
+I. MỤC ĐÍCH,
+YÊU CẦU**1. Mục đích**
+- Nâng cao chất lượng.
+2. Yêu cầu
+- Bám sát thực tế.
+II. NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU
+1. Giao Văn phòng tham mưu, theo dõi việc thực hiện của các đơn vị.
+1.1. Rà soát văn bản.
+2. Các đơn vị báo cáo trước ngày
+20. Hằng tháng gửi về xã.
+a) Qua hệ thống.
+3. Kinh phí: nguồn ngân sách.
+4. Khen thưởng.
+5. Kỷ luật.
+"""
+CONCLUSION = "1. Thời gian qua đã đạt kết quả.\n- Tập trung đổi mới.\n2. Thời gian tới:\na) Rà soát.\n"
+
+
+def place(text, words, until=None):
+    start = text.index(words)
+    end = text.index(until) + len(until) if until else start + len(words)
+    return Span(start, end)
+
+
+@pytest.mark.parametrize(
+    ("words", "until", "locator"),
+    [
+        ("Luật này quy định", None, "Điều 1"),
+        ("Điều 7 Luật khác", None, "Điều 1"),
+        ("bằng điện tử", None, "điểm b khoản 1 Điều 2"),
+        ("đ) khác", None, "điểm đ khoản 1 Điều 2"),
+        ("Sổ là nơi", None, "khoản 2 Điều 2"),
+        ("bằng giấy", "bằng điện tử", "điểm a, điểm b khoản 1 Điều 2"),
+        ("thông tin:", "nơi ghi", "khoản 1, khoản 2 Điều 2"),
+        ("Luật này quy định", "nơi ghi", "Điều 1, Điều 2"),
+        ("nơi ghi", "Bãi bỏ", "Điều 2, Điều 3"),
+        ("Luật này quy định", "Hiệu lực", "từ Điều 1 đến Điều 4"),
+        ("QUY ĐỊNH CHUNG", None, "Chương I"),
+        ("THỂ THỨC", None, "Mục 1 Chương II"),
+        ("Khoản của văn bản khác", None, "khoản 1 Điều 3"),
+        ("Bãi bỏ Điều 10", None, "khoản 2 Điều 3"),
+        ("Hiệu lực từ năm sau", None, "Điều 4"),
+        ("Ghi tên sổ", None, "khoản 1 Mục I Phụ lục I"),
+        ("BIỂU MẪU", None, "Phụ lục I"),
+    ],
+)
+def test_places_in_a_law(words, until, locator):
+    assert Outline(LAW).locator(place(LAW, words, until)) == locator
+
+
+@pytest.mark.parametrize(
+    ("words", "until", "locator", "heading"),
+    [
+        ("Mở đầu", None, "gạch đầu dòng thứ 1", ""),
+        ("Thực hiện chỉ đạo", None, "", ""),
+        ("Nâng cao", None, "khoản 1 Mục I", "1. Mục đích"),
+        ("Bám sát", None, "khoản 2 Mục I", "2. Yêu cầu"),
+        ("Nâng cao", "Bám sát", "khoản 1, khoản 2 Mục I", "1. Mục đích"),
+        ("Giao Văn phòng", None, "khoản 1 Mục II", "II. NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU"),
+        ("Rà soát", None, "điểm 1.1 khoản 1 Mục II", "II. NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU"),
+        ("Hằng tháng", None, "khoản 2 Mục II", "II. NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU"),
+        ("Qua hệ thống", None, "điểm a khoản 2 Mục II", "II. NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU"),
+        ("Giao Văn phòng", "Khen thưởng", "từ khoản 1 đến khoản 4 Mục II", "II. NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU"),
+        ("Bám sát", "Kỷ luật", "Mục I, Mục II", "2. Yêu cầu"),
+        ("MỤC ĐÍCH,", None, "Mục I", "I. MỤC ĐÍCH, YÊU CẦU"),
+    ],
+)
+def test_places_in_a_plan_without_articles(words, until, locator, heading):
+    outline = Outline(PLAN)
+    assert outline.locator(place(PLAN, words, until)) == locator
+    assert outline.heading(place(PLAN, words, until)) == heading
+
+
+def test_numbers_at_the_top_are_muc():
+    outline = Outline(CONCLUSION)
+    assert outline.locator(place(CONCLUSION, "Tập trung đổi mới")) == "mục 1"
+    assert outline.locator(place(CONCLUSION, "Rà soát")) == "điểm a mục 2"
+    assert outline.locator(place(CONCLUSION, "Thời gian qua", "tới")) == "mục 1, mục 2"
+
+
+def test_blanks_at_the_ends_of_a_passage_do_not_widen_its_place():
+    span = place(LAW, "bằng giấy;\n")
+    assert Outline(LAW).locator(Span(span.start - 1, span.end)) == "điểm a khoản 1 Điều 2"
+
+
+def test_an_enclosed_document_starts_anew():
+    text = (
+        "Điều 1. Ban hành quy chế.\nĐiều 2. Thi hành.\nQUY CHẾ\nVỀ VĂN THƯ\nĐiều 1. Phạm vi\n1. Quy chế này quy định.\n"
+    )
+    assert Outline(text).locator(place(text, "Quy chế này quy định")) == "khoản 1 Điều 1"
+    assert Outline(text).locator(place(text, "VỀ VĂN THƯ")) == ""
+
+
+def test_headings_of_chapters_carry_their_titles():
+    outline = Outline(LAW)
+    assert outline.heading(place(LAW, "QUY ĐỊNH CHUNG")) == "Chương I QUY ĐỊNH CHUNG"
+    assert outline.heading(place(LAW, "bằng giấy")) == "Điều 2. Giải thích từ ngữ"
+
+
+def test_decomposed_text_has_the_same_places():
+    text = unicodedata.normalize("NFD", LAW)
+    start = text.index(unicodedata.normalize("NFD", "bằng điện tử"))
+    assert Outline(text).locator(Span(start, start + 12)) == "điểm b khoản 1 Điều 2"
+
+
+def test_a_text_without_structure_has_no_places():
+    assert Outline("").locator(Span(0, 0)) == ""
+    assert Outline("Một đoạn văn.").locator(Span(0, 3)) == ""
+    assert Outline("Một đoạn văn.").heading(Span(0, 3)) == ""
+
+
+def test_a_long_text_is_read_in_its_length():
+    text = "".join(f"Điều {n}. Tên điều\n1. Một khoản dài.\na) Một điểm.\n" for n in range(1, 12_000))
+    start = time.perf_counter()
+    assert Outline(text).locator(place(text, "Điều 900. Tên")) == "Điều 900"
+    assert time.perf_counter() - start < 8
+
+
+@pytest.mark.shared
+def test_the_superior_document_of_the_case():
+    path = Path(__file__).parents[3] / "shared" / "data" / "case-khuon-lung" / "226-KL-TW.txt"
+    if not path.exists():
+        pytest.skip("../shared is missing")
+    text = path.read_text(encoding="utf-8")
+    assert Outline(text).locator(place(text, "Chỉ ban hành văn bản khi thật cần thiết")) == "mục 1"
