@@ -17,8 +17,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from drafter.corpus import Added, Corpus, Item, Refused
+from drafter.corpus.fingerprints import fingerprints_of
 from drafter.corpus.importing import items, plan
-from drafter.corpus.index import fingerprints_of
 from drafter.corpus.writing import prepared
 
 SHARED = Path(__file__).parents[2] / "shared" / "data" / "documents.jsonl.xz"

@@ -33,12 +33,18 @@ _BITS = np.uint64(48)
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A part of a stored text and the hashes that lead to it: distinct, rising, signed numbers of 48 bits."""
+class Fingerprints:
+    """Of one text: the spans of its passages, and `hashes`, of which the first `counts[0]` belong to the first.
 
-    start: int
-    end: int
-    hashes: tuple[int, ...]
+    The hashes of a passage are distinct and rise: signed numbers of 48 bits.
+    """
+
+    spans: list[tuple[int, int]]
+    counts: list[int]
+    hashes: Hashes
+
+    def __len__(self) -> int:
+        return len(self.spans)
 
 
 def shingles(ids: npt.NDArray[np.int64]) -> Hashes:
@@ -63,22 +69,23 @@ def winnowed(hashes: Hashes) -> npt.NDArray[np.int64]:
     return np.unique(windows.argmin(axis=1) + np.arange(len(windows)))
 
 
-def passages(text: str) -> list[Passage]:
-    """The passages of `text` in its order, each with its hashes; passages without any are left out.
+def fingerprints_of(text: str) -> Fingerprints:
+    """What the index keeps of a text.
 
-    A shingle belongs to the passage in which it starts.
+    A shingle belongs to the passage in which it starts; passages without any are left out.
     """
     ends = _ends(text)
-    ids, counts = identities(text, ends)
+    ids, sizes = identities(text, ends)
     hashes = shingles(ids)
     kept = winnowed(hashes)
-    borders = np.searchsorted(kept, np.concatenate(([0], np.cumsum(counts))))
-    distinct = hashes[kept]
-    return [
-        Passage(start, end, tuple(np.unique(distinct[first:last]).tolist()))
-        for (start, end), (first, last) in zip(pairwise((0, *ends)), pairwise(borders.tolist()), strict=True)
-        if first < last
-    ]
+    hashes, owners = hashes[kept], np.searchsorted(np.cumsum(sizes), kept, side="right")
+    order = np.lexsort((hashes, owners))
+    hashes, owners = hashes[order], owners[order]
+    new = np.ones(len(hashes), np.bool_)
+    new[1:] = (np.diff(hashes) != 0) | (np.diff(owners) != 0)
+    counts = np.bincount(owners[new], minlength=len(ends)).tolist()
+    spans = [span for span, count in zip(pairwise((0, *ends)), counts, strict=True) if count]
+    return Fingerprints(spans, [count for count in counts if count], hashes[new])
 
 
 def _ends(text: str) -> list[int]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Protocol
 
 import numpy as np
@@ -15,24 +14,13 @@ import numpy.typing as npt
 from sqlalchemy import Connection
 
 from drafter.corpus import fingerprints
+from drafter.corpus.fingerprints import Fingerprints
 from drafter.corpus.values import StoredPassage
 
 VERSION = fingerprints.VERSION
 """Of fingerprints and words together; documents with an older one are indexed anew when the corpus is opened."""
 
 Numbers = npt.NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True)
-class Fingerprints:
-    """Of one text: the spans of its passages, and `hashes`, of which the first `counts[0]` belong to the first."""
-
-    spans: list[tuple[int, int]]
-    counts: list[int]
-    hashes: Numbers
-
-    def __len__(self) -> int:
-        return len(self.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +70,6 @@ def index_on(dialect: str) -> Index:
     from drafter.corpus.on_postgres import PostgresIndex
 
     return PostgresIndex()
-
-
-def fingerprints_of(text: str) -> Fingerprints:
-    """What the index keeps of a text."""
-    passages = fingerprints.passages(text)
-    counts = [len(passage.hashes) for passage in passages]
-    hashes = np.fromiter(chain.from_iterable(passage.hashes for passage in passages), np.int64, sum(counts))
-    return Fingerprints([(passage.start, passage.end) for passage in passages], counts, hashes)
 
 
 def postings_of(parts: Iterable[tuple[int, Fingerprints]]) -> Postings:

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Row, and_, delete, func, insert, or_, select, update
 
-from drafter.corpus.index import VERSION, Fingerprints, Index, fingerprints_of, postings_of
+from drafter.corpus.fingerprints import Fingerprints, fingerprints_of
+from drafter.corpus.index import VERSION, Index, postings_of
 from drafter.corpus.tables import content, document, passage
 from drafter.corpus.values import Added, Item, Metadata
 from drafter.corpus.words import distinct_words, number_key

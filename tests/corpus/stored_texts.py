@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from drafter.corpus import Corpus, Item, Metadata
-from drafter.corpus.index import fingerprints_of
+from drafter.corpus.fingerprints import fingerprints_of
 from drafter.corpus.words import words
 
 _SYLLABLES = (

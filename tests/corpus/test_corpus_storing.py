@@ -9,7 +9,7 @@ import pytest
 from stored_texts import Place, assert_consistent, counted, item, prose
 
 from drafter.corpus import Added, Corpus, Item, Metadata, Refused
-from drafter.corpus.index import fingerprints_of
+from drafter.corpus.fingerprints import fingerprints_of
 from drafter.errors import UnknownDocument
 from drafter.readers import read_bytes
 
