@@ -72,7 +72,7 @@ $(PY):
 	    exec "$$python" -m venv --clear .venv; \
 	done; \
 	if [ -n "$$new" ]; then echo "This Python cannot make virtual environments: install its venv package (Debian, Ubuntu: apt install python3-venv)."; \
-	else echo "drafter needs Python 3.11 or newer; none was found on the PATH ($$(python3 --version 2>&1))."; fi; \
+	else echo "drafter needs Python 3.11 or newer; none was found on the PATH ($$(python3 --version 2>/dev/null || echo no python3))."; fi; \
 	exit 1
 
 # A few tests ask LibreOffice whether it reads a Word file as drafter does; without it they are skipped.
