@@ -122,7 +122,7 @@ class Outline:
         return chain[::-1]
 
     def _common(self, first: int, last: int) -> tuple[int, list[int]]:
-        """The smallest unit that holds both (-1 for none) and its parts between them; none where one holds the other."""
+        """The smallest unit that holds both, -1 for none, and its parts between them; none if one holds the other."""
         one, other = self._chain(first), self._chain(last)
         if all(any(self._units[unit].rank is _Rank.dieu for unit in chain) for chain in (one, other)):
             # Two Điều are named as such, whatever chapters they stand in.
