@@ -38,9 +38,7 @@ def check(context: click.Context, files: tuple[Path, ...], form: Form, output: P
 
     Mã kết thúc: 0 không có lỗi, 1 có chỗ mức lỗi, 2 có tệp không kiểm tra được.
     """
-    from drafter.corpus import Corpus
-    from drafter.readers import read
-    from drafter.review import review
+    from drafter import Corpus, read, review
 
     settings: Settings = context.obj
     parts = frozenset(filter(None, (part.strip() for part in only.split(",")))) if only else None
