@@ -111,7 +111,7 @@ def _heads(text: str, numbers: Sequence[re.Match[str]]) -> list[_Head]:
                 named = Span(offset + law.start("name"), offset + law.end("name"))
                 heads.append(_Head(Span(offset + law.start(), found.end()), law["kind"], number, named))
                 continue
-        led = _LED_IN.search(before[-130:])
+        led = _LED_IN.match(before[-130:])
         if led:
             part = "kind" if led["kind"] else "bare"
             begin, name = start - len(before[-130:]) + led.start(part), led[part]
