@@ -178,7 +178,7 @@ def _after_bases(lines: list[_Line], at: int) -> int:
         if _BASE.match(words) and (not before or closed or words.startswith("Căn cứ")):
             long = 0
         elif closed and not (
-            before.endswith(";") and (words[0].islower() or words.endswith(";") or _LAW_BEGINS.match(words))
+            before.endswith(";") and (words[:1].islower() or words.endswith(";") or _LAW_BEGINS.match(words))
         ):
             break
         long += 1
@@ -305,7 +305,7 @@ def _is_person(words: str) -> bool:
 def _is_rest_of_name(lines: list[_Line], at: int) -> bool:
     """Whether the line is the last syllable of a name that a narrow column broke."""
     word = lines[at].words if at < len(lines) else ""
-    return word.isalpha() and len(word) <= 7 and word[0].isupper() and word[1:].islower()
+    return word.isalpha() and len(word) <= 7 and word[:1].isupper() and word[1:].islower()
 
 
 def _behind_title(words: str) -> str:
