@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from drafter.errors import DrafterError
     from drafter.readers import read
     from drafter.report import Finding, Report
-    from drafter.review import review
+    from drafter.reviewing import review
 
 __all__ = ["Corpus", "Document", "DrafterError", "Finding", "Report", "read", "review"]
 
@@ -28,7 +28,7 @@ _HOMES = {
     "Finding": "drafter.report",
     "Report": "drafter.report",
     "read": "drafter.readers",
-    "review": "drafter.review",
+    "review": "drafter.reviewing",
 }
 
 

@@ -8,9 +8,9 @@ its rarity where it has none (the maximal scoring segment of Karlin and Altschul
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 import numpy as np
@@ -41,6 +41,9 @@ FAR = 150
 """Syllables of the source that may lie between the parts of one sentence or item of the draft."""
 EDGE = 7.0
 """What a line at the end of a passage must be worth to belong to it where it stands elsewhere in the source."""
+
+SILENT = -0.2
+"""What a silent syllable is worth: a passage reaches over a formula or a title in it, not over any number."""
 
 _FEWEST = int(np.ceil(SEED_BITS / RAREST)) - SEED + 1
 """Seeds without which a cluster cannot have `SEED_BITS`."""
@@ -171,7 +174,7 @@ def _part(bits: Bits, chosen: npt.NDArray[np.bool_]) -> float:
 
 
 def _worth(lengths: Lengths, bits: Bits) -> npt.NDArray[np.float64]:
-    return _WORTH[lengths] * (bits / (RAREST * 2 / 3))
+    return np.where(bits > 0, _WORTH[lengths] * (bits / (RAREST * 2 / 3)), SILENT)
 
 
 class _Tiled(NamedTuple):
@@ -250,16 +253,25 @@ def _runs(text: Tokens, length: int, first: int, last: int) -> list[int]:
 
 
 def _snapped(text: Tokens, start: int, end: int) -> Segment:
-    """The ends moved to the nearest end of a sentence, outwards up to six syllables, inwards up to three."""
-    first = next((start - by for by in _steps() if 0 <= start - by < end and text.break_before(start - by)), start)
-    last = next((end + by for by in _steps() if first < end + by <= len(text) and text.break_before(end + by)), end)
+    """The ends moved to the nearest pause, outwards by up to six syllables that are not silent, inwards by three."""
+    before = _spoken(text, range(start - 1, start - 1 - SNAP, -1))
+    behind = _spoken(text, range(end, end + SNAP))
+    first = next((at for by in _steps(before) if (at := start - by) < end and text.break_before(at)), start)
+    last = next((at for by in _steps(behind) if (at := end + by) > first and text.break_before(at)), end)
     return first, last
 
 
-def _steps() -> Iterator[int]:
+def _spoken(text: Tokens, positions: Iterable[int]) -> int:
+    """How many of these positions come before the first that is silent or outside."""
+    return sum(1 for _ in takewhile(lambda at: 0 <= at < len(text) and text.bits[at] > 0, positions))
+
+
+def _steps(outwards: int) -> Iterator[int]:
+    """Steps outwards (positive) and inwards, the shortest first."""
     yield 0
     for by in range(1, SNAP + 1):
-        yield by
+        if by <= outwards:
+            yield by
         if by <= SNAP // 2:
             yield -by
 

@@ -20,7 +20,9 @@ SCORE = 17.0
 KEPT = 0.5
 """Part of the rarity that must be kept on either side."""
 VERBATIM = 0.97
-"""Likeness, in order, from which a passage counts as copied as it stands."""
+"""Part of the syllables, in order, that must be unchanged for a passage to count as copied as it stands."""
+SENTENCE = 12
+"""Syllables of the source in a row that count as a sentence left out between copied ones, not as a change."""
 REWRITTEN = 0.45
 """Part in runs of five below which a passage counts as rewritten."""
 SAME_TEXT = 0.9
@@ -65,8 +67,7 @@ def copies(draft: Tokens, matches: Iterable[Match]) -> list[Copy]:
     convincing = sorted(filter(_convincing, matches), key=_best_first)
     best: list[Match] = []
     for match in convincing:
-        taken = [other.alignment for other in best]
-        if not any(_same_place(other, match.alignment) for other in taken) and (rest := _rest(draft, match, taken)):
+        if rest := _rest(draft, match, [other.alignment for other in best]):
             best.append(rest)
     best.sort(key=lambda match: match.alignment.start)
     return [_copy(draft, match, convincing) for match in best]
@@ -112,9 +113,17 @@ def _change(draft: Tokens, match: Match) -> Change:
     alignment = match.alignment
     ours = draft.ids[alignment.start : alignment.end].tolist()
     theirs = match.source.ids[alignment.source_start : alignment.source_end].tolist()
-    if Indel.normalized_similarity(ours, theirs) >= VERBATIM:
+    if _differing(ours, theirs) <= (1.0 - VERBATIM) * len(ours):
         return "verbatim"
     return "edited" if alignment.long_kept >= REWRITTEN else "paraphrased"
+
+
+def _differing(ours: list[int], theirs: list[int]) -> int:
+    """Syllables put in, and left out; whole sentences of the source between two copied ones do not count."""
+    codes = Indel.opcodes(ours, theirs)
+    put_in = sum(code.src_end - code.src_start for code in codes if code.tag == "delete")
+    gaps = [code.dest_end - code.dest_start for code in codes if code.tag == "insert"]
+    return put_in + sum(gap for gap in gaps if gap < SENTENCE)
 
 
 def _same_place(one: Alignment, other: Alignment) -> bool:

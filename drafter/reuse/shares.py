@@ -29,5 +29,8 @@ def shares(
     counted &= np.fromiter((not letter.isspace() for letter in text), np.bool_, len(text))
     counts = np.bincount(looks[counted], minlength=4)
     total = max(int(counts.sum()), 1)
-    parts = [round(int(counts[look]) / total, 4) for look in (_COPIED, _CITED, _FORMULA)]
-    return Shares(*parts, own=round(1.0 - sum(parts), 4))
+    copied_share, cited_share, formula_share = (
+        round(int(counts[look]) / total, 4) for look in (_COPIED, _CITED, _FORMULA)
+    )
+    own = round(1.0 - copied_share - cited_share - formula_share, 4)
+    return Shares(copied_share, cited_share, formula_share, own)
