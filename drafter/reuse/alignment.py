@@ -40,9 +40,9 @@ SNAP = 6
 FAR = 150
 """Syllables of the source that may lie between the parts of one sentence or item of the draft."""
 EDGE = 7.0
-"""What a line at the end of a passage must be worth to belong to it where it stands elsewhere in the source."""
+"""What a line at the end of a passage must be worth to belong to it, unless it is whole and stands there in both."""
 
-SILENT = -0.2
+SILENT = -0.05
 """What a silent syllable is worth: a passage reaches over a formula or a title in it, not over any number."""
 
 _FEWEST = int(np.ceil(SEED_BITS / RAREST)) - SEED + 1
@@ -200,14 +200,19 @@ def _tiled(draft: Tokens, ours: Segment, source: Tokens, theirs: Segment) -> _Ti
 
 def _cut(text: Tokens, segment: Segment, lengths: Lengths, partners: Positions) -> Segment:
     """The part of a segment with the highest sum, without lines at its ends that only happen to be alike."""
+    base = segment[0]
     worth = _worth(lengths, text.bits[slice(*segment)])
     start, end = _highest(worth)
-    lines = [at for at in range(start + 1, end) if text.break_before(segment[0] + at) == LINE]
-    while lines and worth[start : lines[0]].sum() < EDGE and not _continues(partners[start:end], lines[0] - start):
+    lines = [at for at in range(start + 1, end) if text.break_before(base + at) == LINE]
+    while lines and worth[start : lines[0]].sum() < EDGE:
+        if text.break_before(base + start) and _continues(partners[start:end], lines[0] - start):
+            break
         start = lines.pop(0)
-    while lines and worth[lines[-1] : end].sum() < EDGE and not _continues(partners[start:end], lines[-1] - start):
+    while lines and worth[lines[-1] : end].sum() < EDGE:
+        if text.break_before(base + end) and _continues(partners[start:end], lines[-1] - start):
+            break
         end = lines.pop()
-    return segment[0] + start, segment[0] + end
+    return base + start, base + end
 
 
 def _continues(partners: Positions, border: int) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 from rapidfuzz.distance import Indel
 
 from drafter.corpus import Entry
+from drafter.document import Span
 from drafter.reuse.alignment import Alignment, remeasured
 from drafter.reuse.tokens import Tokens
 
@@ -31,6 +33,12 @@ ALSO = 0.5
 """A document that holds this part of a passage is listed beside its source."""
 SAME_PLACE = 0.5
 """Part of the shorter of two passages from which they count as the same place of the draft."""
+
+
+# "II. NHIỆM VỤ, GIẢI PHÁP", "Chương II", "PHẦN THỨ HAI"
+_SECTION = re.compile(
+    r"^[ \t]*(?:[IVX]+\s*\.\s*[A-ZĐÀ-Ỹ]{2}|(?:Chương|CHƯƠNG|Phần|PHẦN)\s+(?:[IVX\d]+|thứ|THỨ)\b).*$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +71,12 @@ class Copy:
 
 
 def copies(draft: Tokens, matches: Iterable[Match]) -> list[Copy]:
-    """The copied passages, no two of the same place, in the order of the draft."""
-    convincing = sorted(filter(_convincing, matches), key=_best_first)
+    """The copied passages, no two of the same place and none beyond a section, in the order of the draft."""
+    parts = (part for match in matches for part in _sections(draft, match))
+    convincing = sorted(filter(_convincing, parts), key=_best_first)
     best: list[Match] = []
     for match in convincing:
-        if rest := _rest(draft, match, [other.alignment for other in best]):
-            best.append(rest)
+        best += list(_rest(draft, match, [other.alignment for other in best]))
     best.sort(key=lambda match: match.alignment.start)
     return [_copy(draft, match, convincing) for match in best]
 
@@ -76,6 +84,19 @@ def copies(draft: Tokens, matches: Iterable[Match]) -> list[Copy]:
 def _convincing(match: Match) -> bool:
     alignment = match.alignment
     return alignment.score >= SCORE and min(alignment.kept, alignment.covered) >= KEPT
+
+
+def _sections(draft: Tokens, match: Match) -> Iterator[Match]:
+    """The match cut where the draft begins another section."""
+    start, end = match.alignment.start, match.alignment.end
+    passage = draft.span(start, end)
+    for heading in _SECTION.finditer(draft.text, passage.start, passage.end):
+        first, last = draft.inside(Span(*heading.span()))
+        if before := _shortened(draft, match, start, first):
+            yield before
+        start = last
+    if behind := _shortened(draft, match, start, end):
+        yield behind
 
 
 def _best_first(match: Match) -> tuple[float, int, str, int, int]:
@@ -88,11 +109,19 @@ def _copy(draft: Tokens, best: Match, matches: Iterable[Match]) -> Copy:
     for match in matches:
         if _same_place(match.alignment, best.alignment):
             holders.setdefault(match.entry.id, []).append(match)
-    equal = [held[0] for held in holders.values() if held[0].quality >= SAME_TEXT * best.quality]
+    within = (_within(draft, match, best) for held in holders.values() for match in held)
+    equal = [match for match in within if match and match.quality >= SAME_TEXT * best.quality]
     named = min([*equal, best], key=_highest_first)
     others = [held[0] for id, held in holders.items() if id != named.entry.id and _part(held, named) >= ALSO]
     also = (match.entry for match in sorted(others, key=_highest_first))
     return Copy(named, _change(draft, named), tuple(also))
+
+
+def _within(draft: Tokens, match: Match, passage: Match) -> Match | None:
+    """The match as far as it lies in the passage of another."""
+    start = max(match.alignment.start, passage.alignment.start)
+    end = min(match.alignment.end, passage.alignment.end)
+    return _shortened(draft, match, start, end)
 
 
 def _highest_first(match: Match) -> tuple[int, str, int, float]:
@@ -131,17 +160,24 @@ def _same_place(one: Alignment, other: Alignment) -> bool:
     return shared > SAME_PLACE * min(one.end - one.start, other.end - other.start)
 
 
-def _rest(draft: Tokens, match: Match, taken: Iterable[Alignment]) -> Match | None:
-    """The match without what better ones cover; None where that is no convincing match any more."""
+def _rest(draft: Tokens, match: Match, taken: Iterable[Alignment]) -> Iterator[Match]:
+    """What is left of a match beside better ones, as far as it is convincing by itself."""
     start, end = match.alignment.start, match.alignment.end
-    for other in taken:
-        if other.start <= start < other.end:
-            start = other.end
-        if other.start < end <= other.end:
-            end = other.start
+    for other in sorted(taken, key=lambda alignment: alignment.start):
+        if other.end <= start or other.start >= end:
+            continue
+        if (before := _shortened(draft, match, start, other.start)) and _convincing(before):
+            yield before
+        start = max(start, other.end)
+    if (behind := _shortened(draft, match, start, end)) and _convincing(behind):
+        yield behind
+
+
+def _shortened(draft: Tokens, match: Match, start: int, end: int) -> Match | None:
+    """The match when only the syllables `start` to `end` of the draft count; None where nothing is left."""
     if (start, end) == (match.alignment.start, match.alignment.end):
         return match
-    if start >= end or (rest := remeasured(draft, match.source, match.alignment, start, end)) is None:
+    if start >= end:
         return None
-    shorter = Match(match.entry, match.source, rest)
-    return shorter if _convincing(shorter) else None
+    rest = remeasured(draft, match.source, match.alignment, start, end)
+    return replace(match, alignment=rest) if rest else None
