@@ -6,6 +6,8 @@ with status 2; a Python caller catches `DrafterError`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class DrafterError(Exception):
     """A fault that the user can act on. `str()` is the sentence to show."""
@@ -129,3 +131,10 @@ class MalformedSidecar(CorpusError):
 
     def __init__(self, file: str, line: int, what: str) -> None:
         super().__init__(f"{file}, dòng {line}: {what}")
+
+
+class UnknownCheck(DrafterError):
+    """A check that there is none of."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(f"Không có phần kiểm tra “{name}”; hãy chọn trong: {', '.join(known)}.")
