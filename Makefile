@@ -29,9 +29,9 @@ demo: .venv/installed ## install into .venv, then check a sample draft against t
 test: dev-tools office ## everything that must hold: format, lint, types, tests with coverage
 	@$(MAKE) check
 	@echo "── pytest"
-	@$(PY) -m pytest --cov --cov-report=
-	@$(PY) -m coverage report --show-missing --skip-covered >.coverage.txt
-	@echo "── covered: $$($(PY) -m coverage report --format=total)% of lines and branches; what is not: .coverage.txt"
+	@$(PY) -m pytest -r s --cov --cov-report=
+	@mkdir -p build && $(PY) -m coverage report --show-missing --skip-covered >build/uncovered.txt
+	@echo "── covered: $$($(PY) -m coverage report --format=total)% of lines and branches; what is not: build/uncovered.txt"
 
 check: dev-tools ## format, lint and types only
 	@echo "── ruff format --check, ruff check, mypy"
@@ -48,7 +48,7 @@ bench: .venv/installed ## measure quality and speed with the real documents of .
 	for script in bench/*.py; do echo "── $$script"; $(PY) $$script || exit 1; done
 
 clean: ## remove what was made here (.demo, caches, reports); .venv stays
-	@rm -rf .demo .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage .coverage.* build *.egg-info
+	@rm -rf .demo .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage build *.egg-info
 	@find drafter tests bench -name __pycache__ -type d -exec rm -rf {} +
 
 dev-tools: .venv/installed-dev
