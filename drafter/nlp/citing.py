@@ -17,6 +17,9 @@ from drafter.nlp.kinds import family_of_number, kind_name
 _NAMED_ALONE = frozenset({"L", "BL", "PL", "HP"})
 """Kinds that are called by their name: "Luật Tổ chức chính quyền địa phương"."""
 
+_LETTERS = ("Công văn", "Công điện", "Tờ trình", "Báo cáo", "Giấy")
+"""Documents that nobody promulgates."""
+
 _VERBS = re.compile(
     r"(?:về|quy định|ban hành|phê duyệt|sửa đổi|bãi bỏ|công bố|hướng dẫn|triển khai|tăng cường|thực hiện|điều chỉnh"
     r"|giao|phân cấp|thông qua|kiện toàn|thành lập|đính chính|của|bổ sung|[ủu][yỷ] quyền|quyết định|đẩy mạnh|kết quả"
@@ -49,9 +52,15 @@ def short(kind: str, number: str) -> str:
     return f"{name} số {number}" if name else f"Văn bản số {number}"
 
 
-def instead(locator: str, reference: str) -> str:
-    """What to write in place of copied text: "Thực hiện theo mục 2 Kết luận số 226-KL/TW …"."""
-    return " ".join(piece for piece in ("Thực hiện theo", locator, reference) if piece)
+def instead(locator: str, reference: str, enclosed: str = "") -> str:
+    """What to write in place of copied text: "Thực hiện theo mục 2 Kết luận số 226-KL/TW."."""
+    return f"Thực hiện theo {place(locator, reference, enclosed)}".rstrip(" .;,") + "."
+
+
+def place(locator: str, reference: str, enclosed: str = "") -> str:
+    """A place in a document, or in one that comes with it: "Mục II Quy chế ban hành kèm theo Quyết định số …"."""
+    comes = "kèm theo" if reference.startswith(_LETTERS) else "ban hành kèm theo"
+    return " ".join(piece for piece in (locator, enclosed, comes if enclosed else "", reference) if piece)
 
 
 def _name(kind: str, number: str) -> str:

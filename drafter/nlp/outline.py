@@ -14,26 +14,25 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from drafter.document import Span
+from drafter.nlp.enclosures import enclosures
 from drafter.nlp.folding import fold
-from drafter.nlp.kinds import kind_named
 
 
 class _Rank(IntEnum):
     """From the largest unit to the smallest."""
 
     enclosed = 0
-    """A document that the one above promulgates; its places are named without it."""
-    appendix = 1
-    phan = 2
-    chuong = 3
-    muc = 4
-    tieu_muc = 5
-    dieu = 6
-    capital = 7
-    roman = 8
-    number = 9
-    decimal = 10
-    letter = 11
+    """A document that the one above promulgates, an appendix too; its places are named without it."""
+    phan = 1
+    chuong = 2
+    muc = 3
+    tieu_muc = 4
+    dieu = 5
+    capital = 6
+    roman = 7
+    number = 8
+    decimal = 9
+    letter = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class _Unit:
     start: int
     rank: _Rank
     sign: str
-    """As written: "2", "a", "II", "thứ nhất"."""
+    """As written: "2", "a", "II", "thứ nhất"; of an enclosed document its name."""
     above: int
     """The index of the unit that holds this one, -1 for none."""
 
@@ -50,8 +49,7 @@ _UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if l
 _BEGINS = rf"(?:^|(?<=\*\*)|(?<=[{_UPPER}]\s))[ \t*]*"
 _HEADS = re.compile(
     rf"""{_BEGINS}(?:
-      (?:Phụ\s+lục|PHỤ\s+LỤC)(?:\s+(?:số\s+)?(?P<appendix>[IVXLC\d]+[a-z]?))?[ \t]*[.:]?(?=[ \t*]*$)(?P<appended>)
-    | (?:Phần|PHẦN)\s+(?P<phan>(?:thứ|THỨ)\s\w+|[IVXLC]+|\d+|[A-Z])\b(?=[ \t]*(?:[.:]|$|[{_UPPER}]{{2}}))
+      (?:Phần|PHẦN)\s+(?P<phan>(?:thứ|THỨ)\s\w+|[IVXLC]+|\d+|[A-Z])\b(?=[ \t]*(?:[.:]|$|[{_UPPER}]{{2}}))
     | (?:Chương|CHƯƠNG)\s+(?P<chuong>[IVXLC]+|\d+)\b(?=[ \t]*(?:[.:]|$|[{_UPPER}]{{2}}))
     | (?:Mục|MỤC)\s+(?P<muc>\d+|[IVXLC]+)\b(?=[ \t]*(?:[.:]|$|[{_UPPER}]{{2}}))
     | (?:Tiểu\s+mục|TIỂU\s+MỤC)\s+(?P<tieu_muc>\d+)\b(?=[ \t]*(?:[.:]|$|[{_UPPER}]{{2}}))
@@ -61,7 +59,7 @@ _HEADS = re.compile(
     | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})[.)]?(?=\s+[{_UPPER}“])
     | (?P<number>\d{{1,3}}[a-zđ]?)[ \t]?[.](?=\s)
     | (?P<letter>[a-zđ])[ \t]?[).](?=\s)
-    ) | ^[ \t*]*(?P<kind>[{_UPPER}][{_UPPER} ]{{2,20}})[ \t*]*$""",
+    )""",
     re.VERBOSE | re.MULTILINE,
 )
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
@@ -84,7 +82,10 @@ class Outline:
         self._titles = [" ".join(_title(folded.text, unit).split()) for unit in self._units]
 
     def locator(self, span: Span) -> str:
-        """The place of a passage: "khoản 2, khoản 3 Điều 5"; "" where the text has no structure there."""
+        """The place of a passage: "khoản 2, khoản 3 Điều 5"; "" where the text has no structure there.
+
+        In an enclosed document it is the place within that.
+        """
         first, last = self._ends(span)
         if first < 0:
             return self._dash(span)
@@ -92,10 +93,15 @@ class Outline:
             return self._path(first)
         above, below = self._common(first, last)
         if not below:
-            return self._path(above) if above >= 0 else f"{self._path(first)}, {self._path(last)}"
+            return self._path(above) or ", ".join(filter(None, (self._path(first), self._path(last))))
         names = [self._name(unit) for unit in below]
         listed = ", ".join(names) if len(names) <= 3 else f"từ {names[0]} đến {names[-1]}"
         return f"{listed} {self._path(above)}".strip() if self._continues(below[0]) else listed
+
+    def enclosed(self, span: Span) -> str:
+        """The enclosed document that holds a passage, as one cites it: "Bộ tiêu chí"; "" in the main document."""
+        unit, _ = self._ends(span)
+        return self._units[self._holder(unit)].sign if self._holder(unit) >= 0 else ""
 
     def heading(self, span: Span) -> str:
         """The nearest title over a passage as printed: "II. NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU"; "" for none."""
@@ -111,7 +117,16 @@ class Outline:
         words = span.of(self._text)
         start = span.start + len(words) - len(words.lstrip())
         end = span.end - (len(words) - len(words.rstrip()))
-        return bisect_right(self._starts, start) - 1, bisect_right(self._starts, max(start, end - 1)) - 1
+        first, last = (bisect_right(self._starts, at) - 1 for at in (start, max(start, end - 1)))
+        # A passage that runs into another document is placed where it begins.
+        while self._holder(last) != self._holder(first):
+            last -= 1
+        return first, last
+
+    def _holder(self, unit: int) -> int:
+        """The enclosed document that holds a unit; -1 for the main document."""
+        top = self._chain(unit)[:1]
+        return top[0] if top and self._units[top[0]].rank is _Rank.enclosed else -1
 
     def _chain(self, unit: int) -> list[int]:
         """The unit and all above it, the largest first."""
@@ -156,10 +171,10 @@ class Outline:
 
     def _name(self, index: int) -> str:
         unit = self._units[index]
+        if unit.rank is _Rank.enclosed:
+            return ""
         above = self._units[unit.above].rank if unit.above >= 0 else None
         word = {
-            _Rank.enclosed: "",
-            _Rank.appendix: "Phụ lục",
             _Rank.phan: "Phần",
             _Rank.chuong: "Chương",
             _Rank.muc: "Mục",
@@ -167,7 +182,7 @@ class Outline:
             _Rank.dieu: "Điều",
             _Rank.capital: "Phần",
             _Rank.roman: "Mục",
-            _Rank.number: "khoản" if above not in (None, _Rank.enclosed, _Rank.appendix, _Rank.phan) else "mục",
+            _Rank.number: "khoản" if above not in (None, _Rank.enclosed, _Rank.phan) else "mục",
             _Rank.decimal: "điểm",
             _Rank.letter: "điểm",
         }[unit.rank]
@@ -187,13 +202,14 @@ def _units(text: str) -> list[_Unit]:
     open_units: list[int] = []
     last: dict[tuple[int, _Rank], int] = {}
     quoted = _quotations(text)
-    for found in _HEADS.finditer(text):
-        if found["kind"] is not None:
-            if units and kind_named(found["kind"]):
-                units.append(_Unit(found.start(), _Rank.enclosed, "", -1))
-                open_units, last = [len(units) - 1], {}
-            continue
-        if _is_inside(quoted, found.start()):
+    begins = [one for one in enclosures(text) if not _is_inside(quoted, one.start)]
+    for found in [*_HEADS.finditer(text), None]:
+        at = found.start() if found else len(text)
+        while begins and begins[0].start <= at:
+            enclosed = begins.pop(0)
+            units.append(_Unit(enclosed.start, _Rank.enclosed, enclosed.name, -1))
+            open_units, last = [len(units) - 1], {}
+        if not found or _is_inside(quoted, at):
             continue
         rank, sign = _read(found)
         holders = [unit for unit in open_units if units[unit].rank < rank]
@@ -201,19 +217,18 @@ def _units(text: str) -> list[_Unit]:
         # Điều are numbered through the document, all else within what holds it.
         series = (-2 if rank is _Rank.dieu else above, rank)
         value = _value(rank, sign)
-        if rank >= _Rank.dieu and not _is_next(text, found.start(), value, last.get(series, 0), above):
+        top = above < 0 or units[above].rank is _Rank.enclosed
+        if rank >= _Rank.dieu and not _is_next(text, at, value, last.get(series, 0), top):
             continue
-        if rank is _Rank.appendix:
-            last.pop((-2, _Rank.dieu), None)
         last[series] = value
-        units.append(_Unit(found.start(), rank, sign, above))
+        units.append(_Unit(at, rank, sign, above))
         open_units = [*holders, len(units) - 1]
     return units
 
 
 def _read(found: re.Match[str]) -> tuple[_Rank, str]:
-    name = next((rank.name for rank in _Rank if rank and found[rank.name] is not None), "appendix")
-    sign = " ".join((found[name] or "").split())
+    name = next(rank.name for rank in _Rank if rank and found[rank.name] is not None)
+    sign = " ".join(found[name].split())
     # "C." is the section after B rather than the hundredth.
     return (_Rank.capital if name == "roman" and sign == "C" else _Rank[name]), sign
 
@@ -231,14 +246,14 @@ def _value(rank: _Rank, sign: str) -> int:
     return int(digits[-1]) if digits else 0
 
 
-def _is_next(text: str, start: int, value: int, before: int, above: int) -> bool:
+def _is_next(text: str, start: int, value: int, before: int, top: bool) -> bool:
     """Whether a number continues its sequence; after a gap, or as the first, only at the start of a sentence."""
     if value == before + 1 and value > 0:
         return True
     line = text.rfind("\n", 0, start)
     sentence = line < 0 or bool(_LINE_ENDS.search(text[max(0, line - 40) : line])) or text[line - 1 : line] == "\n"
     inserted = value == before > 0 and text[start:].lstrip(" \t*")[:6].rstrip(". ")[-1:].isalpha()
-    lost = before < value <= before + 5 if before else above < 0 < value
+    lost = before < value <= before + 5 if before else top and value > 0
     return sentence and (lost or inserted)
 
 

@@ -70,8 +70,8 @@ _TITLE = re.compile(
 )
 _SIGNED = re.compile(r"[\[(]?\s*(?:đã\s+ký|ký\s+tên|chữ\s+ký)", re.IGNORECASE)
 _RANK = re.compile(r"(?:(?:GS|PGS|TS|ThS|BS|CN|KS|(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy))[.,\s]+)*")
-_APPENDIX = re.compile(r"(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:số\s+)?[IVX\d]{1,5}[a-z]?)?\s*[.:]?$")
-_ENCLOSED = re.compile(r"(?:^|\(\s*)(?:Ban\s+hành\s+)?[Kk]èm\s+theo\b")
+APPENDIX = re.compile(r"(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:(?:số|SỐ)\s+)?[IVX\d]{1,5}[a-z]?)?\s*[.:]?$")
+ENCLOSED = re.compile(r"(?:^|\(\s*)(?:Ban\s+hành\s+)?[Kk]èm\s+theo\b")
 _ENDS = (";", ".", ":", "./.")
 
 
@@ -98,7 +98,7 @@ def parts(text: str) -> tuple[Part, ...]:
 
 def _lines(text: str) -> list[_Line]:
     """The lines that hold anything."""
-    lines = [_Line(found.start(), found[0].strip(" \t*_")) for found in re.finditer(r"[^\n]+", text)]
+    lines = [_Line(found.start(), found[0].strip(" \t*_#")) for found in re.finditer(r"[^\n]+", text)]
     return [line for line in lines if line.words]
 
 
@@ -106,15 +106,18 @@ def _opening(text: str, lines: list[_Line], at: int) -> tuple[list[tuple[int, Na
     """What stands above a body from line `at` on: marks where each part begins, and the body's first line."""
     start = lines[at].start if at else 0
     marks: list[tuple[int, Name]] = []
-    if _APPENDIX.match(lines[at].words) or (at and _is_titled_list(lines, at)):
+    if APPENDIX.match(lines[at].words) or (at and _is_titled_list(lines, at)):
         marks.append((start, "appendix_title"))
         at = _after_appendix_title(lines, at)
     else:
         head = recognise(text[start : start + 10_000])
         if head.span.end and (not at or lines[at].words.isupper()):
             marks.append((start + head.span.start, "letterhead"))
-            at = _line_after(lines, at, start + head.span.end)
+            at = _after_note(lines, _line_after(lines, at, start + head.span.end))
             at = _after_authority(lines, at)
+        elif at and lines[at].words.isupper() and (noted := _line_of_note(lines, at)) > at:
+            marks.append((start, "letterhead"))
+            at = _after_note(lines, noted + 1)
         elif not at and not re.match(r"Căn\s+cứ\b.*;", lines[0].words):
             return [(0, "body")], 0
     for name, after in (("addressee", _after_addressee), ("bases", _after_bases)):
@@ -136,6 +139,25 @@ def _line_after(lines: list[_Line], at: int, offset: int) -> int:
     while at < len(lines) and lines[at].start < offset:
         at += 1
     return at
+
+
+def _line_of_note(lines: list[_Line], at: int) -> int:
+    """The line with "(Kèm theo Quyết định …)" under an unread letterhead from line `at` on; `at` for none."""
+    for line in range(at, min(at + 12, len(lines))):
+        if _STRUCTURE.match(lines[line].words):
+            break
+        if lines[line].words.startswith("(") and ENCLOSED.match(lines[line].words):
+            return line
+    return at
+
+
+def _after_note(lines: list[_Line], at: int) -> int:
+    """Behind the rest of "(Kèm theo Quyết định …)" where that goes on at line `at`."""
+    above = " ".join(line.words for line in lines[max(0, at - 3) : at])
+    noted = ENCLOSED.search(above)
+    if not noted or noted[0][0] != "(" or ")" in above[noted.start() :]:
+        return at
+    return next((end + 1 for end in range(at, min(at + 4, len(lines))) if ")" in lines[end].words), at)
 
 
 def _after_authority(lines: list[_Line], at: int) -> int:
@@ -224,7 +246,7 @@ def _closing(lines: list[_Line], at: int) -> tuple[list[tuple[int, Name]], int]:
     marks: list[tuple[int, Name]] = []
     first = at
     while at < len(lines):
-        if at > first and (_APPENDIX.match(lines[at].words) or _is_enclosed(lines, at)):
+        if at > first and (APPENDIX.match(lines[at].words) or _is_enclosed(lines, at)):
             return marks, at
         name, end = _closing_block(lines, at)
         if not name:
@@ -256,7 +278,7 @@ def _after_recipients(lines: list[_Line], at: int) -> int:
     end, kept = at + 1, bool(_KEPT.search(lines[at].words))
     while end < len(lines):
         words, before = lines[end].words, lines[end - 1].words
-        if _FOR.match(words) or (_TITLE.match(words) and _is_capitals(words)) or _APPENDIX.match(words):
+        if _FOR.match(words) or (_TITLE.match(words) and _is_capitals(words)) or APPENDIX.match(words):
             break
         if kept:
             coded = len(words) < 40 and re.search(r"[./(_]\S", words) and not _STRUCTURE.match(words)
@@ -289,10 +311,10 @@ def _after_signature(lines: list[_Line], at: int) -> int:
             named = end + (2 if _is_rest_of_name(lines, end + 1) else 1)
             more = named < len(lines) and (_FOR.match(lines[named].words) or _is_title(lines[named].words))
             return _after_signature(lines, named) if more and _after_signature(lines, named) > named else named
-        if not (_is_capitals(words) or _SIGNED.match(words)) or _RECIPIENTS.match(words) or _APPENDIX.match(words):
+        if not (_is_capitals(words) or _SIGNED.match(words)) or _RECIPIENTS.match(words) or APPENDIX.match(words):
             break
         end += 1
-    unnamed = end == len(lines) or _RECIPIENTS.match(lines[end].words) or _APPENDIX.match(lines[end].words)
+    unnamed = end == len(lines) or _RECIPIENTS.match(lines[end].words) or APPENDIX.match(lines[end].words)
     return end if signs_for and unnamed else at
 
 
@@ -325,7 +347,7 @@ def _is_enclosed(lines: list[_Line], at: int) -> bool:
     return (
         bool(kind)
         and _is_capitals(lines[at].words)
-        and any(_ENCLOSED.search(line.words) for line in lines[at : at + 10])
+        and any(ENCLOSED.search(line.words) for line in lines[at : at + 10])
     )
 
 
@@ -339,7 +361,7 @@ def _noted(lines: list[_Line], at: int) -> int:
     """The line of "(Kèm theo Quyết định …)" that ends a title in capitals beginning at line `at`; `at` for none."""
     for line in range(at, min(at + 12, len(lines))):
         words = lines[line].words
-        if found := _ENCLOSED.search(words):
+        if found := ENCLOSED.search(words):
             return line if not words[: found.start()] or words[: found.start()].isupper() else at
         if not words.isupper():
             return at
@@ -349,8 +371,8 @@ def _noted(lines: list[_Line], at: int) -> int:
 def _after_appendix_title(lines: list[_Line], at: int) -> int:
     """Behind the number, the title in capitals and the reference in brackets."""
     end = at + 1
-    noted = _noted(lines, end if _APPENDIX.match(lines[at].words) else at)
-    if noted > at and noted < len(lines) and _ENCLOSED.search(lines[noted].words):
+    noted = _noted(lines, end if APPENDIX.match(lines[at].words) else at)
+    if noted > at and noted < len(lines) and ENCLOSED.search(lines[noted].words):
         end = noted + 1
         while end < len(lines) and end < noted + 5 and ")" not in lines[end - 1].words:
             end += 1

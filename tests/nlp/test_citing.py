@@ -70,6 +70,20 @@ def test_later_references_are_short():
     assert citing.short("", "") == ""
 
 
-def test_what_to_write_instead_of_a_copy():
-    assert citing.instead("mục 2", "Kết luận số 226-KL/TW") == "Thực hiện theo mục 2 Kết luận số 226-KL/TW"
-    assert citing.instead("", "Kết luận số 226-KL/TW") == "Thực hiện theo Kết luận số 226-KL/TW"
+@pytest.mark.parametrize(
+    ("locator", "reference", "enclosed", "sentence"),
+    [
+        ("mục 2", "Kết luận số 226-KL/TW", "", "Thực hiện theo mục 2 Kết luận số 226-KL/TW."),
+        ("", "Kết luận số 226-KL/TW", "", "Thực hiện theo Kết luận số 226-KL/TW."),
+        ("", "Luật Đất đai.", "", "Thực hiện theo Luật Đất đai."),
+        (
+            "Mục II",
+            "Quyết định số 1127/QĐ-UBND",
+            "Bộ tiêu chí",
+            "Thực hiện theo Mục II Bộ tiêu chí ban hành kèm theo Quyết định số 1127/QĐ-UBND.",
+        ),
+        ("", "Công văn số 12/SNV-VP", "Phụ lục II", "Thực hiện theo Phụ lục II kèm theo Công văn số 12/SNV-VP."),
+    ],
+)
+def test_what_to_write_instead_of_a_copy(locator, reference, enclosed, sentence):
+    assert citing.instead(locator, reference, enclosed) == sentence

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter import read
 from drafter.document import Span
 from drafter.nlp.outline import Outline
 
@@ -81,8 +82,8 @@ def place(text, words, until=None):
         ("Khoản của văn bản khác", None, "khoản 1 Điều 3"),
         ("Bãi bỏ Điều 10", None, "khoản 2 Điều 3"),
         ("Hiệu lực từ năm sau", None, "Điều 4"),
-        ("Ghi tên sổ", None, "khoản 1 Mục I Phụ lục I"),
-        ("BIỂU MẪU", None, "Phụ lục I"),
+        ("Ghi tên sổ", None, "khoản 1 Mục I"),
+        ("BIỂU MẪU", None, ""),
     ],
 )
 def test_places_in_a_law(words, until, locator):
@@ -128,8 +129,37 @@ def test_an_enclosed_document_starts_anew():
     text = (
         "Điều 1. Ban hành quy chế.\nĐiều 2. Thi hành.\nQUY CHẾ\nVỀ VĂN THƯ\nĐiều 1. Phạm vi\n1. Quy chế này quy định.\n"
     )
-    assert Outline(text).locator(place(text, "Quy chế này quy định")) == "khoản 1 Điều 1"
-    assert Outline(text).locator(place(text, "VỀ VĂN THƯ")) == ""
+    outline = Outline(text)
+    assert outline.locator(place(text, "Quy chế này quy định")) == "khoản 1 Điều 1"
+    assert outline.locator(place(text, "VỀ VĂN THƯ")) == ""
+    assert outline.enclosed(place(text, "Quy chế này quy định")) == "Quy chế"
+    assert outline.enclosed(place(text, "Thi hành")) == ""
+
+
+def test_an_appendix_is_what_comes_with_the_law():
+    assert Outline(LAW).enclosed(place(LAW, "Ghi tên sổ")) == "Phụ lục I"
+    assert Outline(LAW).enclosed(place(LAW, "Hiệu lực từ năm sau")) == ""
+
+
+def test_a_passage_over_the_border_of_documents_is_placed_where_it_begins():
+    span = place(LAW, "Hiệu lực", "Ghi tên sổ")
+    assert (Outline(LAW).locator(span), Outline(LAW).enclosed(span)) == ("Điều 4", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "locator", "enclosed"),
+    [
+        ("QD-1127-UBND.docx", "So sánh xã với chính xã đó", "khoản 2 Mục I", "Bộ tiêu chí"),
+        ("QD-1127-UBND.docx", "Ban hành kèm theo Quyết định này", "Điều 1", ""),
+        ("QD-2604-TTg.docx", "Đưa các yêu cầu của Kết luận", "khoản 1 Mục I", "Kế hoạch"),
+        ("ND-301-2026-ND-CP.docx", "Điều 1", "Điều 1", ""),
+    ],
+)
+def test_places_in_the_samples(samples, name, words, locator, enclosed):
+    text = read(samples / "superior" / name).text
+    outline = Outline(text)
+    assert outline.locator(place(text, words)) == locator
+    assert outline.enclosed(place(text, words)) == enclosed
 
 
 def test_headings_of_chapters_carry_their_titles():

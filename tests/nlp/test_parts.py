@@ -140,6 +140,22 @@ def test_a_signature_without_a_name_ends_a_draft():
     assert [name for name, _ in seen(text)][-2:] == ["recipients", "signature"]
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n\n\n\n", "\r\n\r\n"])
+def test_the_name_behind_blank_lines_belongs_to_the_signature(gap):
+    signed = f"**TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH**{gap}Lò Văn Sơn\n"
+    assert seen(HEAD + BASES + BODY + RECIPIENTS + signed)[-2:] == [("recipients", RECIPIENTS), ("signature", signed)]
+
+
+def test_the_rest_of_the_note_belongs_to_the_letterhead():
+    note = "BỘ TIÊU CHÍ\nĐánh giá xã, phường\n(Kèm theo Quyết định số 1127/QĐ-UBND ngày 13/8/2026\ncủa Chủ tịch)\n"
+    own = HEAD.split("Số:")[0] + "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n" + note
+    content = "I. NGUYÊN TẮC\n1. Công bằng.\n"
+    assert seen(HEAD + BASES + BODY + RECIPIENTS + SIGNATURE + own + content)[-2:] == [
+        ("letterhead", own),
+        ("body", content),
+    ]
+
+
 def test_an_empty_text_has_no_parts():
     assert parts("") == ()
 
