@@ -23,7 +23,11 @@ from drafter.reuse.tokens import Tokens, tokens
 
 RULES = ("reuse.verbatim", "reuse.edited", "reuse.paraphrased")
 
-_DONE: dict[Change, str] = {"verbatim": "chép nguyên văn", "edited": "chép có sửa chữ từ", "paraphrased": "viết lại từ"}
+_MESSAGES: dict[Change, str] = {
+    "verbatim": "Đoạn này chép nguyên văn {}; hãy dẫn chiếu thay vì chép lại.",
+    "edited": "Đoạn này chép {}, có sửa vài chữ; hãy dẫn chiếu thay vì chép lại.",
+    "paraphrased": "Đoạn này diễn đạt lại nội dung {}; hãy dẫn chiếu thay vì viết lại.",
+}
 _BASIS = "Kết luận số 226-KL/TW, ngày 11/12/2025 của Ban Bí thư"
 
 
@@ -108,7 +112,7 @@ def _findings(text: str, taken: Iterable[tuple[Copy, Span]], mentioned: Sequence
         entry, source = copy.match.entry, copy.match.source
         outline = outlines.setdefault(entry.id, Outline(source.text))
         place = source.span(copy.match.alignment.source_start, copy.match.alignment.source_end)
-        locator = outline.locator(place)
+        locator, enclosed = outline.locator(place), outline.enclosed(place)
         known = entry.id in introduced or any(
             mention.number == entry.number and mention.span.end <= span.start for mention in mentioned if mention.number
         )
@@ -119,8 +123,8 @@ def _findings(text: str, taken: Iterable[tuple[Copy, Span]], mentioned: Sequence
             start=span.start,
             end=span.end,
             text=span.of(text),
-            message=_message(copy.change, entry, locator),
-            suggestion=citing.instead(locator, _reference(entry, short=known)),
+            message=_message(copy.change, entry, locator, enclosed),
+            suggestion=citing.instead(locator, _reference(entry, short=known), enclosed),
             basis=_BASIS,
             score=copy.certainty,
             source=Source(
@@ -130,7 +134,7 @@ def _findings(text: str, taken: Iterable[tuple[Copy, Span]], mentioned: Sequence
                 title=entry.title,
                 issuer=entry.issuer,
                 date=entry.date,
-                locator=locator,
+                locator=f"{locator} {enclosed} kèm theo".strip() if enclosed else locator,
                 start=place.start,
                 end=place.end,
                 text=place.of(source.text),
@@ -139,9 +143,9 @@ def _findings(text: str, taken: Iterable[tuple[Copy, Span]], mentioned: Sequence
         )
 
 
-def _message(change: Change, entry: Entry, locator: str) -> str:
+def _message(change: Change, entry: Entry, locator: str, enclosed: str) -> str:
     name = citing.short(entry.kind, entry.number) or entry.title or entry.name
-    return f"Đoạn này {_DONE[change]} {locator + ' ' if locator else ''}{name}; hãy dẫn chiếu thay vì chép lại."
+    return _MESSAGES[change].format(citing.place(locator, name, enclosed))
 
 
 def _reference(entry: Entry, *, short: bool) -> str:
