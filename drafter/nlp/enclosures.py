@@ -32,7 +32,7 @@ _NOUNS = """
 # Symbols of the kinds that stand alone; under an appendix they head a form.
 _ALONE = "HP BL L PL LCT NĐ TT TTLT TTLB NQ NQLT QĐ CT CV CĐ VBHN BC BB TTr GM GGT GNP GUQ PG PC PB"
 _NAMES = {name.strip() for line in _NOUNS.strip().split("\n") for name in line.split("|")} | {
-    kind.name for kind in KINDS
+    kind.name for kind in KINDS if kind.symbol not in _ALONE.split()
 }
 _TITLE = re.compile(
     r"^[ \t*#_]*(?P<name>"

@@ -110,7 +110,9 @@ def _findings(text: str, taken: Iterable[tuple[Copy, Span]], mentioned: Sequence
     outlines: dict[int, Outline] = {}
     for copy, span in taken:
         entry, source = copy.match.entry, copy.match.source
-        outline = outlines.setdefault(entry.id, Outline(source.text))
+        if entry.id not in outlines:
+            outlines[entry.id] = Outline(source.text)
+        outline = outlines[entry.id]
         place = source.span(copy.match.alignment.source_start, copy.match.alignment.source_end)
         locator, enclosed = outline.locator(place), outline.enclosed(place)
         known = entry.id in introduced or any(
