@@ -131,9 +131,10 @@ def _extended(draft: Tokens, source: Tokens, at: Positions, there: Positions) ->
     ours = int(at.min()), int(at.max()) + SEED
     theirs = int(there.min()), int(there.max()) + SEED
     for _ in range(2):
-        ours = _best_segment(draft, ours, source, theirs)
-        theirs = _best_segment(source, theirs, draft, ours)
-        if not _long_enough(ours, theirs):
+        ours, worth = _best_segment(draft, ours, source, theirs)
+        theirs, source_worth = _best_segment(source, theirs, draft, ours)
+        # Tiles, which use each syllable once, cannot be worth more.
+        if min(worth, source_worth) < EDGE or not _long_enough(ours, theirs):
             return None
     ours, theirs = _settled(draft, ours, source, theirs)
     if not _long_enough(ours, theirs):
@@ -222,13 +223,13 @@ def _continues(partners: Positions, border: int) -> bool:
     return bool(len(before) and len(behind) and abs(behind[0] - before[-1]) <= SNAP)
 
 
-def _best_segment(text: Tokens, inner: Segment, other: Tokens, whole: Segment) -> Segment:
-    """The segment of `text` around `inner` that corresponds best to the segment `whole` of the other text."""
+def _best_segment(text: Tokens, inner: Segment, other: Tokens, whole: Segment) -> tuple[Segment, float]:
+    """The segment of `text` around `inner` that corresponds best to the segment `whole` of the other, and its worth."""
     low, high = max(0, inner[0] - REACH), min(len(text), inner[1] + REACH)
     wide = max(0, whole[0] - SEED * 5), min(len(other), whole[1] + SEED * 5)
     worth = _worth(_common_runs(text, (low, high), other, wide), text.bits[low:high])
     start, end = _highest(worth)
-    return low + start, low + end
+    return (low + start, low + end), float(worth[start:end].sum())
 
 
 def _highest(worth: npt.NDArray[np.float64]) -> Segment:

@@ -17,13 +17,13 @@ from drafter.reuse.tokens import Tokens
 MOST_POSTINGS = 48
 """Passages fetched for one fingerprint; a run of five syllables that stands in more is a formula by itself."""
 MOST_PASSAGES = 1500
-MOST_DOCUMENTS = 24
+MOST_DOCUMENTS = 40
 """Documents that are compared with the draft word by word, besides those that it cites."""
-AROUND = 1500
+AROUND = 8000
 """Characters of a source around a fingerprint that are compared, at least."""
 WITHIN = 120
 """Syllables of the draft in which the fingerprints of one passage must stand to count together."""
-WEIGHT = 0.7
+WEIGHT = 0.5
 """What these must weigh together: a fingerprint that stands in n passages weighs 1/n."""
 
 Numbers = npt.NDArray[np.int64]

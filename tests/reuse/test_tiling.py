@@ -1,3 +1,5 @@
+import tracemalloc
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,3 +49,22 @@ def test_tiles_hold_the_same_syllables_and_use_each_once(ours: str, theirs: str)
 def test_a_text_with_itself_is_covered_whole(text: str) -> None:
     ids = np.array(list(map(ord, text)))
     assert tiles(ids, ids) == [Tile(0, 0, len(text))]
+
+
+def test_long_passages_are_tiled_as_closely_between_their_long_tiles() -> None:
+    text = np.arange(5000)
+    changed = text.copy()
+    changed[::50] = -1  # every fiftieth syllable is another
+    changed = np.concatenate((changed[2500:], changed[:2500]))  # and the halves have changed places
+    found = tiles(changed, text)
+    assert sum(tile.length for tile in found) == 4900
+    assert max(tile.length for tile in found) == 49
+
+
+def test_long_passages_take_memory_with_their_length_only() -> None:
+    text = np.arange(60_000)
+    tracemalloc.start()
+    assert tiles(text, text) == [Tile(0, 0, 60_000)]
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 50_000_000
