@@ -21,6 +21,10 @@ SCORE = 17.0
 """What an alignment must score at least: about seventeen rare syllables copied as they stand."""
 KEPT = 0.5
 """Part of the rarity that must be kept on either side."""
+SHORT = 27
+"""Syllables below which a passage must be a whole sentence or item and hardly changed."""
+UNCHANGED = 0.85
+"""Part in runs of five that a short passage must have kept."""
 VERBATIM = 0.97
 """Part of the syllables, in order, that must be unchanged for a passage to count as copied as it stands."""
 SENTENCE = 12
@@ -73,7 +77,7 @@ class Copy:
 def copies(draft: Tokens, matches: Iterable[Match]) -> list[Copy]:
     """The copied passages, no two of the same place and none beyond a section, in the order of the draft."""
     parts = (part for match in matches for part in _sections(draft, match))
-    convincing = sorted(filter(_convincing, parts), key=_best_first)
+    convincing = sorted((part for part in parts if _convincing(draft, part)), key=_best_first)
     best: list[Match] = []
     for match in convincing:
         best += list(_rest(draft, match, [other.alignment for other in best]))
@@ -81,9 +85,13 @@ def copies(draft: Tokens, matches: Iterable[Match]) -> list[Copy]:
     return [_copy(draft, match, convincing) for match in best]
 
 
-def _convincing(match: Match) -> bool:
+def _convincing(draft: Tokens, match: Match) -> bool:
+    """Whether the match is a copy: much of something, or a short sentence whole and as good as it stands."""
     alignment = match.alignment
-    return alignment.score >= SCORE and min(alignment.kept, alignment.covered) >= KEPT
+    if alignment.score < SCORE or min(alignment.kept, alignment.covered) < KEPT:
+        return False
+    whole = draft.break_before(alignment.start) and draft.break_before(alignment.end)
+    return alignment.end - alignment.start >= SHORT or bool(whole and alignment.long_kept >= UNCHANGED)
 
 
 def _sections(draft: Tokens, match: Match) -> Iterator[Match]:
@@ -166,10 +174,10 @@ def _rest(draft: Tokens, match: Match, taken: Iterable[Alignment]) -> Iterator[M
     for other in sorted(taken, key=lambda alignment: alignment.start):
         if other.end <= start or other.start >= end:
             continue
-        if (before := _shortened(draft, match, start, other.start)) and _convincing(before):
+        if (before := _shortened(draft, match, start, other.start)) and _convincing(draft, before):
             yield before
         start = max(start, other.end)
-    if (behind := _shortened(draft, match, start, end)) and _convincing(behind):
+    if (behind := _shortened(draft, match, start, end)) and _convincing(draft, behind):
         yield behind
 
 
