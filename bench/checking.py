@@ -1,9 +1,9 @@
 """How long a check takes against a large corpus, in one process and from the command line.
 
-    .venv/bin/python bench/checking.py HOME [DRAFT …]
+    .venv/bin/python bench/checking.py [--home HOME] [DRAFT …]
 
-HOME is loaded beforehand: `drafter --home HOME corpus add ../shared/data/documents.jsonl.xz`. Without a draft:
-../shared/data/case-khuon-lung/draft.txt, and ten of the drafts of ../shared/bench.
+HOME is loaded beforehand: `drafter --home HOME corpus add ../shared/data/documents.jsonl.xz`; without it a temporary one is,
+in some minutes. Without a draft: ../shared/data/case-khuon-lung/draft.txt, and ten of the drafts of ../shared/bench.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -22,18 +23,22 @@ ROUNDS = 5
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("home", type=Path)
+    parser.add_argument("--home", type=Path)
     parser.add_argument("drafts", nargs="*", type=Path)
     options = parser.parse_args()
     drafts = options.drafts or [
         SHARED / "data" / "case-khuon-lung" / "draft.txt",
         *sorted((SHARED / "bench" / "dev" / "drafts").glob("*.txt"))[:10],
     ]
-    began = time.perf_counter()
-    command = [sys.executable, "-m", "drafter", "--home", str(options.home), "check", str(drafts[0])]
-    subprocess.run(command, capture_output=True, check=False)
-    print(f"the command, from start to end, of {drafts[0].name}: {time.perf_counter() - began:.2f} s")
-    warm(options.home, drafts)
+    with tempfile.TemporaryDirectory() as folder:
+        home = options.home or Path(folder)
+        drafter = [sys.executable, "-m", "drafter", "--home", str(home)]
+        if not options.home:
+            subprocess.run([*drafter, "corpus", "add", str(SHARED / "data" / "documents.jsonl.xz")], check=True)
+        began = time.perf_counter()
+        subprocess.run([*drafter, "check", str(drafts[0])], capture_output=True, check=False)
+        print(f"the command, from start to end, of {drafts[0].name}: {time.perf_counter() - began:.2f} s")
+        warm(home, drafts)
 
 
 def warm(home: Path, drafts: list[Path]) -> None:

@@ -11,6 +11,7 @@ from typing import Any, Self
 from sqlalchemy import Column, Connection, func, select
 
 from drafter.corpus.index import VERSION, Numbers, index_on
+from drafter.corpus.metadata import completed
 from drafter.corpus.search import found, texts
 from drafter.corpus.tables import document
 from drafter.corpus.values import UNKNOWN, Added, Entry, Hit, Item, Metadata, Refused, Size, StoredPassage
@@ -47,9 +48,10 @@ class Corpus:
         """Adds a document, replaces the version of it that is there, or finds that it is there unchanged.
 
         The same bytes are one document, whatever the file is called. Another content from the same `location`, or
-        under the same number, issuer and file name, is a new version and keeps the id.
+        under the same number, issuer and file name, is a new version and keeps the id. What `metadata` leaves open is
+        read from the letterhead.
         """
-        return self._put([Item.of(document, metadata, location)])[0]
+        return self._put([Item.of(document, completed(metadata, document.text), location)])[0]
 
     def add_all(self, items: Iterable[Item | Refused]) -> Iterator[Added | Refused]:
         """Adds many, in transactions of some hundreds, and yields what became of each, in their order.
