@@ -2,8 +2,9 @@
 
     .venv/bin/python bench/checking.py [--home HOME] [DRAFT …]
 
-HOME is loaded beforehand: `drafter --home HOME corpus add ../shared/data/documents.jsonl.xz`; without it a temporary one is,
-in some minutes. Without a draft: ../shared/data/case-khuon-lung/draft.txt, and ten of the drafts of ../shared/bench.
+HOME is loaded beforehand: `drafter --home HOME corpus add ../shared/data/documents.jsonl.xz`; without it a temporary
+one is, in some minutes. Without a draft: ../shared/data/case-khuon-lung/draft.txt, and ten of the drafts of
+../shared/bench.
 """
 
 from __future__ import annotations
