@@ -91,6 +91,10 @@ def disk(corpus: Corpus, home: Path) -> None:
 
 def answers(corpus: Corpus) -> None:
     text = corpus.text(max(corpus.documents(), key=lambda entry: entry.characters).id)
+    some = [corpus.text(entry.id) for entry in corpus.documents()[:300]]
+    syllables = sum(entry.syllables for entry in corpus.documents()[:300])
+    taken = milliseconds(lambda: [fingerprints_of(one) for one in some]) / 1000
+    print(f"fingerprints alone: {syllables / taken / 1e6:.2f} M syllables/s")
     hashes = fingerprints_of(text).hashes[:5000].tolist()
     places, passages = corpus.postings(hashes, 50)
     print(

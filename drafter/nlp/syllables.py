@@ -69,10 +69,11 @@ def syllables(text: str) -> Syllables:
 def bounds(text: str, start: int = 0, end: int = sys.maxsize) -> tuple[Offsets, Offsets]:
     """Where each of the syllables between `start` and `end` starts and ends."""
     own = {short: _ids(words) for short, words in defined_in(text).items()}
-    spans = [match.span() for match in _SYLLABLE.finditer(text, start, end)]
-    counts = [len(own.get(token) or _KNOWN[token]) for token in _SYLLABLE.findall(text, start, end)]
-    starts, ends = np.repeat(np.array(spans, np.int64).reshape(-1, 2), counts, axis=0).T
-    return starts, ends
+    matches = list(_SYLLABLE.finditer(text, start, end))
+    counts = [len(own.get(token) or _KNOWN[token]) for token in map(re.Match.group, matches)]
+    starts = np.fromiter(map(re.Match.start, matches), np.int64, len(matches))
+    ends = np.fromiter(map(re.Match.end, matches), np.int64, len(matches))
+    return np.repeat(starts, counts), np.repeat(ends, counts)
 
 
 def syllable_spans(text: str) -> Iterator[Span]:

@@ -204,16 +204,20 @@ def _cut(text: Tokens, segment: Segment, lengths: Lengths, partners: Positions) 
     base = segment[0]
     worth = _worth(lengths, text.bits[slice(*segment)])
     start, end = _highest(worth)
-    lines = [at for at in range(start + 1, end) if text.break_before(base + at) == LINE]
-    while lines and worth[start : lines[0]].sum() < EDGE:
-        if text.break_before(base + start) and _continues(partners[start:end], lines[0] - start):
+    while (line := _line(text, base, range(start + 1, end))) and worth[start:line].sum() < EDGE:
+        if text.break_before(base + start) and _continues(partners[start:end], line - start):
             break
-        start = lines.pop(0)
-    while lines and worth[lines[-1] : end].sum() < EDGE:
-        if text.break_before(base + end) and _continues(partners[start:end], lines[-1] - start):
+        start = line
+    while (line := _line(text, base, range(end - 1, start, -1))) and worth[line:end].sum() < EDGE:
+        if text.break_before(base + end) and _continues(partners[start:end], line - start):
             break
-        end = lines.pop()
+        end = line
     return base + start, base + end
+
+
+def _line(text: Tokens, base: int, places: Iterable[int]) -> int:
+    """The first of some places in a segment that begins at `base` where a line begins; 0 for none."""
+    return next((at for at in places if text.break_before(base + at) == LINE), 0)
 
 
 def _continues(partners: Positions, border: int) -> bool:
