@@ -299,6 +299,11 @@ def test_colour_is_for_terminals_that_want_it(
     assert ("\x1b[" in done.stdout) == coloured
 
 
+def _listen_to_interrupts() -> None:
+    """What runs in the background of a shell script inherits deaf ears."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def started(environment: dict[str, str], drafts: Path) -> subprocess.Popen[bytes]:
     """The program with much to do, once it has begun to print."""
     process = subprocess.Popen(
@@ -306,6 +311,7 @@ def started(environment: dict[str, str], drafts: Path) -> subprocess.Popen[bytes
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=_listen_to_interrupts if os.name != "nt" else None,
     )
     assert process.stdout and process.stdout.readline()
     return process
