@@ -62,16 +62,6 @@ class Index(Protocol):
         """Empties the whole index."""
 
 
-def index_on(dialect: str) -> Index:
-    if dialect == "sqlite":
-        from drafter.corpus.on_sqlite import SqliteIndex
-
-        return SqliteIndex()
-    from drafter.corpus.on_postgres import PostgresIndex
-
-    return PostgresIndex()
-
-
 def postings_of(parts: Iterable[tuple[int, Fingerprints]]) -> Postings:
     """The rows for texts whose passages are numbered from the number given with each; these numbers rise."""
     hashes = [np.empty(0, np.int64)]

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from sqlalchemy import Column, Connection, func, select
 
-from drafter.corpus.index import VERSION, Numbers, index_on
+from drafter.corpus.index import VERSION, Index, Numbers
 from drafter.corpus.metadata import completed
 from drafter.corpus.search import found, texts
 from drafter.corpus.tables import document
@@ -37,7 +37,7 @@ class Corpus:
     def __init__(self, home: str | Path | None = None, url: str | None = None, wait: float = 60.0) -> None:
         """See `Database`. Documents that an older program indexed otherwise are indexed anew: once, a minute or so."""
         self._database = Database(home, url, wait)
-        self._index = index_on(self._database.dialect)
+        self._index = _index_on(self._database.dialect)
         try:
             self._renew()
         except BaseException:
@@ -187,6 +187,17 @@ class Corpus:
                 for row in rows[start : start + _AT_ONCE]:
                     writer.renew(row)
                 writer.flush()
+
+
+def _index_on(dialect: str) -> Index:
+    """The index of a database; the other database's library is not loaded."""
+    if dialect == "sqlite":
+        from drafter.corpus.on_sqlite import SqliteIndex
+
+        return SqliteIndex()
+    from drafter.corpus.on_postgres import PostgresIndex
+
+    return PostgresIndex()
 
 
 def _index_versions(connection: Connection) -> tuple[int, int]:
