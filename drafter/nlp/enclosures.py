@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass
 
 from drafter.document import Span
+from drafter.nlp.closings import may_close
 from drafter.nlp.kinds import KINDS
-from drafter.nlp.parts import ENCLOSED, Part, parts
+from drafter.nlp.lines import ENCLOSED
+from drafter.nlp.parts import Part, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,9 @@ _KIND_ALONE = re.compile(
 
 def enclosures(text: str) -> tuple[Enclosure, ...]:
     """The enclosed documents of a text in its order; none for most texts."""
+    articles = text.find("Điều")
+    if not may_close(text) and (articles < 0 or not _KIND_ALONE.search(text, articles)):
+        return ()
     found: list[Enclosure] = []
     closed = False
     before: Part | None = None

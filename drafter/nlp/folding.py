@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.document import Span
 
@@ -47,8 +48,9 @@ class Folded:
         return Span(self.offsets[start], self.offsets[end])
 
 
+@lru_cache(maxsize=4)
 def fold(text: str) -> Folded:
-    """The plain copy of `text`, with the way back."""
+    """The plain copy of `text`, with the way back; who asks again at once is answered at once."""
     if unicodedata.is_normalized("NFC", text) and not any(odd in text for odd in _PLAIN):
         return Folded(text)
     pieces: list[str] = []

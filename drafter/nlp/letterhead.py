@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date as calendar_date
+from functools import cache
 from typing import Literal
 
 from drafter.document import Span
@@ -296,7 +297,13 @@ def _iso(found: re.Match[str] | None) -> str:
 
 def _place(dated: re.Match[str] | None) -> str:
     place = " ".join(dated["place"].split()).strip(" -_*.") if dated else ""
-    return next((name for name in PROVINCES if key(place) == key(name)), place)
+    return _provinces().get(key(place), place)
+
+
+@cache
+def _provinces() -> dict[str, str]:
+    """The names of provinces by their keys."""
+    return {key(name): name for name in PROVINCES}
 
 
 def _symbol_of(name: str) -> str:

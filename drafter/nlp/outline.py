@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -46,9 +47,10 @@ class _Unit:
 
 
 _UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isupper())
-_BEGINS = rf"(?:^|(?<=\*\*)|(?<=[{_UPPER}]\s))[ \t*]*"
-_HEADS = re.compile(
-    rf"""{_BEGINS}(?:
+# Where a head may stand: at the start of a line, behind the marks of bold type, behind a title that ran into it.
+_BEGINS = re.compile(rf"^|\*\*|[{_UPPER}]\s", re.MULTILINE)
+_HEAD = re.compile(
+    rf"""[ \t*]*(?:
       (?:Phần|PHẦN)\s+(?P<phan>(?:thứ|THỨ)\s\w+|[IVXLC]+|\d+|[A-Z])\b(?=[ \t]*(?:[.:]|$|[{_UPPER}]{{2}}))
     | (?:Chương|CHƯƠNG)\s+(?P<chuong>[IVXLC]+|\d+)\b(?=[ \t]*(?:[.:]|$|[{_UPPER}]{{2}}))
     | (?:Mục|MỤC)\s+(?P<muc>\d+|[IVXLC]+)\b(?=[ \t]*(?:[.:]|$|[{_UPPER}]{{2}}))
@@ -79,7 +81,7 @@ class Outline:
         self._text = text
         self._units = _units(folded.text)
         self._starts = [folded.raw(unit.start, unit.start).start for unit in self._units]
-        self._titles = [" ".join(_title(folded.text, unit).split()) for unit in self._units]
+        self._folded = folded.text
 
     def locator(self, span: Span) -> str:
         """The place of a passage: "khoản 2, khoản 3 Điều 5"; "" where the text has no structure there.
@@ -107,8 +109,8 @@ class Outline:
         """The nearest title over a passage as printed: "II. NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU"; "" for none."""
         unit, _ = self._ends(span)
         while unit >= 0:
-            if self._titles[unit]:
-                return self._titles[unit]
+            if title := " ".join(_title(self._folded, self._units[unit]).split()):
+                return title
             unit = self._units[unit].above
         return ""
 
@@ -203,7 +205,7 @@ def _units(text: str) -> list[_Unit]:
     last: dict[tuple[int, _Rank], int] = {}
     quoted = _quotations(text)
     begins = [one for one in enclosures(text) if not _is_inside(quoted, one.start)]
-    for found in [*_HEADS.finditer(text), None]:
+    for found in [*_heads(text), None]:
         at = found.start() if found else len(text)
         while begins and begins[0].start <= at:
             enclosed = begins.pop(0)
@@ -226,8 +228,17 @@ def _units(text: str) -> list[_Unit]:
     return units
 
 
+def _heads(text: str) -> Iterator[re.Match[str]]:
+    """What reads like the head of a unit, in the text's order."""
+    reached = 0
+    for begin in _BEGINS.finditer(text):
+        if begin.end() >= reached and (found := _HEAD.match(text, begin.end())):
+            yield found
+            reached = found.end()
+
+
 def _read(found: re.Match[str]) -> tuple[_Rank, str]:
-    name = next(rank.name for rank in _Rank if rank and found[rank.name] is not None)
+    name = found.lastgroup or ""
     sign = " ".join(found[name].split())
     # "C." is the section after B rather than the hundredth.
     return (_Rank.capital if name == "roman" and sign == "C" else _Rank[name]), sign

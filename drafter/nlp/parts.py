@@ -12,12 +12,14 @@ from itertools import pairwise
 from typing import Literal
 
 from drafter.document import Span
+from drafter.nlp.closings import Closing, closing_block
 from drafter.nlp.folding import fold
 from drafter.nlp.issuers import AUTHORITY
 from drafter.nlp.kinds import kind_named
 from drafter.nlp.letterhead import recognise
+from drafter.nlp.lines import APPENDIX, ENCLOSED, STRUCTURE, Line, is_capitals, lines_of
 
-Name = Literal["letterhead", "addressee", "bases", "body", "signature", "recipients", "appendix_title"]
+Name = Literal["letterhead", "addressee", "bases", "body", "appendix_title"] | Closing
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,6 @@ class Part:
 
     name: Name
     span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    words: str
-    """Without the blanks and marks at both ends."""
 
 
 _ADDRESSEE = re.compile(r"Kính\s+(?:gửi|trình)\b|.{3,80}\bđiện\s*:$")
@@ -46,9 +41,6 @@ _PREAMBLE = re.compile(
 _LAW_BEGINS = re.compile(
     r"(?:Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Pháp lệnh|Chỉ thị|Kế hoạch|Công văn)\b"
 )
-_STRUCTURE = re.compile(
-    r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC)\s+(?:\d|[IVX]+\b|thứ|THỨ)|[IVX]{1,5}\s?[.-]\s|\d{1,2}\s?[.)]\s|[a-zđ]\)\s"
-)
 _RESOLVES = re.compile(r"(?:QUY[ẾÉÊ]T\s+(?:ĐỊNH|NGHỊ)|NGHỊ\s+ĐỊNH|CHỈ\s+THỊ|KẾT\s+LUẬN|Quyết định|Quyết nghị)\s*:?$")
 _OFFICE_SPEAKS = re.compile(
     r"(?:Chính phủ|Quốc hội|Thủ tướng|Chủ tịch|Bộ |Bộ trưởng|Thống đốc|Tổng |Chánh|Viện trưởng|Hội đồng|[ỦU][yỷ] ban"
@@ -59,19 +51,6 @@ _CITES = re.compile(
     r"\d\s?/\s?\d{4}\s?/|\d\s?/\s?[A-ZĐ]|\d\s?-\s?[A-ZĐ][A-Za-zđĐ]{0,3}\s?/|\b(?:Luật|Bộ luật|Pháp lệnh) "
 )
 _PROMULGATES = re.compile(r"\b(?:ban hành|quyết định|quyết nghị|thông qua|kết luận)\b")
-
-_RECIPIENTS = re.compile(r"Nơi\s+nhận\s*:?(?:\s*$|\s*-|\t)")
-# A form of an appendix has dots there.
-_KEPT = re.compile(r"(?:^|[-–+;]\s*)Lưu\b(?!\s*:?\s*[.…]{2}|\s+trữ)")
-_FOR = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TUN|Q)(?:[.\s]\s*[A-ZĐÀ-Ỹ]|\.$)")
-_TITLE = re.compile(
-    r"(?:PHÓ |QUYỀN )*(?:CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|CỤC TRƯỞNG|CHÁNH|TRƯỞNG|THỐNG ĐỐC|BÍ THƯ"
-    r"|HIỆU TRƯỞNG|VIỆN TRƯỞNG|TỔNG|THƯỜNG TRỰC|CHI CỤC TRƯỞNG|ĐỘI TRƯỞNG|CHỦ NHIỆM|PHÓ|XÁC THỰC|THƯ KÝ|CHỦ TỌA)\b"
-)
-_SIGNED = re.compile(r"[\[(]?\s*(?:đã\s+ký|ký\s+tên|chữ\s+ký)", re.IGNORECASE)
-_RANK = re.compile(r"(?:(?:GS|PGS|TS|ThS|BS|CN|KS|(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy))[.,\s]+)*")
-APPENDIX = re.compile(r"(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:(?:số|SỐ)\s+)?[IVX\d]{1,5}[a-z]?)?\s*[.:]?$")
-ENCLOSED = re.compile(r"(?:^|\(\s*)(?:Ban\s+hành\s+)?[Kk]èm\s+theo\b")
 _ENDS = (";", ".", ":", "./.")
 
 
@@ -80,7 +59,7 @@ def parts(text: str) -> tuple[Part, ...]:
     if not text:
         return ()
     folded = fold(text)
-    lines = _lines(folded.text)
+    lines = lines_of(folded.text)
     marks: list[tuple[int, Name]] = [(0, "body")]
     at = 0
     while at < len(lines):
@@ -96,13 +75,7 @@ def parts(text: str) -> tuple[Part, ...]:
     return tuple(Part(name, Span(start, end)) for (start, name), end in zip(starts, ends, strict=True))
 
 
-def _lines(text: str) -> list[_Line]:
-    """The lines that hold anything."""
-    lines = [_Line(found.start(), found[0].strip(" \t*_#")) for found in re.finditer(r"[^\n]+", text)]
-    return [line for line in lines if line.words]
-
-
-def _opening(text: str, lines: list[_Line], at: int) -> tuple[list[tuple[int, Name]], int]:
+def _opening(text: str, lines: list[Line], at: int) -> tuple[list[tuple[int, Name]], int]:
     """What stands above a body from line `at` on: marks where each part begins, and the body's first line."""
     start = lines[at].start if at else 0
     marks: list[tuple[int, Name]] = []
@@ -110,12 +83,13 @@ def _opening(text: str, lines: list[_Line], at: int) -> tuple[list[tuple[int, Na
         marks.append((start, "appendix_title"))
         at = _after_appendix_title(lines, at)
     else:
-        head = recognise(text[start : start + 10_000])
-        if head.span.end and (not at or lines[at].words.isupper()):
+        in_capitals = lines[at].words.isupper()
+        head = recognise(text[start : start + 10_000]) if in_capitals or not at else None
+        if head and head.span.end:
             marks.append((start + head.span.start, "letterhead"))
             at = _after_note(lines, _line_after(lines, at, start + head.span.end))
             at = _after_authority(lines, at)
-        elif at and lines[at].words.isupper() and (noted := _line_of_note(lines, at)) > at:
+        elif at and in_capitals and (noted := _line_of_note(lines, at)) > at:
             marks.append((start, "letterhead"))
             at = _after_note(lines, noted + 1)
         elif not at and not re.match(r"Căn\s+cứ\b.*;", lines[0].words):
@@ -130,28 +104,23 @@ def _opening(text: str, lines: list[_Line], at: int) -> tuple[list[tuple[int, Na
     return marks, at
 
 
-def _is_capitals(words: str) -> bool:
-    """Words in capitals; a symbol such as 79/2006/QH11 is none."""
-    return words.isupper() and not re.search(r"\d", words)
-
-
-def _line_after(lines: list[_Line], at: int, offset: int) -> int:
+def _line_after(lines: list[Line], at: int, offset: int) -> int:
     while at < len(lines) and lines[at].start < offset:
         at += 1
     return at
 
 
-def _line_of_note(lines: list[_Line], at: int) -> int:
+def _line_of_note(lines: list[Line], at: int) -> int:
     """The line with "(Kèm theo Quyết định …)" under an unread letterhead from line `at` on; `at` for none."""
     for line in range(at, min(at + 12, len(lines))):
-        if _STRUCTURE.match(lines[line].words):
+        if STRUCTURE.match(lines[line].words):
             break
         if lines[line].words.startswith("(") and ENCLOSED.match(lines[line].words):
             return line
     return at
 
 
-def _after_note(lines: list[_Line], at: int) -> int:
+def _after_note(lines: list[Line], at: int) -> int:
     """Behind the rest of "(Kèm theo Quyết định …)" where that goes on at line `at`."""
     above = " ".join(line.words for line in lines[max(0, at - 3) : at])
     noted = ENCLOSED.search(above)
@@ -160,25 +129,23 @@ def _after_note(lines: list[_Line], at: int) -> int:
     return next((end + 1 for end in range(at, min(at + 4, len(lines))) if ")" in lines[end].words), at)
 
 
-def _after_authority(lines: list[_Line], at: int) -> int:
+def _after_authority(lines: list[Line], at: int) -> int:
     """Behind a line in capitals such as "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH" that stands between subject and bases."""
     end = at
-    while (
-        end < len(lines) and end < at + 3 and _is_capitals(lines[end].words) and not _STRUCTURE.match(lines[end].words)
-    ):
+    while end < len(lines) and end < at + 3 and is_capitals(lines[end].words) and not STRUCTURE.match(lines[end].words):
         end += 1
     named = end > at and AUTHORITY.match(lines[at].words) and end < len(lines)
     return end if named and _BASE.match(lines[end].words.lstrip("-–+' ")) else at
 
 
-def _after_addressee(lines: list[_Line], at: int) -> int:
+def _after_addressee(lines: list[Line], at: int) -> int:
     if at >= len(lines) or not _ADDRESSEE.match(lines[at].words):
         return at
     end = at + 1
     while end < len(lines):
         words, before = lines[end].words, lines[end - 1].words
         goes_on = before.endswith((";", ",", ":")) or (len(words) <= 40 and not before.endswith(".")) or words[0] == "("
-        if _STRUCTURE.match(words) or not (words[0] in "-–+" or (goes_on and end < at + 40 and len(words) < 160)):
+        if STRUCTURE.match(words) or not (words[0] in "-–+" or (goes_on and end < at + 40 and len(words) < 160)):
             break
         if words[0] in "-–+" and len(words) > 300:
             break
@@ -186,14 +153,14 @@ def _after_addressee(lines: list[_Line], at: int) -> int:
     return end
 
 
-def _after_bases(lines: list[_Line], at: int) -> int:
+def _after_bases(lines: list[Line], at: int) -> int:
     """Behind the bases and the sentence that promulgates, or an introduction that only cites; `at` for neither."""
     if at >= len(lines) or not _PREAMBLE.match(lines[at].words.lstrip("-–+' ")):
         return at
     end, long = at, 0
     while end < len(lines):
         words = lines[end].words.lstrip("-–+' ")
-        if _STRUCTURE.match(words) or _is_capitals(words) or _RESOLVES.match(words):
+        if STRUCTURE.match(words) or is_capitals(words) or _RESOLVES.match(words):
             break
         before = lines[end - 1].words if end > at else ""
         closed = before.endswith(_ENDS)
@@ -219,9 +186,9 @@ def _after_bases(lines: list[_Line], at: int) -> int:
     return end if listed and first.startswith("Căn cứ") and lines[end - 1].words.endswith((";", ".")) else at
 
 
-def _after_promulgation(lines: list[_Line], at: int) -> int:
+def _after_promulgation(lines: list[Line], at: int) -> int:
     """Behind "QUYẾT ĐỊNH:" or a sentence such as "Ủy ban nhân dân xã ban hành Kế hoạch … như sau:"; `at` for none."""
-    if at < len(lines) and _is_capitals(lines[at].words) and AUTHORITY.match(lines[at].words):
+    if at < len(lines) and is_capitals(lines[at].words) and AUTHORITY.match(lines[at].words):
         at_formula = next((n for n in range(at, min(at + 3, len(lines))) if _RESOLVES.match(lines[n].words)), at)
         return at_formula + 1 if at_formula > at else at
     if at < len(lines) and _RESOLVES.match(lines[at].words):
@@ -231,7 +198,7 @@ def _after_promulgation(lines: list[_Line], at: int) -> int:
     said = ""
     for end in range(at, min(at + 8, len(lines))):
         words = lines[end].words
-        if end > at and (_STRUCTURE.match(words) or _is_capitals(words)):
+        if end > at and (STRUCTURE.match(words) or is_capitals(words)):
             return at
         said = f"{said} {words}"
         if words.endswith((".", ":")):
@@ -241,123 +208,41 @@ def _after_promulgation(lines: list[_Line], at: int) -> int:
     return at
 
 
-def _closing(lines: list[_Line], at: int) -> tuple[list[tuple[int, Name]], int]:
+def _closing(lines: list[Line], at: int) -> tuple[list[tuple[int, Name]], int]:
     """Signature and recipients behind the body that begins at line `at`, and the first line behind them."""
     marks: list[tuple[int, Name]] = []
     first = at
     while at < len(lines):
         if at > first and (APPENDIX.match(lines[at].words) or _is_enclosed(lines, at)):
             return marks, at
-        name, end = _closing_block(lines, at)
+        name, end = closing_block(lines, at)
         if not name:
             at += 1
             continue
         while name:
             marks.append((lines[at].start, name))
             at = end
-            name, end = _closing_block(lines, at)
+            name, end = closing_block(lines, at)
         return marks, at
     return marks, at
 
 
-def _closing_block(lines: list[_Line], at: int) -> tuple[Name | None, int]:
-    if at < len(lines) and _RECIPIENTS.match(lines[at].words):
-        end = _after_recipients(lines, at)
-        kept = any(_KEPT.search(line.words) for line in lines[at:end]) or _is_last(lines, end)
-        return ("recipients", end) if kept else (None, at)
-    end = _after_signature(lines, at)
-    return ("signature", end) if end > at else (None, at)
-
-
-def _is_last(lines: list[_Line], end: int) -> bool:
-    """Whether nothing but a signature follows recipients that name no "Lưu"."""
-    return end >= len(lines) or _after_signature(lines, end) > end
-
-
-def _after_recipients(lines: list[_Line], at: int) -> int:
-    end, kept = at + 1, bool(_KEPT.search(lines[at].words))
-    while end < len(lines):
-        words, before = lines[end].words, lines[end - 1].words
-        if _FOR.match(words) or (_TITLE.match(words) and _is_capitals(words)) or APPENDIX.match(words):
-            break
-        if kept:
-            coded = len(words) < 40 and re.search(r"[./(_]\S", words) and not _STRUCTURE.match(words)
-            if not (before.endswith(",") or (coded and not _is_capitals(words))):
-                break
-        elif (words[0] not in "-–+•" and before.endswith((".", ";"))) or (
-            words[0] not in "-–+•" and (len(words) > 120 or _STRUCTURE.match(words))
-        ):
-            break
-        kept = kept or bool(words[0] in "-–+•" and _KEPT.search(words))
-        end += 1
-    return end
-
-
-def _after_signature(lines: list[_Line], at: int) -> int:
-    """Behind title and name, of several signers too; `at` where no signature begins."""
-    if at >= len(lines):
-        return at
-    signs_for = bool(_FOR.match(lines[at].words)) and lines[at].words[:12].isupper()
-    if not (
-        signs_for or (_TITLE.match(lines[at].words) and lines[at].words[:9].isupper() and len(lines[at].words) < 90)
-    ):
-        return at
-    if _behind_title(lines[at].words) != lines[at].words and _is_person(lines[at].words):
-        return at + 1
-    end, named = at + 1, at
-    while end < len(lines) and end < at + 12:
-        words = lines[end].words
-        if _is_person(words):
-            named = end + (2 if _is_rest_of_name(lines, end + 1) else 1)
-            more = named < len(lines) and (_FOR.match(lines[named].words) or _is_title(lines[named].words))
-            return _after_signature(lines, named) if more and _after_signature(lines, named) > named else named
-        if not (_is_capitals(words) or _SIGNED.match(words)) or _RECIPIENTS.match(words) or APPENDIX.match(words):
-            break
-        end += 1
-    unnamed = end == len(lines) or _RECIPIENTS.match(lines[end].words) or APPENDIX.match(lines[end].words)
-    return end if signs_for and unnamed else at
-
-
-def _is_person(words: str) -> bool:
-    """A name as it stands under a signature, its rank in front, before both the title where lines ran together."""
-    names = _RANK.sub("", _behind_title(words), count=1).split()
-    return 2 <= len(names) <= 5 and all(name[0].isupper() and (name[1:] or "a").islower() for name in names)
-
-
-def _is_rest_of_name(lines: list[_Line], at: int) -> bool:
-    """Whether the line is the last syllable of a name that a narrow column broke."""
-    word = lines[at].words if at < len(lines) else ""
-    return word.isalpha() and len(word) <= 7 and word[:1].isupper() and word[1:].islower()
-
-
-def _behind_title(words: str) -> str:
-    """What follows two and more words in capitals at the start of a line; the whole line where there are none."""
-    each = words.split()
-    title = next((at for at, word in enumerate(each) if not word.isupper()), 0)
-    return " ".join(each[title:]) if title >= 2 else words
-
-
-def _is_title(words: str) -> bool:
-    return _is_capitals(words) and bool(_TITLE.match(words))
-
-
-def _is_enclosed(lines: list[_Line], at: int) -> bool:
+def _is_enclosed(lines: list[Line], at: int) -> bool:
     """Whether a document that the one before promulgates begins here, its title above "(Kèm theo Quyết định …)"."""
-    kind = kind_named(lines[at].words)
     return (
-        bool(kind)
-        and _is_capitals(lines[at].words)
+        is_capitals(lines[at].words)
+        and kind_named(lines[at].words) is not None
         and any(ENCLOSED.search(line.words) for line in lines[at : at + 10])
     )
 
 
-def _is_titled_list(lines: list[_Line], at: int) -> bool:
+def _is_titled_list(lines: list[Line], at: int) -> bool:
     """Whether a list without the word "Phụ lục" begins here: "DANH MỤC …", in capitals down to "(Kèm theo …)"."""
     noted = _noted(lines, at)
     return noted > at and kind_named(lines[at].words) is None and len(lines[at].words) > 3
 
 
-def _noted(lines: list[_Line], at: int) -> int:
+def _noted(lines: list[Line], at: int) -> int:
     """The line of "(Kèm theo Quyết định …)" that ends a title in capitals beginning at line `at`; `at` for none."""
     for line in range(at, min(at + 12, len(lines))):
         words = lines[line].words
@@ -368,7 +253,7 @@ def _noted(lines: list[_Line], at: int) -> int:
     return at
 
 
-def _after_appendix_title(lines: list[_Line], at: int) -> int:
+def _after_appendix_title(lines: list[Line], at: int) -> int:
     """Behind the number, the title in capitals and the reference in brackets."""
     end = at + 1
     noted = _noted(lines, end if APPENDIX.match(lines[at].words) else at)
@@ -377,6 +262,6 @@ def _after_appendix_title(lines: list[_Line], at: int) -> int:
         while end < len(lines) and end < noted + 5 and ")" not in lines[end - 1].words:
             end += 1
         return end
-    while end < len(lines) and end < at + 5 and _is_capitals(lines[end].words) and len(lines[end].words) > 8:
+    while end < len(lines) and end < at + 5 and is_capitals(lines[end].words) and len(lines[end].words) > 8:
         end += 1
     return end
