@@ -120,6 +120,10 @@ class Report:
     rules_evaluated: tuple[str, ...]
     rules_not_evaluated: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    cited: tuple[Span, ...] = ()
+    """What is taken over with its source beside it, and"""
+    formulas: tuple[Span, ...] = ()
+    """phrases that every office uses: for views that show the text; neither is part of the JSON."""
 
     def count(self, severity: Severity) -> int:
         return Counter(finding.severity for finding in self.findings)[severity]

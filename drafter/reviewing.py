@@ -11,6 +11,7 @@ from collections.abc import Collection
 from drafter.corpus import Corpus
 from drafter.document import Document
 from drafter.errors import DrafterError, UnknownCheck
+from drafter.nlp.kinds import kind_name
 from drafter.nlp.letterhead import recognise
 from drafter.report import About, Report, Shares, Skipped
 from drafter.reuse.check import RULES, Reuse, reuse
@@ -34,23 +35,27 @@ def review(document: Document, corpus: Corpus, only: Collection[str] | None = No
     wanted = CHECKS if only is None else tuple(only)
     if unknown := sorted(set(wanted) - set(CHECKS)):
         raise UnknownCheck(unknown[0], CHECKS)
-    result, skipped = _reuse(document, corpus) if "reuse" in wanted else (None, ())
+    about = _about(document)
+    result, skipped = _reuse(document, corpus, about) if "reuse" in wanted else (None, ())
     evaluated = RULES if result else ()
     result = result or _NOTHING
     return Report(
-        document=_about(document),
+        document=about,
         text=document.text,
         shares=result.shares,
         findings=tuple(sorted(result.findings, key=lambda finding: (finding.start, finding.end, finding.rule))),
         rules_evaluated=evaluated,
         rules_not_evaluated=tuple(rule for rule in RULES if rule not in evaluated),
         skipped=skipped,
+        cited=result.cited,
+        formulas=result.formulas,
     )
 
 
-def _reuse(document: Document, corpus: Corpus) -> tuple[Reuse | None, tuple[Skipped, ...]]:
+def _reuse(document: Document, corpus: Corpus, about: About) -> tuple[Reuse | None, tuple[Skipped, ...]]:
+    kind = kind_name(about.kind, "party" if about.regime == "hd05" else None)
     try:
-        return reuse(document, corpus), ()
+        return reuse(document, corpus, about.issuer, kind), ()
     except DrafterError:
         raise
     except Exception as error:

@@ -21,6 +21,9 @@ VERSION = fingerprints.VERSION
 """Of fingerprints and words together; documents with an older one are indexed anew when the corpus is opened."""
 
 Numbers = npt.NDArray[np.int64]
+_ID_BITS = 31
+EVERYWHERE = range(2**_ID_BITS - 1)
+"""All ids that passages can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,13 @@ class Index(Protocol):
 
     def remove_postings(self, connection: Connection, postings: Postings) -> None: ...
 
-    def postings(self, connection: Connection, hashes: Sequence[int], limit: int) -> tuple[Numbers, Numbers]:
-        """Pairs of a place in `hashes` and a passage, at most `limit` for each hash: those of the lowest ids."""
+    def postings(
+        self, connection: Connection, hashes: Sequence[int], limit: int, within: range
+    ) -> tuple[Numbers, Numbers]:
+        """Pairs of a place in `hashes` and a passage, at most `limit` for each hash: the lowest ids `within`."""
+
+    def spread(self, connection: Connection, hashes: Sequence[int], limit: int) -> list[tuple[int, int]]:
+        """For each hash how many issuers, and years, the documents of its first `limit` passages have."""
 
     def add_passages(self, connection: Connection, passages: list[tuple[int, int, int, int]]) -> None:
         """`passages` are (id, document, start, end)."""
@@ -64,11 +72,9 @@ class Index(Protocol):
 
 def postings_of(parts: Iterable[tuple[int, Fingerprints]]) -> Postings:
     """The rows for texts whose passages are numbered from the number given with each; these numbers rise."""
-    hashes = [np.empty(0, np.int64)]
-    passages = [np.empty(0, np.int64)]
+    rows = [np.empty(0, np.int64)]
     for first, part in parts:
-        hashes.append(part.hashes)
-        passages.append(np.repeat(np.arange(first, first + len(part)), part.counts))
-    all_hashes, all_passages = np.concatenate(hashes), np.concatenate(passages)
-    order = np.argsort(all_hashes, kind="stable")
-    return Postings(all_hashes[order], all_passages[order])
+        passages = np.repeat(np.arange(first, first + len(part)), part.counts)
+        rows.append((part.hashes << _ID_BITS) + passages)
+    ranked = np.sort(np.concatenate(rows))
+    return Postings(ranked >> _ID_BITS, ranked & ((1 << _ID_BITS) - 1))

@@ -17,13 +17,24 @@ if TYPE_CHECKING:
 
 _LIMITED = """
     SELECT sought.place - 1, found.passage_id
-    FROM unnest(%s::bigint[]) WITH ORDINALITY AS sought (hash, place)
+    FROM unnest(%s::integer[]) WITH ORDINALITY AS sought (hash, place)
     CROSS JOIN LATERAL
-        (SELECT passage_id FROM posting WHERE hash = sought.hash ORDER BY passage_id LIMIT %s) AS found
+        (SELECT passage_id FROM posting
+         WHERE hash = sought.hash AND passage_id >= %s AND passage_id < %s ORDER BY passage_id LIMIT %s) AS found
     ORDER BY 1, 2
 """
+_SPREAD = """
+    SELECT found.issuers, found.years
+    FROM unnest(%s::integer[]) WITH ORDINALITY AS sought (hash, place)
+    CROSS JOIN LATERAL
+        (SELECT count(DISTINCT d.issuer) AS issuers, count(DISTINCT substr(d.date, 1, 4)) AS years
+         FROM (SELECT passage_id FROM posting WHERE hash = sought.hash ORDER BY passage_id LIMIT %s) AS first
+         JOIN passage AS p ON p.id = first.passage_id
+         JOIN document AS d ON d.id = p.document_id AND d.issuer <> '') AS found
+    ORDER BY sought.place
+"""
 _REMOVE = """
-    DELETE FROM posting USING unnest(%s::bigint[], %s::integer[]) AS gone (hash, passage_id)
+    DELETE FROM posting USING unnest(%s::integer[], %s::integer[]) AS gone (hash, passage_id)
     WHERE posting.hash = gone.hash AND posting.passage_id = gone.passage_id
 """
 _AT_ONCE = 50_000
@@ -40,10 +51,17 @@ class PostgresIndex:
     def remove_postings(self, connection: Connection, postings: Postings) -> None:
         connection.exec_driver_sql(_REMOVE, (postings.hashes.tolist(), postings.passages.tolist()))
 
-    def postings(self, connection: Connection, hashes: Sequence[int], limit: int) -> tuple[Numbers, Numbers]:
-        found = connection.exec_driver_sql(_LIMITED, (list(map(int, hashes)), limit)).all()
+    def postings(
+        self, connection: Connection, hashes: Sequence[int], limit: int, within: range
+    ) -> tuple[Numbers, Numbers]:
+        sought = (list(map(int, hashes)), within.start, within.stop, limit)
+        found = connection.exec_driver_sql(_LIMITED, sought).all()
         pairs = np.fromiter(chain.from_iterable(found), np.int64, 2 * len(found)).reshape(-1, 2)
         return pairs[:, 0], pairs[:, 1]
+
+    def spread(self, connection: Connection, hashes: Sequence[int], limit: int) -> list[tuple[int, int]]:
+        found = connection.exec_driver_sql(_SPREAD, (list(map(int, hashes)), limit))
+        return [(issuers, years) for issuers, years in found]
 
     def add_passages(self, connection: Connection, passages: list[tuple[int, int, int, int]]) -> None:
         sql = 'COPY passage (id, document_id, start, "end") FROM STDIN'

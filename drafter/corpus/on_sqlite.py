@@ -18,7 +18,15 @@ _AT_ONCE = 50_000
 _INSERT = "INSERT INTO posting (hash, passage_id) VALUES "
 _LIMITED = """
     SELECT (SELECT json_group_array(passage_id)
-            FROM (SELECT passage_id FROM posting WHERE hash = sought.value ORDER BY passage_id LIMIT ?))
+            FROM (SELECT passage_id FROM posting
+                  WHERE hash = sought.value AND passage_id >= ? AND passage_id < ? ORDER BY passage_id LIMIT ?))
+    FROM json_each(?) AS sought ORDER BY sought.key
+"""
+_SPREAD = """
+    SELECT (SELECT json_array(count(DISTINCT d.issuer), count(DISTINCT substr(d.date, 1, 4)))
+            FROM (SELECT passage_id FROM posting WHERE hash = sought.value ORDER BY passage_id LIMIT ?) AS found
+            JOIN passage AS p ON p.id = found.passage_id
+            JOIN document AS d ON d.id = p.document_id AND d.issuer <> '')
     FROM json_each(?) AS sought ORDER BY sought.key
 """
 
@@ -38,12 +46,19 @@ class SqliteIndex:
             pairs = list(zip(rows[::2], rows[1::2], strict=True))
             connection.exec_driver_sql("DELETE FROM posting WHERE hash = ? AND passage_id = ?", pairs)
 
-    def postings(self, connection: Connection, hashes: Sequence[int], limit: int) -> tuple[Numbers, Numbers]:
-        found = connection.exec_driver_sql(_LIMITED, (limit, json.dumps(list(map(int, hashes))))).scalars().all()
+    def postings(
+        self, connection: Connection, hashes: Sequence[int], limit: int, within: range
+    ) -> tuple[Numbers, Numbers]:
+        sought = (within.start, within.stop, limit, _listed(hashes))
+        found = connection.exec_driver_sql(_LIMITED, sought).scalars().all()
         lists = json.loads(f"[{','.join(found)}]")
         places = np.repeat(np.arange(len(lists)), [len(passages) for passages in lists])
         passages = np.fromiter((passage for passages in lists for passage in passages), np.int64, len(places))
         return places, passages
+
+    def spread(self, connection: Connection, hashes: Sequence[int], limit: int) -> list[tuple[int, int]]:
+        found = connection.exec_driver_sql(_SPREAD, (limit, _listed(hashes))).scalars()
+        return [tuple(json.loads(counts)) for counts in found]
 
     def add_passages(self, connection: Connection, passages: list[tuple[int, int, int, int]]) -> None:
         if passages:
@@ -52,7 +67,7 @@ class SqliteIndex:
 
     def passages(self, connection: Connection, ids: Sequence[int]) -> list[StoredPassage]:
         sql = 'SELECT p.id, p.document_id, p.start, p."end" FROM json_each(?) s JOIN passage p ON p.id = s.value'
-        rows = connection.exec_driver_sql(sql, (json.dumps(sorted(set(map(int, ids)))),))
+        rows = connection.exec_driver_sql(sql, (_listed(sorted(set(ids))),))
         return [StoredPassage(*row) for row in rows]
 
     def add_words(self, connection: Connection, words: list[tuple[int, list[str]]]) -> None:
@@ -76,6 +91,10 @@ class SqliteIndex:
             "INSERT INTO word_index (word_index) VALUES ('delete-all')",
         ):
             connection.exec_driver_sql(sql)
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    return json.dumps(list(map(int, numbers)))
 
 
 def _rows(postings: Postings) -> Iterator[list[int]]:

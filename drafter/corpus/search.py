@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
+from drafter.corpus.contents import texts
 from drafter.corpus.index import Index
-from drafter.corpus.tables import content
 from drafter.corpus.values import Entry, Hit
 from drafter.corpus.words import Phrase, located_words, number_key, words
 from drafter.document import Span
@@ -21,7 +21,6 @@ _EXCERPT = 160
 """Characters of an excerpt."""
 _SEARCHED = 100_000
 """Characters of a text in which the excerpt is looked for."""
-_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +55,6 @@ def found(
     best = list(islice(chain(first, rest), limit))
     by_id = dict(texts(connection, [entry.id for entry in best]))
     return [_hit(entry, by_id[entry.id], sought) for entry in best]
-
-
-def texts(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """The texts of the documents `ids`, in this order, a few in memory at a time."""
-    for start in range(0, len(ids), _AT_ONCE):
-        some = ids[start : start + _AT_ONCE]
-        rows = connection.execute(select(content.c.document_id, content.c.text).where(content.c.document_id.in_(some)))
-        by_id = {row.document_id: row.text for row in rows}
-        yield from ((id_, by_id[id_]) for id_ in some if id_ in by_id)
 
 
 def _phrases_first(connection: Connection, sought: _Query, entries: list[Entry]) -> Iterator[Entry]:

@@ -10,21 +10,22 @@ from typing import Any, Self
 
 from sqlalchemy import Column, Connection, func, select
 
-from drafter.corpus.index import VERSION, Index, Numbers
+from drafter.corpus.contents import fragments, texts
+from drafter.corpus.index import EVERYWHERE, VERSION, Index, Numbers
 from drafter.corpus.metadata import completed
-from drafter.corpus.search import found, texts
+from drafter.corpus.search import found
 from drafter.corpus.tables import document
-from drafter.corpus.values import UNKNOWN, Added, Entry, Hit, Item, Metadata, Refused, Size, StoredPassage
+from drafter.corpus.values import UNKNOWN, Added, Entry, Fragment, Hit, Item, Metadata, Refused, Size, StoredPassage
 from drafter.corpus.words import number_key
 from drafter.corpus.writing import Prepared, Stored, Writer, prepared, storable
-from drafter.document import Document
+from drafter.document import Document, Span
 from drafter.errors import NewerDatabase, UnknownDocument
 from drafter.nlp.offices import Level
 from drafter.storage import Database
 
-_BATCH = 24_000_000
+_BATCH = 60_000_000
 """Characters of the documents that are added in one transaction: some hundreds, a quarter of a GB in memory."""
-_BATCH_DOCUMENTS = 1000
+_BATCH_DOCUMENTS = 2500
 _AT_ONCE = 500
 _FIELDS = tuple(Entry.__dataclass_fields__)
 _COLUMNS = [document.c[name] for name in _FIELDS]
@@ -110,13 +111,30 @@ class Corpus:
         with self._database.reading() as connection:
             return found(connection, self._index, words, partial(_entries, connection, document.c.id), limit)
 
-    def postings(self, hashes: Sequence[int], limit: int) -> tuple[Numbers, Numbers]:
+    def postings(self, hashes: Sequence[int], limit: int, within: range = EVERYWHERE) -> tuple[Numbers, Numbers]:
         """Where fingerprints stand: places in `hashes` and, beside them, ids of passages.
 
-        At most `limit` passages a hash, exactly so many for one that stands in more: that is a formula.
+        At most `limit` passages a hash, exactly so many for one that stands in more; of passages `within` a range only.
         """
         with self._database.reading() as connection:
-            return self._index.postings(connection, hashes, limit)
+            return self._index.postings(connection, hashes, limit, within)
+
+    def fragments(self, places: Sequence[tuple[int, Span]]) -> list[Fragment]:
+        """Parts of the texts of documents, each cut to where blanks or the text end; documents must be there."""
+        with self._database.reading() as connection:
+            return fragments(connection, places)
+
+    def spread(self, hashes: Sequence[int], limit: int) -> list[tuple[int, int]]:
+        """For each fingerprint how many issuers use it, and in how many years, told by its first `limit` passages."""
+        with self._database.reading() as connection:
+            return self._index.spread(connection, hashes, limit)
+
+    def passage_ranges(self, ids: Iterable[int]) -> list[range]:
+        """The ids that the passages of these documents have."""
+        columns = select(document.c.first_passage, document.c.end_passage)
+        with self._database.reading() as connection:
+            rows = connection.execute(columns.where(document.c.id.in_(list(ids)))).all()
+        return [range(first, end) for first, end in rows]
 
     def passages(self, ids: Sequence[int]) -> list[StoredPassage]:
         """The passages of these ids that there are, each once, by id."""

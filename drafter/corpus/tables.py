@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 metadata = MetaData()
 
@@ -34,11 +34,20 @@ document = Table(
     Column("first_passage", Integer, nullable=False),
     Column("end_passage", Integer, nullable=False),
     Column("index_version", Integer, nullable=False),
+    # What the text defines, as JSON: {"CNSCĐ": ["công", "nghệ", "số", "cộng", "đồng"]}.
+    Column("abbreviations", Text, nullable=False, server_default="{}"),
     Index("document_location", "location"),
     Index("document_number_key", "number_key"),
     sqlite_autoincrement=True,
 )
-content = Table("content", metadata, _of_document(primary_key=True), Column("text", Text, nullable=False))
+content = Table(
+    "content",
+    metadata,
+    _of_document(primary_key=True),
+    # Where the block stands in the text.
+    Column("start", Integer, primary_key=True, autoincrement=False),
+    Column("text", Text, nullable=False),
+)
 passage = Table(
     "passage",
     metadata,
@@ -50,7 +59,7 @@ passage = Table(
 posting = Table(
     "posting",
     metadata,
-    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    Column("hash", Integer, primary_key=True, autoincrement=False),
     Column("passage_id", Integer, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )

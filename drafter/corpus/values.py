@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -103,6 +104,17 @@ class StoredPassage:
     document_id: int
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A part of the text of a stored document, from one blank to another."""
+
+    start: int
+    """Where it begins in that text."""
+    text: str
+    abbreviations: Mapping[str, tuple[str, ...]]
+    """What the document defines: each with the words that it stands for."""
 
 
 @dataclass(frozen=True, slots=True)

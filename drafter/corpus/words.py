@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from drafter.document import Span
@@ -38,11 +38,9 @@ def located_words(text: str, sought: frozenset[str]) -> Iterator[tuple[str, Span
             yield form, Span(*match.span())
 
 
-def distinct_words(text: str) -> set[str]:
-    """The words of `text`, each once, as they are compared."""
-    # Most pieces between spaces recur: it is three times quicker to look for words in each piece once.
-    pieces = " ".join(set(text.replace("_", " ").split()))
-    return {_FORMS[word] for word in set(_WORD.findall(pieces))} - {""}
+def distinct_words(texts: Iterable[str]) -> set[str]:
+    """The words of some texts, each once, as they are compared."""
+    return {_FORMS[word] for word in set(_WORD.findall(" ".join(texts).replace("_", " ")))} - {""}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Row, and_, delete, func, insert, or_, select, update
 
+from drafter.corpus import contents
 from drafter.corpus.fingerprints import Fingerprints, fingerprints_of
 from drafter.corpus.index import VERSION, Index, postings_of
-from drafter.corpus.tables import content, document, passage
+from drafter.corpus.tables import document, passage
 from drafter.corpus.values import Added, Item, Metadata
 from drafter.corpus.words import distinct_words, number_key
+from drafter.nlp.abbreviations import defined_in
 from drafter.nlp.offices import level_of
+from drafter.nlp.syllables import spellings_of
 
 # What PostgreSQL, or UTF-8 at all, cannot hold; of one length, so that spans stay.
 _UNSTORABLE = {0: 0xFFFD, **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)}
@@ -27,7 +31,6 @@ class Prepared:
     item: Item
     fingerprints: Fingerprints
     words: list[str]
-    syllables: int
 
 
 def storable(item: Item) -> Item:
@@ -45,8 +48,9 @@ def storable(item: Item) -> Item:
 
 def prepared(item: Item) -> Prepared:
     about = item.metadata
-    words = distinct_words(f"{item.name} {about.number} {about.title} {about.issuer} {item.text}")
-    return Prepared(item, fingerprints_of(item.text), sorted(words), len(item.text.split()))
+    fingerprints = fingerprints_of(item.text)
+    words = distinct_words((item.name, about.number, about.title, about.issuer, *spellings_of(item.text)))
+    return Prepared(item, fingerprints, sorted(words))
 
 
 def item_of(row: Stored, text: str) -> Item:
@@ -82,7 +86,7 @@ class Writer:
 
     def remove(self, id_: int) -> None:
         self._remove_index(self.connection.execute(select(document).where(document.c.id == id_)).one())
-        self.connection.execute(delete(content).where(content.c.document_id == id_))
+        contents.remove(self.connection, id_)
         self.connection.execute(delete(document).where(document.c.id == id_))
 
     def renew(self, row: Stored) -> None:
@@ -137,11 +141,10 @@ class Writer:
         if id_ is None:
             values["added_at"] = datetime.now(UTC).isoformat(timespec="seconds")
             found = int(self.connection.execute(insert(document).returning(document.c.id), values).scalar_one())
-            self.connection.execute(insert(content), {"document_id": found, "text": ready.item.text})
         else:
             found = id_
             self.connection.execute(update(document).where(document.c.id == id_).values(values))
-            self.connection.execute(update(content).where(content.c.document_id == id_).values(text=ready.item.text))
+        contents.write(self.connection, found, ready.item.text)
         self._pending[found] = first, ready
         return found
 
@@ -155,7 +158,7 @@ class Writer:
         self.connection.execute(delete(passage).where(theirs))
 
     def _text(self, id_: int) -> str:
-        return str(self.connection.execute(select(content.c.text).where(content.c.document_id == id_)).scalar_one())
+        return next(text for _, text in contents.texts(self.connection, [id_]))
 
     def _end_of_passages(self) -> int:
         return int(self.connection.execute(select(func.max(passage.c.id))).scalar() or 0) + 1
@@ -175,7 +178,8 @@ def _values(ready: Prepared) -> dict[str, object]:
         "level": str(level_of(known.issuer, known.number, known.kind)),
         "date": known.date,
         "characters": len(item.text),
-        "syllables": ready.syllables,
+        "syllables": ready.fingerprints.syllables,
+        "abbreviations": json.dumps(defined_in(item.text), ensure_ascii=False),
         "index_version": VERSION,
     }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 COMMON: Mapping[str, str] = {
     "ANCT": "an ninh chính trị",
@@ -97,6 +98,7 @@ _LONGEST = 12
 _SKIPPED = frozenset({"và", "của", "các", "về", "với", "cho", "trong"})
 
 
+@lru_cache(maxsize=8)
 def defined_in(text: str) -> dict[str, tuple[str, ...]]:
     """The abbreviations that `text` defines in brackets behind the words they stand for, each with those words.
 

@@ -91,6 +91,9 @@ _DATE = re.compile(
     (?P<month>\d{{1,2}}|{_BLANK})\s{{0,9}}năm\s{{0,9}}(?P<year>\d{{4}}|\d{{0,3}}{_BLANK})""",
     re.VERBOSE,
 )
+_DAY = re.compile(rf"[Nn]gày\s{{0,9}}(?:\d{{1,2}}|{_BLANK})\s{{0,9}}tháng")
+_PLACE_REACH = 120
+"""Characters in front of "ngày" in which the place of a date begins, at the most."""
 _ABOUT = re.compile(r"(?:^|(?<=\t)|(?<= {2}))[^\w\n]{0,9}(?P<mark>V/[vV]\.?\s*:?|V/?v\s+)(?P<first>.*)", re.MULTILINE)
 
 _CONSOLIDATED = re.compile(
@@ -126,8 +129,8 @@ def recognise(text: str) -> Letterhead:
     limit = _limit(head)
     printed = _printed(head, limit, motto > 0 or party > 0 or _NUMBER.search(head, 0, limit) is not None)
     top = printed.start() if printed else limit
-    number, head = _first(_NUMBER, head, top if printed else limit)
-    dated, head = _first(_DATE, head, top if printed else limit)
+    number, head = _without(head, _NUMBER.search(head, 0, top if printed else limit))
+    dated, head = _without(head, _dated(head, top if printed else limit))
     noted = _NOTED.search(head, top, min(top + 1500, limit)) if printed else None
     about = None if printed else _ABOUT.search(head, 0, limit)
     if not (motto or party or printed or about or (number and dated)):
@@ -190,9 +193,14 @@ def _blanked(pattern: re.Pattern[str], head: str) -> tuple[int, str]:
     return count, above + head[limit:]
 
 
-def _first(pattern: re.Pattern[str], head: str, limit: int) -> tuple[re.Match[str] | None, str]:
-    """The first match above `limit`, and the head with a line of blanks in its place."""
-    found = pattern.search(head, 0, limit)
+def _dated(head: str, limit: int) -> re.Match[str] | None:
+    """The first date with its place above `limit`; looked for around its middle, as anything may be a place."""
+    days = (max(0, day.start() - _PLACE_REACH) for day in _DAY.finditer(head, 0, limit))
+    return next(filter(None, (_DATE.search(head, start, limit) for start in days)), None)
+
+
+def _without(head: str, found: re.Match[str] | None) -> tuple[re.Match[str] | None, str]:
+    """The match, and the head with a line of blanks in its place."""
     if found is None:
         return None, head
     hole = "\n" + " " * (len(found[0]) - 2) + "\n"

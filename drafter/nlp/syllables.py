@@ -9,29 +9,27 @@ uses (UBND, ủy ban nhân dân) or that the text itself defines.
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import chain, pairwise
+from threading import Lock
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
 
 from drafter.document import Span
 from drafter.nlp.abbreviations import COMMON, defined_in
+from drafter.nlp.scanning import INVISIBLE, LINE, Offsets, Pauses, Spellings, scanned
 
 Ids = npt.NDArray[np.int64]
-Offsets = npt.NDArray[np.int64]
 
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-# A letter or figure, then what belongs to it: combining marks of decomposed text, characters without width, and
-# "&", which ties the halves of abbreviations such as GD&ĐT.
-_SYLLABLE = re.compile(rf"[^\W_](?:[\w\u0300-\u036f{_INVISIBLE}]|&(?=[^\W_]))*")
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
-_LOOK_ALIKES = str.maketrans("ÐðƉɖ", "ĐđĐđ", _INVISIBLE)
+_LOOK_ALIKES = str.maketrans("ÐðƉɖ", "ĐđĐđ", INVISIBLE)
+_MEANS = "="
+"""Between an abbreviation and what a text says it stands for."""
 _FINAL_Y = re.compile(r"^([hklmstv])y$")
 
 
@@ -49,11 +47,6 @@ class Syllables:
     def __len__(self) -> int:
         return len(self.forms)
 
-    @property
-    def ids(self) -> Ids:
-        """The `identity` of each form."""
-        return np.fromiter(map(identity, self.forms), np.int64, len(self.forms))
-
     def span(self, first: int, last: int) -> Span:
         """The characters from syllable `first` to the one before `last`."""
         return Span(int(self.starts[first]), int(self.ends[last - 1]))
@@ -62,38 +55,118 @@ class Syllables:
 def syllables(text: str) -> Syllables:
     """All syllables of `text` in its order, abbreviations opened."""
     own = defined_in(text)
-    forms = [normal(word) for token in _SYLLABLE.findall(text) for word in _opened(token, own)]
-    return Syllables(tuple(forms), *bounds(text))
-
-
-def bounds(text: str, start: int = 0, end: int = sys.maxsize) -> tuple[Offsets, Offsets]:
-    """Where each of the syllables between `start` and `end` starts and ends."""
-    own = {short: _ids(words) for short, words in defined_in(text).items()}
-    matches = list(_SYLLABLE.finditer(text, start, end))
-    counts = [len(own.get(token) or _KNOWN[token]) for token in map(re.Match.group, matches)]
-    starts = np.fromiter(map(re.Match.start, matches), np.int64, len(matches))
-    ends = np.fromiter(map(re.Match.end, matches), np.int64, len(matches))
-    return np.repeat(starts, counts), np.repeat(ends, counts)
+    scan = scanned(text)
+    written = scan.spellings.written
+    opened = [_opened(written[number], own) for number in scan.numbers.tolist()]
+    counts = list(map(len, opened))
+    forms = tuple(normal(word) for words in opened for word in words)
+    return Syllables(forms, np.repeat(scan.starts, counts), np.repeat(scan.ends, counts))
 
 
 def syllable_spans(text: str) -> Iterator[Span]:
     """The spans of the syllables as written; an abbreviation is one."""
-    return (Span(*match.span()) for match in _SYLLABLE.finditer(text))
+    scan = scanned(text)
+    return map(Span, scan.starts.tolist(), scan.ends.tolist())
 
 
-def identities(text: str, ends: Sequence[int], start: int = 0) -> tuple[Ids, Offsets]:
-    """The ids of the syllables from `start`, and how many stand in each of the parts of `text` that end at `ends`.
+@dataclass(frozen=True, eq=False, slots=True)
+class Stream:
+    """The syllables of a text for comparing: the same, with the `identity` of each form and the pause before it."""
 
-    The quick way for a whole corpus: no spans, each spelling looked up once. A part must not end inside a syllable.
-    """
-    own = {short: _ids(words) for short, words in defined_in(text).items()}
-    opened: list[tuple[int, ...]] = []
-    counts: list[int] = []
-    for first, last in pairwise((start, *ends)):
-        part = [own.get(token) or _KNOWN[token] for token in _SYLLABLE.findall(text, first, last)]
-        counts.append(sum(map(len, part)))
-        opened.extend(part)
-    return np.fromiter(chain.from_iterable(opened), np.int64, sum(counts)), np.array(counts, np.int64)
+    ids: Ids
+    starts: Offsets
+    ends: Offsets
+    pauses: Pauses
+    """`LINE`, `SENTENCE` or 0; the first syllable has a pause before it in any case."""
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def stream(text: str) -> Stream:
+    """The syllables of `text`, abbreviations opened; the quick way, for a whole corpus."""
+    return streams([text], [defined_in(text)])[0]
+
+
+def streams(texts: Sequence[str], defined: Sequence[Mapping[str, tuple[str, ...]]]) -> list[Stream]:
+    """The syllables of many texts at once, each with the abbreviations that are `defined` for it."""
+    scan = scanned("\n".join(texts))
+    offsets = np.cumsum([0, *(len(text) + 1 for text in texts)])
+    edges = np.searchsorted(scan.starts, offsets)
+    numbers = scan.numbers.copy()
+    for first, last, own in zip(edges[:-1].tolist(), edges[1:].tolist(), defined, strict=True):
+        _read_as_defined(numbers[first:last], own, scan.spellings)
+    readings = _readings(scan.spellings)
+    counts = readings.counts[numbers]
+    opened = np.concatenate(([0], np.cumsum(counts)))
+    pauses = np.zeros(int(opened[-1]), np.int8)
+    pauses[opened[:-1]] = scan.pauses
+    ids = readings.ids(numbers, counts)
+    starts, ends = np.repeat(scan.starts, counts), np.repeat(scan.ends, counts)
+    found = []
+    for offset, low, high in zip(
+        offsets.tolist(), opened[edges[:-1]].tolist(), opened[edges[1:]].tolist(), strict=False
+    ):
+        part = slice(low, high)
+        pauses[low : min(low + 1, high)] = LINE
+        found.append(Stream(ids[part], starts[part] - offset, ends[part] - offset, pauses[part]))
+    return found
+
+
+def spellings_of(text: str) -> set[str]:
+    """The syllables of a text as they are written, each once."""
+    scan = scanned(text)
+    return {scan.spellings.written[number] for number in np.unique(scan.numbers).tolist()}
+
+
+def _read_as_defined(numbers: Offsets, own: Mapping[str, tuple[str, ...]], spellings: Spellings) -> None:
+    """Exchanges the numbers of abbreviations that a text defines for those of the readings that it gives them."""
+    for short, words in own.items():
+        numbers[numbers == spellings.number(short)] = spellings.called(f"{short}{_MEANS}{' '.join(words)}")
+
+
+class _Readings:
+    """What spellings stand for: the ids of their syllables, by the spelling's number."""
+
+    def __init__(self) -> None:
+        self.counts = np.zeros(1 << 16, np.int64)
+        """How many syllables each stands for."""
+        self._firsts = np.zeros(1 << 16, np.int64)
+        self._several: dict[int, tuple[int, ...]] = {}
+        self._size = 0
+        self._lock = Lock()
+
+    def fill(self, written: list[str]) -> None:
+        """Reads the spellings that have come since."""
+        with self._lock:
+            while len(self.counts) < len(written):
+                self.counts, self._firsts = (np.append(old, np.zeros_like(old)) for old in (self.counts, self._firsts))
+            for number in range(self._size, len(written)):
+                ids = _ids(_opened(written[number], {}))
+                self._firsts[number], self.counts[number] = ids[0], len(ids)
+                if len(ids) > 1:
+                    self._several[number] = ids
+            self._size = max(self._size, len(written))
+
+    def ids(self, numbers: Offsets, counts: Offsets) -> Ids:
+        """The ids of what these stand for, one after another."""
+        found = np.repeat(self._firsts[numbers], counts)
+        several = np.flatnonzero(counts > 1)
+        starts = (np.cumsum(counts) - counts)[several]
+        for number in np.unique(numbers[several]).tolist():
+            at = starts[numbers[several] == number]
+            for offset, id_ in enumerate(self._several[number]):
+                found[at + offset] = id_
+        return found
+
+
+_KNOWN: WeakKeyDictionary[Spellings, _Readings] = WeakKeyDictionary()
+
+
+def _readings(spellings: Spellings) -> _Readings:
+    readings = _KNOWN.setdefault(spellings, _Readings())
+    readings.fill(spellings.written)
+    return readings
 
 
 @lru_cache(maxsize=200_000)
@@ -115,27 +188,16 @@ def identity(form: str) -> int:
     return int.from_bytes(blake2b(form.encode(), digest_size=8).digest(), "big", signed=True)
 
 
-def _opened(token: str, own: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _opened(spelling: str, own: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The words of an abbreviation; what is none stands for itself."""
-    if defined := own.get(token):
+    if defined := own.get(spelling):
         return defined
-    if words := COMMON.get(unicodedata.normalize("NFC", token.translate(_LOOK_ALIKES))):
+    if _MEANS in spelling:
+        return tuple(spelling.partition(_MEANS)[2].split())
+    if words := COMMON.get(unicodedata.normalize("NFC", spelling.translate(_LOOK_ALIKES))):
         return tuple(words.split())
-    return tuple(filter(None, token.split("&")))
+    return tuple(filter(None, spelling.split("&")))
 
 
 def _ids(words: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(identity(normal(word)) for word in words)
-
-
-class _Lookup(dict[str, tuple[int, ...]]):
-    """The ids of a syllable as written, remembered; emptied when a corpus of figures has filled it."""
-
-    def __missing__(self, token: str) -> tuple[int, ...]:
-        if len(self) > 1_000_000:
-            self.clear()
-        found = self[token] = _ids(_opened(token, {}))
-        return found
-
-
-_KNOWN = _Lookup()

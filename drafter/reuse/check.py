@@ -1,76 +1,93 @@
-"""What a draft copied from superior documents: findings with the reference to write instead, and shares of the body."""
+"""What a draft copied from superior documents and what it repeats: findings, and shares of the body."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from drafter.corpus import Corpus, Entry
 from drafter.corpus.words import number_key
 from drafter.document import Document, Span
-from drafter.nlp import citing
 from drafter.nlp.mentions import Mention, mentions
-from drafter.nlp.outline import Outline
 from drafter.nlp.parts import parts
-from drafter.report import Also, Finding, Shares, Source
-from drafter.reuse.alignment import alignments
-from drafter.reuse.candidates import candidates, windows
+from drafter.nlp.syllables import syllables
+from drafter.report import Finding, Shares
+from drafter.reuse.candidates import candidates
 from drafter.reuse.citations import introduced
+from drafter.reuse.findings import copied_findings, repeated_findings
 from drafter.reuse.formulas import formulas
-from drafter.reuse.judgement import Change, Copy, Match, copies
+from drafter.reuse.judgement import copies, headings, is_copy, rest, shortened
+from drafter.reuse.matching import Match, matches, regions
+from drafter.reuse.repetition import Repetition, repetitions
 from drafter.reuse.shares import shares
-from drafter.reuse.tokens import Tokens, tokens
+from drafter.reuse.tokens import Segment, Tokens, tokens
 
-RULES = ("reuse.verbatim", "reuse.edited", "reuse.paraphrased")
-
-_MESSAGES: dict[Change, str] = {
-    "verbatim": "Đoạn này chép nguyên văn {}; hãy dẫn chiếu thay vì chép lại.",
-    "edited": "Đoạn này chép {}, có sửa vài chữ; hãy dẫn chiếu thay vì chép lại.",
-    "paraphrased": "Đoạn này diễn đạt lại nội dung {}; hãy dẫn chiếu thay vì viết lại.",
-}
-_BASIS = "Kết luận số 226-KL/TW, ngày 11/12/2025 của Ban Bí thư"
+RULES = ("reuse.verbatim", "reuse.edited", "reuse.paraphrased", "reuse.repeated")
 
 
 @dataclass(frozen=True, slots=True)
 class Reuse:
-    """What the check found: passages copied without need as findings, and the shares of the body."""
+    """What the check found: passages as findings, the shares of the body, and what is no fault of the drafter's."""
 
     findings: tuple[Finding, ...]
     shares: Shares
+    cited: tuple[Span, ...] = ()
+    """What is taken over with its source beside it."""
+    formulas: tuple[Span, ...] = ()
+    """Phrases that every office uses."""
 
 
-def reuse(document: Document, corpus: Corpus) -> Reuse:
-    """Compares the body of a document with the corpus; the same document in the corpus does not count."""
+def reuse(document: Document, corpus: Corpus, issuer: str = "", kind: str = "") -> Reuse:
+    """Compares the body of a document with the corpus and with itself.
+
+    The document itself does not count where it is stored, nor do documents of the same `issuer`: what they have in
+    common with it is no copy of a superior document. `kind` is the name of the document's kind, "Kế hoạch".
+    """
     text = document.text
     body = [part.span for part in parts(text) if part.name == "body"]
     mentioned = mentions(text)
-    draft = tokens(text).without([*_outside(body, len(text)), *(_whole(mention) for mention in mentioned)])
-    found = candidates(draft, corpus)
-    phrases = formulas(draft, found.common)
-    draft = draft.without(phrases)
-    named = [entry for entry in corpus.by_number(mention.number for mention in mentioned) if not _is(entry, document)]
-    cited = _cited(draft, corpus, named, introduced(text, mentioned))
-    places = {**dict.fromkeys((entry.id for entry in named), ()), **found.places}
-    copied = copies(draft.without(cited), _matches(draft.without(cited), corpus, places, document))
-    taken = [(copy, draft.span(copy.match.alignment.start, copy.match.alignment.end)) for copy in copied]
-    return Reuse(
-        tuple(_findings(text, taken, mentioned)),
-        shares(text, body, [span for _, span in taken], cited, phrases),
+    draft = tokens(text).without(_outside(body, len(text))).silent(map(_whole, mentioned))
+    named = {entry.id for entry in corpus.by_number(mention.number for mention in mentioned)}
+    found = candidates(draft, corpus, named, partial(_is_own, document, syllables(issuer).forms))
+    phrases = formulas(draft, found.shared, corpus)
+    draft = draft.silent(phrases)
+    met, holders = matches(draft, regions(corpus, found.windows), partial(is_copy, draft), named)
+    holders += found.holders
+    cited = _cited(draft, met, introduced(text, mentioned))
+    left = draft.without(draft.span(*segment) for segment in cited)
+    parted = (part for match in met for part in rest(left, match, cited))
+    copied = copies(left, headings(text, draft), parted, holders)
+    taken = [copy.match.alignment.ours for copy in copied]
+    texts = corpus.texts({copy.match.entry.id for copy in copied})
+    findings = (
+        *copied_findings(text, draft, copied, texts, mentioned),
+        *repeated_findings(text, draft, _again(left, taken), kind),
     )
+    unneeded = [finding.span for finding in findings if finding.source and finding.severity != "info"]
+    quoted = tuple(draft.span(*segment) for segment in cited)
+    return Reuse(findings, shares(text, body, unneeded, quoted, phrases), quoted, tuple(phrases))
 
 
-def _cited(
-    draft: Tokens, corpus: Corpus, named: Iterable[Entry], stretches: Mapping[str, Sequence[Span]]
-) -> list[Span]:
+def _cited(draft: Tokens, met: Iterable[Match], stretches: Mapping[str, Sequence[Span]]) -> list[Segment]:
     """What the draft takes from documents where it names them."""
-    found: list[Span] = []
-    for entry in named:
-        beside = draft.without(_outside(stretches.get(number_key(entry.number), ()), len(draft.text)))
-        source = tokens(corpus.text(entry.id))
-        matches = [Match(entry, source, alignment) for alignment in alignments(beside, source)]
-        for copy in copies(beside, matches):
-            found.append(draft.span(copy.match.alignment.start, copy.match.alignment.end))
+    found: list[Segment] = []
+    for match in met:
+        for stretch in stretches.get(number_key(match.entry.number), ()):
+            first, last = draft.inside(stretch)
+            start, end = max(first, match.alignment.start), min(last, match.alignment.end)
+            if start < end and (part := shortened(draft, match, start, end)) and is_copy(draft, part):
+                found.append(part.alignment.ours)
     return found
+
+
+def _again(draft: Tokens, taken: Sequence[Segment]) -> Iterator[Repetition]:
+    """What the draft repeats of its own."""
+    for one in repetitions(draft):
+        start, end = one.again
+        covered = sum(max(0, min(end, last) - max(start, first)) for first, last in taken)
+        if covered < (end - start) / 2:
+            yield one
 
 
 def _outside(spans: Iterable[Span], length: int) -> Iterator[Span]:
@@ -82,75 +99,11 @@ def _outside(spans: Iterable[Span], length: int) -> Iterator[Span]:
         start = max(start, span.end)
 
 
-def _is(entry: Entry, document: Document) -> bool:
-    return entry.sha256 == document.sha256
+def _is_own(document: Document, issuer: tuple[str, ...], entry: Entry) -> bool:
+    """Whether a stored document is the draft itself, or of the same office, whose name may be abbreviated."""
+    return entry.sha256 == document.sha256 or (bool(issuer) and syllables(entry.issuer).forms == issuer)
 
 
 def _whole(mention: Mention) -> Span:
     """A reference with the title it cites."""
     return Span(mention.span.start, max(mention.span.end, mention.title.end if mention.title else 0))
-
-
-def _matches(
-    draft: Tokens, corpus: Corpus, places: Mapping[int, Sequence[Span]], document: Document
-) -> Iterator[Match]:
-    """The alignments with each document, around the places where it is known to meet the draft, else with all of it."""
-    entries, texts = corpus.entries(places), corpus.texts(places)
-    for id, entry in entries.items():
-        if _is(entry, document):
-            continue
-        for window in windows(texts[id], places[id]) or [Span(0, len(texts[id]))]:
-            source = tokens(texts[id], window)
-            for alignment in alignments(draft, source):
-                yield Match(entry, source, alignment)
-
-
-def _findings(text: str, taken: Iterable[tuple[Copy, Span]], mentioned: Sequence[Mention]) -> Iterator[Finding]:
-    introduced: set[int] = set()
-    outlines: dict[int, Outline] = {}
-    for copy, span in taken:
-        entry, source = copy.match.entry, copy.match.source
-        if entry.id not in outlines:
-            outlines[entry.id] = Outline(source.text)
-        outline = outlines[entry.id]
-        place = source.span(copy.match.alignment.source_start, copy.match.alignment.source_end)
-        locator, enclosed = outline.locator(place), outline.enclosed(place)
-        known = entry.id in introduced or any(
-            mention.number == entry.number and mention.span.end <= span.start for mention in mentioned if mention.number
-        )
-        introduced.add(entry.id)
-        yield Finding(
-            rule=f"reuse.{copy.change}",
-            severity="warning",
-            start=span.start,
-            end=span.end,
-            text=span.of(text),
-            message=_message(copy.change, entry, locator, enclosed),
-            suggestion=citing.instead(locator, _reference(entry, short=known), enclosed),
-            basis=_BASIS,
-            score=copy.certainty,
-            source=Source(
-                id=entry.id,
-                name=entry.name,
-                number=entry.number,
-                title=entry.title,
-                issuer=entry.issuer,
-                date=entry.date,
-                locator=f"{locator} {enclosed} kèm theo".strip() if enclosed else locator,
-                start=place.start,
-                end=place.end,
-                text=place.of(source.text),
-                also=tuple(Also(other.id, other.number or other.name) for other in copy.also),
-            ),
-        )
-
-
-def _message(change: Change, entry: Entry, locator: str, enclosed: str) -> str:
-    name = citing.short(entry.kind, entry.number) or entry.title or entry.name
-    return _MESSAGES[change].format(citing.place(locator, name, enclosed))
-
-
-def _reference(entry: Entry, *, short: bool) -> str:
-    if short and (name := citing.short(entry.kind, entry.number)):
-        return name
-    return citing.full(entry.kind, entry.number, entry.date, entry.issuer, entry.title) or entry.title or entry.name

@@ -17,10 +17,10 @@ def shares(
 ) -> Shares:
     """Parts of the body's characters without blanks, rounded to four places; they add up to 1.
 
-    What is copied is never something else, what is cited never a formula. An empty body is all own.
+    A formula is never copied, what is cited never a formula. An empty body is all own.
     """
     looks = np.full(len(text), _OWN, np.int8)
-    for look, spans in ((_FORMULA, formula), (_CITED, cited), (_COPIED, copied)):
+    for look, spans in ((_COPIED, copied), (_FORMULA, formula), (_CITED, cited)):
         for span in spans:
             looks[span.start : span.end] = look
     counted = np.zeros(len(text), np.bool_)

@@ -6,7 +6,6 @@ which changed places are found; a run that one side repeats is matched only as o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple
@@ -33,6 +32,14 @@ class Tile(NamedTuple):
     length: int
 
 
+class _Runs(NamedTuple):
+    """The same, many of them."""
+
+    start: Ids
+    other: Ids
+    length: Ids
+
+
 def tiles(ours: Ids, theirs: Ids) -> list[Tile]:
     """The tiles of two passages, longest first; single syllables are tiles too.
 
@@ -40,7 +47,7 @@ def tiles(ours: Ids, theirs: Ids) -> list[Tile]:
     that time and memory grow with the length and not with its square.
     """
     if len(ours) * len(theirs) <= DENSE:
-        return _laid(_runs(ours, theirs), len(ours), len(theirs))
+        return _laid(_diagonals(*np.nonzero(ours[:, None] == theirs[None, :])), len(ours), len(theirs))
     long = sorted(_laid(_long_runs(ours, theirs), len(ours), len(theirs)))
     borders = [Tile(0, 0, 0), *long, Tile(len(ours), len(theirs), 0)]
     found = list(long)
@@ -52,25 +59,49 @@ def tiles(ours: Ids, theirs: Ids) -> list[Tile]:
     return sorted(found, key=lambda tile: (-tile.length, tile.start))
 
 
-def _laid(runs: Iterable[Tile], length: int, other_length: int) -> list[Tile]:
-    """The runs, or what is left of them, that can lie beside longer ones."""
+def _laid(runs: _Runs, length: int, other_length: int) -> list[Tile]:
+    """The runs, or what is left of them, that can lie beside longer ones; of equals the nearest to the diagonal."""
     free, free_there = bytearray(b"\1" * length), bytearray(b"\1" * other_length)
-    waiting = [(-run.length, abs(run.start - run.other), run) for run in runs]
+    apart = np.abs(runs.start - runs.other)
+    several, single = np.flatnonzero(runs.length > 1), np.flatnonzero(runs.length == 1)
+    columns = (-runs.length[several], apart[several], runs.start[several], runs.other[several])
+    waiting = list(zip(*(column.tolist() for column in columns), strict=True))
+    alone = list(zip(*(column[single].tolist() for column in (apart, runs.start, runs.other)), strict=True))
     heapify(waiting)
     laid: list[Tile] = []
     while waiting:
-        size, apart, run = heappop(waiting)
-        for part in _free_parts(run, free, free_there):
-            if part.length < -size:
-                heappush(waiting, (-part.length, apart, part))
-                continue
-            free[part.start : part.start + part.length] = bytes(part.length)
-            free_there[part.other : part.other + part.length] = bytes(part.length)
-            laid.append(part)
+        size, away, start, other = heappop(waiting)
+        for step, whole in _free_parts(free, start, free_there, other, -size):
+            if whole == 1:
+                alone.append((away, start + step, other + step))
+            elif whole < -size:
+                heappush(waiting, (-whole, away, start + step, other + step))
+            else:
+                free[start : start + whole] = free_there[other : other + whole] = bytes(whole)
+                laid.append(Tile(start, other, whole))
+    for _, start, other in sorted(alone):
+        if free[start] and free_there[other]:
+            free[start] = free_there[other] = 0
+            laid.append(Tile(start, other, 1))
     return laid
 
 
-def _long_runs(ours: Ids, theirs: Ids) -> list[Tile]:
+def _free_parts(free: bytearray, start: int, free_there: bytearray, other: int, length: int) -> list[tuple[int, int]]:
+    """What is left of a run where neither side is taken: where from its start each part begins, and how long it is."""
+    if free.find(0, start, start + length) < 0 and free_there.find(0, other, other + length) < 0:
+        return [(0, length)]
+    parts: list[tuple[int, int]] = []
+    first = -1
+    for step in range(length):
+        if free[start + step] and free_there[other + step]:
+            first = step if first < 0 else first
+        elif first >= 0:
+            parts.append((first, step - first))
+            first = -1
+    return [*parts, (first, length - first)] if first >= 0 else parts
+
+
+def _long_runs(ours: Ids, theirs: Ids) -> _Runs:
     """The runs of at least `LONG`, of those that the other passage does not hold all over."""
     here, there = _hashed(ours), _hashed(theirs)
     order = np.argsort(there, kind="stable")
@@ -80,7 +111,8 @@ def _long_runs(ours: Ids, theirs: Ids) -> list[Tile]:
     start = np.repeat(np.arange(len(here)), count)
     steps = np.arange(len(start)) - np.repeat(np.cumsum(count) - count, count)
     other = order[np.repeat(low, count) + steps]
-    return [Tile(run.start, run.other, run.length + LONG - 1) for run in _diagonals(start, other)]
+    found = _diagonals(start, other)
+    return _Runs(found.start, found.other, found.length + LONG - 1)
 
 
 def _hashed(ids: Ids) -> Ids:
@@ -92,30 +124,11 @@ def _hashed(ids: Ids) -> Ids:
     return mixed.view(np.int64)
 
 
-def _runs(ours: Ids, theirs: Ids) -> list[Tile]:
-    """All runs that cannot be made longer."""
-    return _diagonals(*np.nonzero(ours[:, None] == theirs[None, :]))
-
-
-def _diagonals(start: Ids, other: Ids) -> list[Tile]:
-    """Pairs of equal places as runs of neighbours on both sides."""
-    order = np.lexsort((start, start - other))
+def _diagonals(start: Ids, other: Ids) -> _Runs:
+    """Pairs of equal places as runs of neighbours on both sides, none of which can be made longer."""
+    order = np.argsort(((start - other) << 32) + start)
     start, other = start[order], other[order]
     new = np.ones(len(start), np.bool_)
     new[1:] = (np.diff(start - other) != 0) | (np.diff(start) != 1)
     firsts = np.flatnonzero(new)
-    lengths = np.diff(np.append(firsts, len(start)))
-    return list(map(Tile, start[firsts].tolist(), other[firsts].tolist(), lengths.tolist()))
-
-
-def _free_parts(run: Tile, free: bytearray, free_there: bytearray) -> list[Tile]:
-    """What is left of a run where neither side is taken."""
-    parts: list[Tile] = []
-    first: int | None = None
-    for step in range(run.length + 1):
-        if step < run.length and free[run.start + step] and free_there[run.other + step]:
-            first = step if first is None else first
-        elif first is not None:
-            parts.append(Tile(run.start + first, run.other + first, step - first))
-            first = None
-    return parts
+    return _Runs(start[firsts], other[firsts], np.diff(firsts, append=len(start)))

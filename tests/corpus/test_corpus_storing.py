@@ -160,7 +160,8 @@ def test_postings_of_a_formula_stop_at_the_limit(corpus: Corpus) -> None:
     formula = "kính gửi các cơ quan đơn vị trực thuộc để thực hiện nghiêm túc"
     put(corpus, *(replace(item(seed), text=f"{formula}\n{prose(seed, 400)}") for seed in range(12)))
     common = [int(hash_) for hash_ in fingerprints_of(formula).hashes]
-    rare = [int(hash_) for hash_ in fingerprints_of(prose(3, 400)).hashes][5:8]
+    others = {hash_ for seed in range(12) if seed != 3 for hash_ in fingerprints_of(prose(seed, 400)).hashes.tolist()}
+    rare = [hash_ for hash_ in fingerprints_of(prose(3, 400)).hashes.tolist() if hash_ not in others][5:8]
     sought = [*common, 123, *rare]
     places, passages = corpus.postings(sought, 5)
     counts = [places.tolist().count(place) for place in range(len(sought))]
@@ -170,6 +171,33 @@ def test_postings_of_a_formula_stop_at_the_limit(corpus: Corpus) -> None:
     assert len(corpus.postings(sought, 100)[0]) == 12 * len(common) + 3
     assert [len(part) for part in corpus.postings([], 5)] == [0, 0]
     assert corpus.passages([]) == []
+
+
+def test_postings_of_one_document_are_found_however_many_others_there_are(corpus: Corpus) -> None:
+    formula = "kính gửi các cơ quan đơn vị trực thuộc để thực hiện nghiêm túc"
+    added = put(corpus, *(replace(item(seed), text=f"{formula}\n{prose(seed)}") for seed in range(12)))
+    common = fingerprints_of(formula).hashes.tolist()
+    (last,) = corpus.passage_ranges([added[-1].id])
+    _, passages = corpus.postings(common, 2, last)
+    assert len(passages) == len(common)
+    assert {passage.document_id for passage in corpus.passages(passages.tolist())} == {added[-1].id}
+    assert corpus.passage_ranges([]) == corpus.passage_ranges([999]) == []
+
+
+def test_the_spread_of_a_fingerprint_counts_issuers_and_years(corpus: Corpus) -> None:
+    formula = "kính gửi các cơ quan đơn vị trực thuộc để thực hiện nghiêm túc"
+    known = [("Sở Y tế", "2024-05-01"), ("Sở Y tế", "2025-05-01"), ("Sở Nội vụ", "2025-06-01"), ("", "2023-01-01")]
+    put(
+        corpus,
+        *(
+            replace(item(seed, issuer=issuer, date=date), text=f"{formula}\n{prose(seed)}")
+            for seed, (issuer, date) in enumerate(known)
+        ),
+    )
+    one = fingerprints_of(formula).hashes.tolist()[0]
+    assert corpus.spread([one, 123], 48) == [(2, 2), (0, 0)]
+    assert corpus.spread([one], 1) == [(1, 1)]
+    assert corpus.spread([], 48) == []
 
 
 def test_passages_are_spans_of_the_stored_text(corpus: Corpus) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from stored_texts import Place
+from dataclasses import replace
 
+from sqlalchemy import text as sql_text
+from stored_texts import Place, assert_consistent, item, prose
+
+from drafter.corpus.contents import BLOCK
 from drafter.corpus.tables import metadata
 from drafter.storage.engine import HEAD, MIGRATIONS
 
@@ -30,3 +34,29 @@ def test_two_processes_open_a_new_database_at_the_same_time(place: Place) -> Non
     both = [place.process("print(len(corpus))") for _ in range(2)]
     outputs = [process.communicate(timeout=50) for process in both]
     assert [out for out, _ in outputs] == ["0\n", "0\n"], outputs
+
+
+def test_a_corpus_of_the_first_program_is_indexed_anew(place: Place) -> None:
+    long = replace(item(7), text="".join(prose(seed) for seed in range(40)))
+    assert len(long.text) > 3 * BLOCK
+    with place.open() as corpus:
+        added = [corpus._put([one])[0] for one in (item(0), replace(item(1), text=""), long)]
+        with corpus._database.writing() as connection:
+            for sql in (
+                "DROP TABLE content",
+                "CREATE TABLE content (document_id INTEGER PRIMARY KEY, text TEXT NOT NULL)",
+                "ALTER TABLE document DROP COLUMN abbreviations",
+                "DROP TABLE posting",
+                "CREATE TABLE posting (hash BIGINT, passage_id INTEGER, PRIMARY KEY (hash, passage_id))",
+                "INSERT INTO posting VALUES (140737488355327, 1)",
+                "UPDATE document SET index_version = 1",
+                "UPDATE alembic_version SET version_num = '0001'",
+            ):
+                connection.exec_driver_sql(sql)
+            wholes = [(added[0].id, item(0).text), (added[1].id, ""), (added[2].id, long.text)]
+            for id_, text in wholes:
+                connection.execute(sql_text("INSERT INTO content VALUES (:id, :text)"), {"id": id_, "text": text})
+    with place.open() as corpus:
+        assert [entry.id for entry in corpus.documents()] == sorted(one.id for one in added)
+        assert_consistent(corpus)
+        assert [(id_, corpus.text(id_)) for id_, _ in wholes] == wholes

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.nlp.abbreviations import COMMON, defined_in
-from drafter.nlp.syllables import identities, normal, syllable_spans, syllables
+from drafter.nlp.syllables import identity, normal, spellings_of, stream, streams, syllable_spans, syllables
 
 # Spellings that a reader takes for the same.
 SAME = [
@@ -115,9 +115,45 @@ def test_spans_rise_and_lie_in_the_text(text: str) -> None:
 
 @given(TEXTS)
 def test_the_quick_way_gives_the_same_ids(text: str) -> None:
-    ids, counts = identities(text, [len(text)])
-    assert ids.tolist() == syllables(text).ids.tolist()
-    assert counts.tolist() == [len(ids)]
+    quick, read = stream(text), syllables(text)
+    assert quick.ids.tolist() == list(map(identity, read.forms))
+    assert quick.starts.tolist() == read.starts.tolist()
+    assert quick.ends.tolist() == read.ends.tolist()
+
+
+def test_an_abbreviation_that_a_text_defines_is_opened_in_it_alone() -> None:
+    defines = "Ban chỉ đạo công nghệ số cộng đồng (CNSCĐ). CNSCĐ họp hằng tháng."
+    opened = stream("công nghệ số cộng đồng").ids.tolist()
+    ids = stream(defines).ids.tolist()
+    assert ids[-8:-3] == opened
+    assert stream("CNSCĐ họp").ids.tolist()[-1] == ids[-3]
+    assert len(stream("CNSCĐ họp")) == 2
+
+
+def test_the_syllables_of_an_opened_abbreviation_have_no_pauses_between_them() -> None:
+    assert stream("Xã. UBND").pauses.tolist() == [2, 1, 0, 0, 0]
+
+
+@given(st.lists(TEXTS, max_size=5))
+def test_many_texts_read_as_each_does_alone(texts: list[str]) -> None:
+    together = streams(texts, [defined_in(text) for text in texts])
+    for read, alone in zip(together, map(stream, texts), strict=True):
+        assert read.ids.tolist() == alone.ids.tolist()
+        assert read.starts.tolist() == alone.starts.tolist()
+        assert read.ends.tolist() == alone.ends.tolist()
+        assert read.pauses.tolist() == alone.pauses.tolist()
+
+
+def test_each_text_has_its_own_abbreviations() -> None:
+    texts = ["CNS của xã", "CNS của xã"]
+    opened, kept = streams(texts, [{"CNS": ("công", "nghệ", "số")}, {}])
+    assert opened.starts.tolist() == [0, 0, 0, 4, 8]
+    assert opened.ids.tolist() == stream("công nghệ số của xã").ids.tolist()
+    assert len(kept) == 3
+
+
+def test_spellings_are_told_once_as_they_are_written() -> None:
+    assert sorted(spellings_of("UBND xã, xã UBND; Xã")) == ["UBND", "Xã", "xã"]
 
 
 @given(TEXTS)

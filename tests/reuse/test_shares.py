@@ -6,8 +6,8 @@ TEXT = "0123456789"
 BODY = [Span(0, 10)]
 
 
-def test_what_is_copied_is_never_something_else() -> None:
-    assert shares(TEXT, BODY, [Span(0, 4)], [Span(2, 6)], [Span(0, 8)]) == Shares(0.4, 0.2, 0.2, 0.2)
+def test_a_formula_is_never_copied_and_what_is_cited_never_a_formula() -> None:
+    assert shares(TEXT, BODY, [Span(0, 6)], [Span(2, 4)], [Span(3, 5)]) == Shares(0.3, 0.2, 0.1, 0.4)
 
 
 def test_only_the_body_counts() -> None:

@@ -1,0 +1,128 @@
+"""Copied and repeated passages as findings: where in the source they stand, what is wrong, what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from drafter.document import Span
+from drafter.nlp.figures import targets
+from drafter.nlp.mentions import Mention
+from drafter.nlp.outline import Outline
+from drafter.report import Also, Finding, Source
+from drafter.reuse import wording
+from drafter.reuse.judgement import Copy
+from drafter.reuse.repetition import Repetition
+from drafter.reuse.tokens import Segment, Tokens
+
+_BEHIND = 2000
+"""Characters of a source behind a passage that may tell where it stands."""
+_TARGETS = 0.6
+"""Part of a passage in sentences with targets from which it is nothing but targets."""
+_ROOM = 30
+"""Syllables of a sentence for each target in it; what is longer says something besides."""
+
+
+def copied_findings(
+    text: str, draft: Tokens, copied: Sequence[Copy], texts: Mapping[int, str], mentioned: Sequence[Mention]
+) -> Iterator[Finding]:
+    """The findings for copied passages; `texts` are those of the sources.
+
+    What was named before, in the draft or in a finding, is named shortly.
+    """
+    outlines = _outlines(copied, texts)
+    named: set[int] = set()
+    for copy in copied:
+        entry = copy.match.entry
+        span = draft.span(*copy.match.alignment.ours)
+        known = entry.id in named or any(
+            mention.number == entry.number and mention.span.end <= span.start for mention in mentioned if mention.number
+        )
+        named.add(entry.id)
+        yield _copied(text, draft, copy, texts[entry.id], outlines[entry.id], known)
+
+
+def _copied(text: str, draft: Tokens, copy: Copy, original: str, outline: Outline, known: bool) -> Finding:
+    match = copy.match
+    entry, source, alignment = match.entry, match.source, match.alignment
+    span, place = draft.span(*alignment.ours), source.span(*alignment.theirs)
+    locator, enclosed = outline.locator(place), outline.enclosed(place)
+    figures = [figure.of(span.of(text)) for figure in targets(span.of(text))]
+    if only := bool(figures) and _is_target(text, draft, alignment.ours):
+        message = wording.target(entry, locator, enclosed, figures)
+        suggestion = wording.beside(entry, locator, enclosed, known=known)
+    else:
+        message = wording.copied(copy.change, entry, locator, enclosed, figures)
+        suggestion = wording.instead(entry, locator, enclosed, known=known)
+    whole = draft.break_before(alignment.start) and draft.break_before(alignment.end)
+    return Finding(
+        rule=f"reuse.{copy.change}",
+        severity="info" if only else "warning",
+        start=span.start,
+        end=span.end,
+        text=span.of(text),
+        message=message,
+        suggestion=suggestion,
+        basis=wording.BASIS,
+        fix=bool(whole and not only),
+        score=copy.certainty,
+        source=Source(
+            id=entry.id,
+            name=entry.name,
+            number=entry.number,
+            title=entry.title,
+            issuer=entry.issuer,
+            date=entry.date,
+            locator=f"{locator} {enclosed} kèm theo".strip() if enclosed else locator,
+            start=place.start,
+            end=place.end,
+            text=place.of(original),
+            also=tuple(Also(other.id, other.number or other.name) for other in copy.also),
+        ),
+    )
+
+
+def repeated_findings(text: str, draft: Tokens, repeated: Iterable[Repetition], kind: str) -> Iterator[Finding]:
+    """The findings for passages that the draft repeats. `kind` is the name of its kind, "Kế hoạch"."""
+    outline: Outline | None = None
+    for one in repeated:
+        outline = outline or Outline(text)
+        span, first = draft.span(*one.again), draft.span(*one.first)
+        place = wording.within(outline.locator(first), kind)
+        yield Finding(
+            rule="reuse.repeated",
+            severity="info",
+            start=span.start,
+            end=span.end,
+            text=span.of(text),
+            message=wording.repeated(place or f"đoạn bắt đầu bằng “{_beginning(first.of(text))}”"),
+            suggestion=f"Thực hiện theo {place}." if place else "",
+            basis=wording.BASIS,
+            score=one.same,
+        )
+
+
+def _beginning(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:8]) + ("…" if len(words) > 8 else "")
+
+
+def _is_target(text: str, draft: Tokens, segment: Segment) -> bool:
+    """Whether a passage is nothing but targets set from above."""
+    edges = [segment[0], *(at for at in draft.breaks.tolist() if segment[0] < at < segment[1]), segment[1]]
+    held = 0
+    for first, last in pairwise(edges):
+        sentence: Span = draft.span(first, last)
+        count = sum(1 for _ in targets(sentence.of(text)))
+        held += last - first if count and last - first <= _ROOM * count else 0
+    return held >= _TARGETS * (segment[1] - segment[0])
+
+
+def _outlines(copied: Iterable[Copy], texts: Mapping[int, str]) -> dict[int, Outline]:
+    """The outlines of the sources, as far as passages come from them."""
+    reach: dict[int, int] = {}
+    for copy in copied:
+        match = copy.match
+        end = int(match.source.ends[match.alignment.source_end - 1]) + _BEHIND
+        reach[match.entry.id] = max(reach.get(match.entry.id, 0), end)
+    return {id: Outline(texts[id][:end]) for id, end in reach.items()}
