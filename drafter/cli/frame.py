@@ -112,6 +112,16 @@ class Frame(click.Group):
         sys.exit(status if isinstance(status, int) else 0)
 
 
+class Needed(click.Option):
+    """An option that must be given; its help says so in Vietnamese."""
+
+    def __init__(self, *args: Any, **extra: Any) -> None:
+        super().__init__(*args, required=True, **extra)
+
+    def get_help_extra(self, ctx: click.Context) -> Any:
+        return {**super().get_help_extra(ctx), "required": "bắt buộc"}
+
+
 def own_fault(error: Exception) -> str:
     """The sentence for a fault that nobody foresaw."""
     what = " ".join(f"{type(error).__name__}: {error}".split())

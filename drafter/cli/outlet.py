@@ -100,7 +100,7 @@ def targets(form: Form, files: Sequence[Path], output: Path | None) -> Iterator[
         _make(folder)
         found = list(_named(files, folder, suffix))
     for target in found:
-        if any(_same(target, file) for file in files):
+        if any(is_same(target, file) for file in files):
             raise OutputIsInput(target)
         yield target
 
@@ -124,7 +124,18 @@ def _make(folder: Path) -> None:
         raise UnwritableOutput(folder) from error
 
 
-def _same(target: Path, file: Path) -> bool:
+def write_whole(target: Path, content: bytes) -> None:
+    """Writes a file, or leaves what was there if it cannot be written to the end. Raises `DrafterError`."""
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(content)
+        beside.replace(target)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise UnwritableOutput(target) from error
+
+
+def is_same(target: Path, file: Path) -> bool:
     try:
         return target.samefile(file)
     except (OSError, ValueError):

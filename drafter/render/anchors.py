@@ -1,4 +1,4 @@
-"""Comment ranges in a Word file, around characters of its text.
+"""Places in a Word file around characters of its text, and comments on them.
 
 A range runs from the first to the last of the characters that the file itself holds: automatic numbers and the
 marks that end paragraphs are nowhere in it. Runs are cut where a range begins or ends inside them.
@@ -23,7 +23,7 @@ _WRAPPERS = frozenset(
 )
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-_Leaves = dict[tuple[Element, int], Element]
+Leaves = dict[tuple[Element, int], Element]
 """By leaf and offset in its text: the leaf that begins or ends there after cutting."""
 
 
@@ -68,26 +68,32 @@ def ranges(story: Story, spans: Sequence[Span]) -> list[Range]:
     return [place(span) for span in spans]
 
 
-def mark(places: Sequence[Range], ids: Sequence[int]) -> None:
-    """Put the marks of a comment of the given id around each place, cutting runs where they have to be."""
+def parted(places: Sequence[Range]) -> tuple[Leaves, Leaves]:
+    """Cut the text where the places begin and end; what then begins and what ends at each of these cuts."""
     cuts: defaultdict[Element, set[int]] = defaultdict(set)
     texts: dict[Element, str] = {}
     for cut in (cut for place in places for cut in (place.start, place.end) if cut):
         texts[cut.piece.leaf] = cut.piece.text
         cuts[cut.piece.leaf].add(cut.at)
-    begins: _Leaves = {}
-    ends: _Leaves = {}
+    begins: Leaves = {}
+    ends: Leaves = {}
     for leaf, at in cuts.items():
         _cut(leaf, texts[leaf], sorted(at), begins, ends)
+    return begins, ends
+
+
+def mark(places: Sequence[Range], ids: Sequence[int]) -> None:
+    """Put the marks of a comment of the given id around each place, cutting runs where they have to be."""
+    begins, ends = parted(places)
     references = {_mark(place, number, begins, ends) for place, number in zip(places, ids, strict=True)}
     if places:
         _take_out_of_fields(places[0].paragraph.getroottree().getroot(), references)
 
 
-def _cut(leaf: Element, text: str, at: list[int], begins: _Leaves, ends: _Leaves) -> None:
+def _cut(leaf: Element, text: str, at: list[int], begins: Leaves, ends: Leaves) -> None:
     """Divide the leaf, which shows `text`, and enter what then begins and ends at each place."""
     inner = [cut for cut in at if 0 < cut < len(text)]
-    if not inner or leaf.tag != w("t") or _in_run(leaf)[1] is not leaf:
+    if not inner or leaf.tag != w("t") or in_run(leaf)[1] is not leaf:
         whole = {(leaf, cut): leaf for cut in at}
         begins.update(whole)
         ends.update(whole)
@@ -103,7 +109,7 @@ def _cut(leaf: Element, text: str, at: list[int], begins: _Leaves, ends: _Leaves
         begins[leaf, start] = ends[leaf, end] = part
 
 
-def _mark(place: Range, number: int, begins: _Leaves, ends: _Leaves) -> Element:
+def _mark(place: Range, number: int, begins: Leaves, ends: Leaves) -> Element:
     """Place the three marks of a comment; gives the run that refers to it."""
     start, end, reference = _marks(number)
     first = begins[place.start.piece.leaf, place.start.at] if place.start else None
@@ -134,9 +140,9 @@ def _marks(number: int) -> tuple[Element, Element, Element]:
 
 
 def _put_before(leaf: Element, element: Element) -> None:
-    run, part = _in_run(leaf)
+    run, part = in_run(leaf)
     if part is not None and any(before.tag != w("rPr") for before in part.itersiblings(preceding=True)):
-        run = _divided(run, part)
+        run = divided(run, part)
     while _tag_above(run) in _WRAPPERS and all(_is_property(one) for one in run.itersiblings(preceding=True)):
         run = _above(run)
     run.addprevious(element)
@@ -146,9 +152,9 @@ def _put_after(leaf: Element, element: Element) -> None:
     if (host := _host(leaf)) is not None:
         host.append(element)
         return
-    run, part = _in_run(leaf)
+    run, part = in_run(leaf)
     if part is not None and (following := part.getnext()) is not None:
-        _divided(run, following)
+        divided(run, following)
     while _tag_above(run) in _WRAPPERS and run.getnext() is None:
         run = _above(run)
     run.addnext(element)
@@ -184,7 +190,7 @@ def _open(paragraph: Element, element: Element) -> None:
         properties.addnext(element)
 
 
-def _divided(run: Element, at: Element) -> Element:
+def divided(run: Element, at: Element) -> Element:
     """A new run behind `run`, of the same look, with its child `at` and what follows."""
     new = etree.Element(run.tag)
     new.attrib.update(run.attrib)
@@ -196,7 +202,7 @@ def _divided(run: Element, at: Element) -> Element:
     return new
 
 
-def _in_run(leaf: Element) -> tuple[Element, Element | None]:
+def in_run(leaf: Element) -> tuple[Element, Element | None]:
     """The run of the paragraph that holds the leaf and its child that does.
 
     Where something that cannot be cut (a formula, alternate content) holds the run, that and None.

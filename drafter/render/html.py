@@ -53,7 +53,7 @@ class Stretch:
 
     text: str
     look: str
-    """That of the gravest finding over it, "" for none."""
+    """That of the gravest finding over it, else `cited` or `formula`; "" for what is the drafter's own."""
     opened: tuple[int, ...]
     """The numbers of the findings that begin here."""
 
@@ -74,7 +74,7 @@ def html_page(report: Report, *, stored: int | None = None) -> str:
         about=report.document,
         report=report,
         items=items,
-        paragraphs=tuple(_paragraphs(report.text, items)),
+        paragraphs=tuple(_paragraphs(report, items)),
         sources=_sources(items),
         verdict=verdict(report, stored),
         limits=phrases.limits_words(stored),
@@ -121,15 +121,17 @@ def _parts(parts: Iterable[tuple[str, bool]]) -> tuple[Part, ...]:
     return tuple(Part(text, differs) for text, differs in parts if text)
 
 
-def _paragraphs(text: str, items: Sequence[Item]) -> Iterator[tuple[Stretch, ...]]:
+def _paragraphs(report: Report, items: Sequence[Item]) -> Iterator[tuple[Stretch, ...]]:
     """The draft's paragraphs that have any characters to show, cut where marks begin and end."""
-    spans = [_trimmed(text, item.finding.span) for item in items]
+    text = report.text
+    looks = [item.look for item in items] + ["cited"] * len(report.cited) + ["formula"] * len(report.formulas)
+    spans = [_trimmed(text, span) for span in (*(item.finding.span for item in items), *report.cited, *report.formulas)]
     for line in re.finditer(r"[^\n]*\S[^\n]*", text):
         yield tuple(
             Stretch(
                 cut.span.of(text),
-                min((items[index].look for index in cut.covered), key=_gravity, default=""),
-                tuple(items[index].number for index in cut.opened),
+                min((looks[index] for index in cut.covered), key=_gravity, default=""),
+                tuple(items[index].number for index in cut.opened if index < len(items)),
             )
             for cut in slices(Span(*line.span()), spans)
         )
@@ -143,7 +145,7 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def _gravity(look: str) -> int:
-    return ("red", "orange", "yellow", "white", "noted", "other").index(look)
+    return ("red", "orange", "yellow", "white", "noted", "other", "cited", "formula").index(look)
 
 
 def _sources(items: Sequence[Item]) -> tuple[SourceRow, ...]:

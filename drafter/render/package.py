@@ -31,12 +31,24 @@ def with_comments(package: Package, data: bytes, comments: Element) -> bytes:
     """
     entries = _entries(package.name, data)
     names = {name.lower(): name for name in entries}
-    changed = {names[package.main_path]: package.main}
+    changed: dict[str, Element] = {}
     path = comments_path(package)
     if path is None:
         path = _free_path(posixpath.dirname(names[package.main_path]), names)
         changed |= _announced(package, path, names)
     changed[names.get(path.lower(), path)] = comments
+    return _with(package, entries, changed)
+
+
+def with_main(package: Package, data: bytes) -> bytes:
+    """The file of `package`, opened from `data`, with its main part as it is now. Raises CorruptFile likewise."""
+    return _with(package, _entries(package.name, data), {})
+
+
+def _with(package: Package, entries: Mapping[str, tuple[zipfile.ZipInfo, bytes]], more: Mapping[str, Element]) -> bytes:
+    """The package with its main part as it is now, and other parts exchanged or added."""
+    names = {name.lower(): name for name in entries}
+    changed = {names[package.main_path]: package.main, **more}
     strict = b"http://purl.oclc.org/ooxml/wordprocessingml" in entries[names[package.main_path]][1]
     return _packed(entries, {name: _written(tree, strict) for name, tree in changed.items()})
 

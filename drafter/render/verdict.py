@@ -15,7 +15,7 @@ def verdict(report: Report, stored: int | None = None) -> str:
     copied = [finding for finding in report.findings if is_copied(finding)]
     if copied:
         sources = len({finding.source.id for finding in copied if finding.source})
-        counted = figure(copied_syllables(report.text, (finding.span for finding in copied)))
+        counted = figure(copied_syllables(report.text, (finding.span for finding in copied), report.formulas))
         share = share_words(report.shares, 0)
         origin = f" của {figure(sources)} văn bản cấp trên" if sources else ""
         return f"Chép {counted} chữ trong {len(copied)} đoạn{origin} ({share} nội dung): nên thay bằng dẫn chiếu."
@@ -34,12 +34,11 @@ def compared(report: Report) -> bool:
     return any(rule.startswith("reuse.") for rule in report.rules_evaluated)
 
 
-def copied_syllables(text: str, passages: Iterable[Span]) -> int:
-    """How many syllables ("chữ") of `text` the passages cover together, each counted once."""
-    counted = reached = 0
-    for passage in sorted(passages):
-        rest = Span(max(passage.start, reached), passage.end)
-        if rest.start < rest.end:
-            counted += sum(1 for _ in syllable_spans(rest.of(text)))
-            reached = rest.end
-    return counted
+def copied_syllables(text: str, passages: Iterable[Span], formulas: Iterable[Span] = ()) -> int:
+    """How many syllables ("chữ") of `text` the passages cover together, each counted once, those of formulas not."""
+    covered = bytearray(len(text))
+    for passage in passages:
+        covered[passage.start : passage.end] = b"\1" * len(passage)
+    for formula in formulas:
+        covered[formula.start : formula.end] = bytes(len(formula))
+    return sum(covered[span.start] for span in syllable_spans(text))
