@@ -2,9 +2,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+from drafter import read
 from drafter.corpus import Added, Corpus, Refused
 from drafter.corpus.importing import items, plan
+
+# How long something takes is measured in bench/; here the machine may be busy with something else.
+settings.register_profile("drafter", deadline=None)
+settings.load_profile("drafter")
 
 SHARED = Path(__file__).parents[2] / "shared"
 SAMPLES = Path(__file__).parents[1] / "corpus"
@@ -32,3 +38,13 @@ def library(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Iterator
         assert {result.status for result in added if isinstance(result, Added)} == {"added"}
         assert not [result for result in added if isinstance(result, Refused)]
         yield corpus
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Path:
+    """A home with three superior documents, two of which the draft 2-sao-chep-nguyen-van.docx copies."""
+    folder = tmp_path_factory.mktemp("home")
+    with Corpus(folder) as corpus:
+        for name in ("QD-2604-TTg.docx", "KL-918-TW.docx", "CV-3175-BNV.txt"):
+            corpus.add(read(samples / "superior" / name))
+    return folder

@@ -28,16 +28,6 @@ OWN = "1-khong-sao-chep.docx"
 NOT_THERE = "khong-co.docx: không tìm thấy tệp; hãy kiểm tra lại đường dẫn.\n"
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Path:
-    """A home with three superior documents, two of which the draft copies."""
-    folder = tmp_path_factory.mktemp("home")
-    with drafter.Corpus(folder) as corpus:
-        for name in ("QD-2604-TTg.docx", "KL-918-TW.docx", "CV-3175-BNV.txt"):
-            corpus.add(drafter.read(samples / "superior" / name))
-    return folder
-
-
 @pytest.fixture
 def environment(home: Path) -> dict[str, str]:
     return {**os.environ, "DRAFTER_HOME": str(home), "PYTHONPATH": str(Path(drafter.__file__).parents[1])}

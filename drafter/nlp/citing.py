@@ -44,9 +44,11 @@ def full(kind: str, number: str, date: str = "", issuer: str = "", title: str = 
     return " ".join(piece for piece in (first, day, f"của {issuer}" if issuer else "", subject) if piece)
 
 
-def short(kind: str, number: str) -> str:
-    """The reference later on: "Kết luận số 226-KL/TW"; "" where neither kind nor number is known."""
+def short(kind: str, number: str, title: str = "") -> str:
+    """The reference later on: "Kết luận số 226-KL/TW", "Luật Đất đai"; "" where neither kind nor number is known."""
     name = _name(kind, number)
+    if kind in _NAMED_ALONE and (subject := _subject(title, name)):
+        return _law(name, number, "", subject)
     if not number:
         return name
     return f"{name} số {number}" if name else f"Văn bản số {number}"
@@ -68,8 +70,13 @@ def _name(kind: str, number: str) -> str:
 
 
 def _subject(title: str, name: str) -> str:
-    """The subject with a small first letter, without kind and number where the title repeats them."""
+    """The subject with a small first letter, without kind and number where the title repeats them.
+
+    A title that is no more than the kind, or has no Vietnamese letter (it is the name of a file), is none.
+    """
     subject = " ".join(fold(title).text.split()).strip(" .;*_")
+    if subject.isascii() or key(subject) == key(name):
+        return ""
     if name and key(subject).startswith(key(name) + " "):
         words = subject.split()[len(name.split()) :]
         subject = " ".join(words)

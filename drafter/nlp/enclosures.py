@@ -52,6 +52,19 @@ _KIND_ALONE = re.compile(
     r"^[ \t*]*(?P<name>" + "|".join(kind.name.upper().replace(" ", r"\s+") for kind in KINDS) + r")[ \t*]*$",
     re.MULTILINE,
 )
+_CITED = re.compile(
+    rf"(?:{'|'.join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))})(?!\w)"
+    r"(?P<subject>[^.;:\n]*)\s(?:ban\s+hành\s+)?kèm\s+theo\s*$"
+)
+_LONGEST_TITLE = 300
+"""Characters."""
+
+
+def enclosed_title(text: str, reference: Span) -> Span | None:
+    """The title of what came with the document of a reference: "Quy chế làm việc ban hành kèm theo" before it."""
+    start = max(text.rfind("\n", 0, reference.start) + 1, reference.start - _LONGEST_TITLE)
+    found = _CITED.search(text, start, reference.start)
+    return Span(found.start(), reference.start) if found else None
 
 
 def enclosures(text: str) -> tuple[Enclosure, ...]:

@@ -7,6 +7,7 @@ import re
 from drafter.nlp.casing import office_case
 from drafter.nlp.folding import key
 from drafter.nlp.offices import PROVINCES, Level, level_of
+from drafter.nlp.syllables import syllables
 
 _COMMITTEE = "[ỦU][YỶ]"
 AUTHORITY = re.compile(
@@ -59,6 +60,16 @@ def issuers(head: str, about: re.Match[str] | None, kind: str) -> tuple[str, str
     if kind in ("TTLT", "TTLB", "NQLT"):
         return "", " - ".join(named)
     return (named[-2] if len(named) > 1 else ""), named[-1]
+
+
+def is_same_office(one: str, other: str) -> bool:
+    """Whether two names are of one office: however they are written, with the office above it in front or without."""
+    short, long = sorted((syllables(one).forms, syllables(other).forms), key=len)
+    if short == long or not short:
+        return bool(short)
+    above = level_of(" ".join(long[: -len(short)]))
+    # Not "Ủy ban Thường vụ" before "Quốc hội", nor "Văn phòng" before "Ủy ban nhân dân tỉnh".
+    return long[-len(short) :] == short and above.rank <= level_of(" ".join(short)).rank and above is not Level.other
 
 
 def _caps_after(head: str, about: re.Match[str]) -> bool:

@@ -9,9 +9,10 @@ from functools import partial
 from drafter.corpus import Corpus, Entry
 from drafter.corpus.words import number_key
 from drafter.document import Document, Span
+from drafter.nlp.enclosures import enclosed_title
+from drafter.nlp.issuers import is_same_office
 from drafter.nlp.mentions import Mention, mentions
 from drafter.nlp.parts import parts
-from drafter.nlp.syllables import syllables
 from drafter.report import Finding, Shares
 from drafter.reuse.candidates import candidates
 from drafter.reuse.citations import introduced
@@ -47,10 +48,10 @@ def reuse(document: Document, corpus: Corpus, issuer: str = "", kind: str = "") 
     text = document.text
     body = [part.span for part in parts(text) if part.name == "body"]
     mentioned = mentions(text)
-    draft = tokens(text).without(_outside(body, len(text))).silent(map(_whole, mentioned))
+    draft = tokens(text).without(_outside(body, len(text))).silent(_whole(text, one) for one in mentioned)
     named = {entry.id for entry in corpus.by_number(mention.number for mention in mentioned)}
-    found = candidates(draft, corpus, named, partial(_is_own, document, syllables(issuer).forms))
-    phrases = formulas(draft, found.shared, corpus)
+    found = candidates(draft, corpus, named, partial(_is_own, document, issuer))
+    phrases = formulas(text, draft, found.shared, corpus)
     draft = draft.silent(phrases)
     met, holders = matches(draft, regions(corpus, found.windows), partial(is_copy, draft), named)
     holders += found.holders
@@ -99,11 +100,13 @@ def _outside(spans: Iterable[Span], length: int) -> Iterator[Span]:
         start = max(start, span.end)
 
 
-def _is_own(document: Document, issuer: tuple[str, ...], entry: Entry) -> bool:
+def _is_own(document: Document, issuer: str, entry: Entry) -> bool:
     """Whether a stored document is the draft itself, or of the same office, whose name may be abbreviated."""
-    return entry.sha256 == document.sha256 or (bool(issuer) and syllables(entry.issuer).forms == issuer)
+    return entry.sha256 == document.sha256 or is_same_office(entry.issuer, issuer)
 
 
-def _whole(mention: Mention) -> Span:
-    """A reference with the title it cites."""
-    return Span(mention.span.start, max(mention.span.end, mention.title.end if mention.title else 0))
+def _whole(text: str, mention: Mention) -> Span:
+    """A reference with the title it cites, or that of what came with the document."""
+    title = enclosed_title(text, mention.span)
+    start = title.start if title else mention.span.start
+    return Span(start, max(mention.span.end, mention.title.end if mention.title else 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from drafter.corpus.words import number_key
@@ -9,26 +10,64 @@ from drafter.document import Span
 from drafter.nlp.mentions import Mention
 
 _QUOTES = {"“": "”", "«": "»", '"': '"'}
+_LONGEST = 6000
+"""Characters of a quotation that goes over several paragraphs."""
+# "Tại khoản 3 Điều 6 Thông tư số … của Bộ Tài chính quy định:", and nothing else between the two.
+_STATES = re.compile(r"[\s,]*(?:có\s+)?(?:quy\s+định|hướng\s+dẫn|nêu|ghi)(?:\s+(?:rõ|cụ\s+thể|như\s+sau))*[\s,]*:\s*$")
+_OPENS = re.compile(r"\s*([“«\"])")
 
 
 def introduced(text: str, mentions: Iterable[Mention]) -> dict[str, list[Span]]:
     """By number (as `number_key` has it) the stretches of `text` that name this document as their source.
 
     "Theo quy định tại khoản 2 Điều 5 Nghị định số …, …" introduces the rest of its paragraph; a quotation belongs to a
-    reference that stands in the same paragraph, before or behind it.
+    reference that stands in the same paragraph, before or behind it, or in the one before, which ends with a colon.
+    "… Nghị định số … quy định:" introduces all up to the next reference.
     """
     found: dict[str, list[Span]] = {}
-    for mention in mentions:
-        if mention.number:
-            paragraph = _paragraph(text, mention.span)
-            rest = Span(mention.span.end, paragraph.end)
-            found.setdefault(number_key(mention.number), []).extend([rest, *_quotations(text, paragraph)])
+    numbered = [mention for mention in mentions if mention.number]
+    behind = [*(mention.span.start for mention in numbered), len(text)][1:]
+    for mention, next_one in zip(numbered, behind, strict=False):
+        paragraph = _paragraph(text, mention.span)
+        rest = Span(mention.span.end, paragraph.end)
+        own = found.setdefault(number_key(mention.number), [])
+        own += [rest, *_quotations(text, paragraph)]
+        if rest.of(text).rstrip().endswith(":"):
+            own += _behind(text, mention.span, paragraph.end, next_one)
     return found
 
 
 def _paragraph(text: str, span: Span) -> Span:
     end = text.find("\n", span.end)
     return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
+
+
+def _behind(text: str, reference: Span, end: int, next_one: int) -> list[Span]:
+    """What a paragraph up to `end` introduces in those behind it: a quotation, or all up to the next reference."""
+    if opening := _OPENS.match(text, end):
+        start = opening.start(1)
+        return [Span(start, _closing(text, start))]
+    states = _STATES.search(text, reference.start, end)
+    return [Span(end, next_one)] if states and states.start() <= reference.end and end < next_one else []
+
+
+def _closing(text: str, start: int) -> int:
+    """Behind the mark that closes a quotation of several paragraphs, or the end of its first where none does."""
+    opening, closing = text[start], _QUOTES[text[start]]
+    depth = 0
+    for found in re.finditer(f"[{opening}{closing}]", text[start : start + _LONGEST]):
+        at = start + found.end()
+        if opening == closing:
+            # What stands in the midst of a line may open another as well as close this one.
+            if depth and re.match(r"[\s.;,)]*(?:\n|$)", text[at : at + 8]):
+                return at
+            depth = 1
+        else:
+            depth += 1 if found[0] == opening else -1
+            if depth == 0:
+                return at
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
 
 
 def _quotations(text: str, paragraph: Span) -> list[Span]:

@@ -15,6 +15,8 @@ from drafter.reuse.judgement import Copy
 from drafter.reuse.repetition import Repetition
 from drafter.reuse.tokens import Segment, Tokens
 
+SURE = 0.7
+"""Certainty below which a finding says "perhaps" and is not mended: see Judgement in docs/decisions.md."""
 _BEHIND = 2000
 """Characters of a source behind a passage that may tell where it stands."""
 _TARGETS = 0.6
@@ -45,6 +47,7 @@ def copied_findings(
 def _copied(text: str, draft: Tokens, copy: Copy, original: str, outline: Outline, known: bool) -> Finding:
     match = copy.match
     entry, source, alignment = match.entry, match.source, match.alignment
+    sure = copy.certainty >= SURE
     span, place = draft.span(*alignment.ours), source.span(*alignment.theirs)
     locator, enclosed = outline.locator(place), outline.enclosed(place)
     figures = [figure.of(span.of(text)) for figure in targets(span.of(text))]
@@ -52,7 +55,7 @@ def _copied(text: str, draft: Tokens, copy: Copy, original: str, outline: Outlin
         message = wording.target(entry, locator, enclosed, figures)
         suggestion = wording.beside(entry, locator, enclosed, known=known)
     else:
-        message = wording.copied(copy.change, entry, locator, enclosed, figures)
+        message = wording.copied(copy.change, entry, locator, enclosed, figures, sure=sure)
         suggestion = wording.instead(entry, locator, enclosed, known=known)
     whole = draft.break_before(alignment.start) and draft.break_before(alignment.end)
     return Finding(
@@ -64,7 +67,7 @@ def _copied(text: str, draft: Tokens, copy: Copy, original: str, outline: Outlin
         message=message,
         suggestion=suggestion,
         basis=wording.BASIS,
-        fix=bool(whole and not only),
+        fix=bool(whole and sure and not only),
         score=copy.certainty,
         source=Source(
             id=entry.id,

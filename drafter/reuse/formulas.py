@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -28,15 +29,24 @@ SAMPLE = 24
 LONGEST = 30
 """Syllables of a phrase at the most; a longer text that stands everywhere is one that many copied."""
 
+_CARRIED_OUT = re.compile(
+    r"^(?:[ \t]*Điều\s+\d+[a-zđ]?[.:])?[^.\n]*\bchịu trách nhiệm (?:tổ chức |triển khai )?(?:thi hành|thực hiện) "
+    r"(?:Luật|Pháp lệnh|Nghị (?:định|quyết)|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Quy (?:định|chế)|Chương trình)\b",
+    re.MULTILINE,
+)
+"""The article that closes a document; whom it names differs, and is no more copied than the recipients are."""
 
-def formulas(draft: Tokens, shared: Sequence[Shared], corpus: Corpus) -> list[Span]:
-    """The spans of formulas: of the list kept here, and phrases that many issuers use year after year."""
+
+def formulas(text: str, draft: Tokens, shared: Sequence[Shared], corpus: Corpus) -> list[Span]:
+    """The spans of formulas: those of the list kept here, the sentence that names who is to carry out the document, and
+    phrases that many issuers use year after year."""
     known = np.zeros(len(draft), np.bool_)
     starts = np.flatnonzero(np.isin(draft.runs[RUN], _known_runs()))
     for offset in range(RUN):
         known[starts + offset] = True
     marked = np.zeros(len(draft), np.bool_)
-    for first, last in (*_long_enough(known), *_spread(shared, corpus)):
+    carried_out = (draft.inside(Span(*found.span())) for found in _CARRIED_OUT.finditer(text))
+    for first, last in (*_long_enough(known), *carried_out, *_spread(shared, corpus)):
         marked[first:last] = True
     return [draft.span(first, last) for first, last in _stretches(marked & ~draft.closed)]
 

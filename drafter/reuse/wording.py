@@ -17,6 +17,11 @@ _COPIED: dict[Change, str] = {
     "edited": "Đoạn này chép {}, có sửa vài chữ; hãy dẫn chiếu thay vì chép lại.",
     "paraphrased": "Đoạn này diễn đạt lại nội dung {}; hãy dẫn chiếu thay vì viết lại.",
 }
+_PERHAPS: dict[Change, str] = {
+    "verbatim": "Đoạn này trùng chữ với {}; hãy đối chiếu, nếu lấy từ đó thì dẫn chiếu thay vì chép lại.",
+    "edited": "Đoạn này có thể chép {} rồi sửa; hãy đối chiếu, nếu đúng thì dẫn chiếu thay vì chép lại.",
+    "paraphrased": "Đoạn này có thể diễn đạt lại nội dung {}; hãy đối chiếu, nếu đúng thì dẫn chiếu thay vì viết lại.",
+}
 _FIGURES = " Trong đoạn có chỉ tiêu được giao ({}): nếu cần nêu lại thì ghi rõ chỉ tiêu ấy theo văn bản nào."
 _TARGET = "Đoạn này nêu lại chỉ tiêu ({}) của {}; chỉ tiêu được giao thì có thể nêu lại, nhưng phải ghi rõ nguồn."
 _REPEATED = "Đoạn này lặp lại điều đã viết ở {}; hãy viết một lần rồi dẫn lại chỗ ấy, hoặc bỏ một trong hai chỗ."
@@ -24,9 +29,9 @@ _SHOWN = 3
 """Figures that a message names."""
 
 
-def copied(change: Change, entry: Entry, locator: str, enclosed: str, figures: Sequence[str]) -> str:
+def copied(change: Change, entry: Entry, locator: str, enclosed: str, figures: Sequence[str], *, sure: bool) -> str:
     """What is wrong with a copied passage; targets in it may have to be repeated."""
-    message = _COPIED[change].format(_place(entry, locator, enclosed))
+    message = (_COPIED if sure else _PERHAPS)[change].format(_place(entry, locator, enclosed))
     return message + (_FIGURES.format(_listed(figures)) if figures else "")
 
 
@@ -57,12 +62,12 @@ def within(locator: str, kind: str) -> str:
 
 
 def _place(entry: Entry, locator: str, enclosed: str) -> str:
-    name = citing.short(entry.kind, entry.number) or entry.title or entry.name
+    name = citing.short(entry.kind, entry.number, entry.title) or entry.title or entry.name
     return citing.place(locator, name, enclosed)
 
 
 def _reference(entry: Entry, *, short: bool) -> str:
-    if short and (name := citing.short(entry.kind, entry.number)):
+    if short and (name := citing.short(entry.kind, entry.number, entry.title)):
         return name
     return citing.full(entry.kind, entry.number, entry.date, entry.issuer, entry.title) or entry.title or entry.name
 

@@ -68,6 +68,14 @@ def test_later_references_are_short():
     assert citing.short("KL", "226-KL/TW") == "Kết luận số 226-KL/TW"
     assert citing.short("KH", "") == "Kế hoạch"
     assert citing.short("", "") == ""
+    assert citing.short("L", "31/2024/QH15", "Luật Đất đai") == "Luật Đất đai"
+    assert citing.short("KL", "226-KL/TW", "về tiết kiệm") == "Kết luận số 226-KL/TW"
+
+
+@pytest.mark.parametrize("title", ["", "Luật", "luat dat dai so 31 2024 qh15", "Luat Dat dai 2024 486445.aspx"])
+def test_a_title_that_names_nothing_is_left_out(title):
+    assert citing.short("L", "31/2024/QH15", title) == "Luật số 31/2024/QH15"
+    assert citing.full("L", "31/2024/QH15", "", "Quốc hội", title) == "Luật số 31/2024/QH15"
 
 
 @pytest.mark.parametrize(

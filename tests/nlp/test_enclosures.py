@@ -1,6 +1,7 @@
 import pytest
 
-from drafter.nlp.enclosures import Enclosure, enclosures
+from drafter.document import Span
+from drafter.nlp.enclosures import Enclosure, enclosed_title, enclosures
 
 DECISION = """ỦY BAN NHÂN DÂN
 TỈNH SƠN LÂM
@@ -80,3 +81,19 @@ def test_a_kind_in_a_table_is_no_document() -> None:
 def test_an_enclosure_begins_with_its_title() -> None:
     text = DECISION + OWN + "KẾ HOẠCH\nThu gom\n" + NOTE + CONTENT
     assert enclosures(text) == (Enclosure(text.index("KẾ HOẠCH"), "Kế hoạch"),)
+
+
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ("Theo Quy chế làm việc của xã ban hành kèm theo ", "Quy chế làm việc của xã ban hành kèm theo "),
+        ("lập theo Mẫu số 02 kèm theo ", "Mẫu số 02 kèm theo "),
+        ("Kế hoạch năm nay. Tài liệu kèm theo ", ""),
+        ("Quy chế\nkèm theo ", ""),
+        ("theo ", ""),
+    ],
+)
+def test_the_title_of_what_came_with_a_document_stands_before_its_reference(before: str, title: str) -> None:
+    text = f"{before}Quyết định số 74/QĐ-UBND"
+    found = enclosed_title(text, Span(len(before), len(text)))
+    assert (found.of(text) if found else "") == title

@@ -112,7 +112,7 @@ def test_empty_texts(a: str, b: str, kinds: list[str]) -> None:
     assert [piece.kind for piece in difference(a, b)] == kinds
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS, TEXTS)
 def test_the_pieces_are_the_whole_of_both_texts(a: str, b: str) -> None:
     pieces = difference(a, b)
@@ -127,7 +127,7 @@ def test_the_pieces_are_the_whole_of_both_texts(a: str, b: str) -> None:
     assert 0.0 <= likeness(pieces) <= 1.0
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_characters_at_all_are_tiled(a: str, b: str) -> None:
     pieces = difference(a, b)

@@ -6,6 +6,7 @@ import pytest
 from markup import Element, parsed
 from reports import CLEAN, DRAFT, EDITED, REALISTIC, REPEATED, VERBATIM, finding, report, source
 
+from drafter.document import Span
 from drafter.render.html import html_page
 from drafter.report import Report
 
@@ -156,6 +157,19 @@ def test_a_noted_passage_looks_different_from_a_copied_one() -> None:
     shown = page(report(replace(VERBATIM, severity="info"), EDITED))
 
     assert [mark.attributes["class"] for mark in sheet(shown).all("mark")] == ["noted", "orange"]
+
+
+def test_formulas_and_what_is_cited_look_like_neither() -> None:
+    def at(words: str) -> Span:
+        return Span(DRAFT.index(words), DRAFT.index(words) + len(words))
+
+    formula, cited = "Văn phòng theo dõi, tổng hợp, báo cáo", "Mỗi nội dung chỉ họp một lần, không mời"
+    shown = page(report(VERBATIM, cited=(at(cited),), formulas=(at(formula),)))
+
+    marks = [(mark.attributes["class"], without_numbers(mark)) for mark in sheet(shown).all("mark")]
+    assert ("cited", cited) in marks
+    assert ("formula", formula) in marks
+    assert len(marks) == 3
 
 
 def test_everything_from_outside_is_escaped() -> None:

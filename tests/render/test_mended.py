@@ -208,7 +208,7 @@ def test_a_report_of_another_file_is_refused() -> None:
 WORDS = st.lists(st.sampled_from(["thôn ", "lập ", "tổ. ", "Mỗi ", "xã; ", "họp"]), min_size=1, max_size=4)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=3), min_size=1, max_size=4), st.data())
 def test_accepted_or_rejected_the_rest_of_the_text_stays(lines: list[list[list[str]]], data: st.DataObject) -> None:
     body = "".join(paragraph(*("".join(run) for run in line)) for line in lines)

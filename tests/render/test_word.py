@@ -519,7 +519,7 @@ BODY = st.lists(st.one_of(PARAGRAPH, PARAGRAPH, GRID, PARAGRAPH.map(lambda one: 
     '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'))), min_size=1, max_size=5)  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(BODY.map(lambda parts: "".join(parts) + p(r("cuối"))), st.data())
 def test_any_spans_of_any_document_are_covered_exactly(body, drawn):
     data = docx(body, numbering=NUMBERING)

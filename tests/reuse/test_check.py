@@ -130,6 +130,20 @@ def test_a_phrase_of_many_issuers_and_years_is_a_formula(check: Check) -> None:
     assert phrase.of(text) in FORMULA
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Điều 4. Chánh Văn phòng, Trưởng phòng Kinh tế, thú y bản Nà Cọ chịu trách nhiệm thi hành Quyết định này.",
+        "Điều 3. Giải thích từ ngữ\nTrong Quy chế này, các từ ngữ dưới đây được hiểu như sau:",
+    ],
+    ids=["who carries it out", "definitions"],
+)
+def test_the_articles_that_every_decision_has_are_formulas(check: Check, sentence: str) -> None:
+    found = check(around(sentence), tw=(f"Mở đầu.\n{sentence}\nHết.", CENTRAL))
+    assert found.findings == ()
+    assert found.shares.formula > 0.15
+
+
 def test_what_one_document_said_and_others_repeat_that_year_is_copied(check: Check) -> None:
     offices = {
         f"s{at}": (
@@ -217,6 +231,23 @@ def test_certainty_falls_with_what_was_changed(check: Check) -> None:
     assert scores[0] is not None
     assert scores == sorted(scores, reverse=True)
     assert 0.9 < scores[0] <= 1.0
+
+
+DOUBTFUL = (
+    "Mỗi thôn cử một tổ tình nguyện đi cùng, được tập huấn kỹ năng hướng dẫn người dân nộp hồ sơ trực tuyến và "
+    "tra cứu kết quả, hai bên ký sổ bàn giao máy tính bảng."
+)
+
+
+def test_a_doubtful_passage_is_called_so_and_not_mended(check: Check) -> None:
+    (one,) = check(around(DOUBTFUL), tw=(ITEMS, CENTRAL)).findings
+    assert one.score is not None
+    assert one.score < 0.7
+    assert one.message == (
+        "Đoạn này có thể chép khoản 2 Mục II Kết luận số 226-KL/TW rồi sửa; hãy đối chiếu, nếu đúng thì dẫn chiếu "
+        "thay vì chép lại."
+    )
+    assert (one.severity, one.fix) == ("warning", False)
 
 
 @pytest.mark.parametrize("text", ["Một.", "KẾ HOẠCH", "\u200b.", "1 2 3 4 5 6"])
