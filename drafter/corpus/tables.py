@@ -55,6 +55,8 @@ passage = Table(
     _of_document(primary_key=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
+    # For the database alone, which makes sure that no passage is left when a document goes.
+    Index("passage_document_id", "document_id"),
 )
 posting = Table(
     "posting",

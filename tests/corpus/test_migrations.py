@@ -46,6 +46,7 @@ def test_a_corpus_of_the_first_program_is_indexed_anew(place: Place) -> None:
                 "DROP TABLE content",
                 "CREATE TABLE content (document_id INTEGER PRIMARY KEY, text TEXT NOT NULL)",
                 "ALTER TABLE document DROP COLUMN abbreviations",
+                "DROP INDEX passage_document_id",
                 "DROP TABLE posting",
                 "CREATE TABLE posting (hash BIGINT, passage_id INTEGER, PRIMARY KEY (hash, passage_id))",
                 "INSERT INTO posting VALUES (140737488355327, 1)",
