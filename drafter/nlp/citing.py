@@ -77,11 +77,11 @@ def _subject(title: str, name: str) -> str:
     subject = " ".join(fold(title).text.split()).strip(" .;*_")
     if subject.isascii() or key(subject) == key(name):
         return ""
-    if name and key(subject).startswith(key(name) + " "):
+    while name and key(subject).startswith(key(name) + " "):
         words = subject.split()[len(name.split()) :]
         subject = " ".join(words)
         subject = re.sub(r"^(?:số )?\d\S*[/-]\S+(?: năm \d{4})?(?: ngày [\d/.-]+)?\s*", "", subject)
-    elif re.match(r"V/v\.?\s", subject, re.IGNORECASE):
+    if re.match(r"V/v\.?\s", subject, re.IGNORECASE):
         subject = "về việc " + re.sub(r"^V/v\.?\s*:?\s*", "", subject, flags=re.IGNORECASE)
     return title_case(subject)
 

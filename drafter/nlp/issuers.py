@@ -72,6 +72,19 @@ def is_same_office(one: str, other: str) -> bool:
     return long[-len(short) :] == short and above.rank <= level_of(" ".join(short)).rank and above is not Level.other
 
 
+def may_direct(office: str, level: Level, other: str) -> bool:
+    """Whether an office may set tasks for another: one of a higher level, or of the same and another sort.
+
+    "Bộ Tài chính" may direct "Cục Thuế", a people's council the committee of its unit; two provinces' committees may
+    not direct each other. An office of which nothing is known may.
+    """
+    own = level_of(other)
+    if Level.other in (own, level) or level.rank < own.rank:
+        return True
+    sort, other_sort = (syllables(name).forms[:1] for name in (office, other))
+    return level is own and sort != other_sort
+
+
 def _caps_after(head: str, about: re.Match[str]) -> bool:
     """Whether the office stands below the subject of a letter, the columns having come the other way round."""
     return not any(line.strip().isupper() for line in head[: about.start()].splitlines())

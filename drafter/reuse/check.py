@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from drafter.corpus import Corpus, Entry
-from drafter.corpus.words import number_key
 from drafter.document import Document, Span
 from drafter.nlp.enclosures import enclosed_title
-from drafter.nlp.issuers import is_same_office
+from drafter.nlp.issuers import is_same_office, may_direct
 from drafter.nlp.mentions import Mention, mentions
 from drafter.nlp.parts import parts
 from drafter.report import Finding, Shares
 from drafter.reuse.candidates import candidates
-from drafter.reuse.citations import introduced
+from drafter.reuse.citations import introduced, name_keys
 from drafter.reuse.findings import copied_findings, repeated_findings
 from drafter.reuse.formulas import formulas
 from drafter.reuse.judgement import copies, headings, is_copy, rest, shortened
@@ -62,7 +61,7 @@ def reuse(document: Document, corpus: Corpus, issuer: str = "", kind: str = "") 
     taken = [copy.match.alignment.ours for copy in copied]
     texts = corpus.texts({copy.match.entry.id for copy in copied})
     findings = (
-        *copied_findings(text, draft, copied, texts, mentioned),
+        *copied_findings(text, draft, copied, texts, mentioned, partial(_is_above, issuer)),
         *repeated_findings(text, draft, _again(left, taken), kind),
     )
     unneeded = [finding.span for finding in findings if finding.source and finding.severity != "info"]
@@ -74,8 +73,9 @@ def _cited(draft: Tokens, met: Iterable[Match], stretches: Mapping[str, Sequence
     """What the draft takes from documents where it names them."""
     found: list[Segment] = []
     for match in met:
-        for stretch in stretches.get(number_key(match.entry.number), ()):
-            first, last = draft.inside(stretch)
+        entry = match.entry
+        names = name_keys(entry.kind, entry.number, entry.title)
+        for first, last in sorted({draft.inside(one) for name in names for one in stretches.get(name, ())}):
             start, end = max(first, match.alignment.start), min(last, match.alignment.end)
             if start < end and (part := shortened(draft, match, start, end)) and is_copy(draft, part):
                 found.append(part.alignment.ours)
@@ -103,6 +103,11 @@ def _outside(spans: Iterable[Span], length: int) -> Iterator[Span]:
 def _is_own(document: Document, issuer: str, entry: Entry) -> bool:
     """Whether a stored document is the draft itself, or of the same office, whose name may be abbreviated."""
     return entry.sha256 == document.sha256 or is_same_office(entry.issuer, issuer)
+
+
+def _is_above(issuer: str, entry: Entry) -> bool:
+    """Whether the issuer of a stored document may direct that of the draft."""
+    return may_direct(entry.issuer, entry.level, issuer)
 
 
 def _whole(text: str, mention: Mention) -> Span:

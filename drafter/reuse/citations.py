@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from drafter.corpus.words import number_key
 from drafter.document import Span
+from drafter.nlp.folding import key
 from drafter.nlp.mentions import Mention
 
 _QUOTES = {"“": "”", "«": "»", '"': '"'}
@@ -14,27 +15,42 @@ _LONGEST = 6000
 """Characters of a quotation that goes over several paragraphs."""
 # "Tại khoản 3 Điều 6 Thông tư số … của Bộ Tài chính quy định:", and nothing else between the two.
 _STATES = re.compile(r"[\s,]*(?:có\s+)?(?:quy\s+định|hướng\s+dẫn|nêu|ghi)(?:\s+(?:rõ|cụ\s+thể|như\s+sau))*[\s,]*:\s*$")
+# As keys are written.
+_LAW = re.compile(r"(?:(?:bô )?luât |phap lênh )*")
 _OPENS = re.compile(r"\s*([“«\"])")
 
 
+def name_keys(kind: str, number: str, title: str) -> set[str]:
+    """By what a document is told from others: its number, of a law its name too, for texts call laws by name alone."""
+    named = _LAW.sub("", key(title), count=1) if kind in ("L", "BL", "PL") else ""
+    return {name for name in (number_key(number), named) if name}
+
+
 def introduced(text: str, mentions: Iterable[Mention]) -> dict[str, list[Span]]:
-    """By number (as `number_key` has it) the stretches of `text` that name this document as their source.
+    """By number or name (see `name_keys`) the stretches of `text` that name this document as their source.
 
     "Theo quy định tại khoản 2 Điều 5 Nghị định số …, …" introduces the rest of its paragraph; a quotation belongs to a
     reference that stands in the same paragraph, before or behind it, or in the one before, which ends with a colon.
     "… Nghị định số … quy định:" introduces all up to the next reference.
     """
     found: dict[str, list[Span]] = {}
-    numbered = [mention for mention in mentions if mention.number]
-    behind = [*(mention.span.start for mention in numbered), len(text)][1:]
-    for mention, next_one in zip(numbered, behind, strict=False):
+    named = [(mention, names) for mention in mentions if (names := _names(text, mention))]
+    behind = [*(mention.span.start for mention, _ in named), len(text)][1:]
+    for (mention, names), next_one in zip(named, behind, strict=False):
         paragraph = _paragraph(text, mention.span)
         rest = Span(mention.span.end, paragraph.end)
-        own = found.setdefault(number_key(mention.number), [])
-        own += [rest, *_quotations(text, paragraph)]
+        stretches = [rest, *_quotations(text, paragraph)]
         if rest.of(text).rstrip().endswith(":"):
-            own += _behind(text, mention.span, paragraph.end, next_one)
+            stretches += _behind(text, mention.span, paragraph.end, next_one)
+        for name in names:
+            found.setdefault(name, []).extend(stretches)
     return found
+
+
+def _names(text: str, mention: Mention) -> set[str]:
+    # Of a law that has its number the title may go on with what is said about it.
+    title = mention.title.of(text) if mention.title and not mention.number else ""
+    return name_keys(mention.kind, mention.number, title)
 
 
 def _paragraph(text: str, span: Span) -> Span:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
+from drafter.corpus import Entry
 from drafter.document import Span
 from drafter.nlp.figures import targets
 from drafter.nlp.mentions import Mention
 from drafter.nlp.outline import Outline
-from drafter.report import Also, Finding, Source
+from drafter.report import Also, Finding, Severity, Source
 from drafter.reuse import wording
 from drafter.reuse.judgement import Copy
 from drafter.reuse.repetition import Repetition
@@ -24,11 +26,19 @@ _TARGETS = 0.6
 _ROOM = 30
 """Syllables of a sentence for each target in it; what is longer says something besides."""
 
+_Place = tuple[Entry, str, str]
+"""A document, the locator in it, and the enclosed document that this is of."""
+
 
 def copied_findings(
-    text: str, draft: Tokens, copied: Sequence[Copy], texts: Mapping[int, str], mentioned: Sequence[Mention]
+    text: str,
+    draft: Tokens,
+    copied: Sequence[Copy],
+    texts: Mapping[int, str],
+    mentioned: Sequence[Mention],
+    is_above: Callable[[Entry], bool],
 ) -> Iterator[Finding]:
-    """The findings for copied passages; `texts` are those of the sources.
+    """The findings for copied passages; `texts` are those of the sources, of which some are `is_above` the draft's.
 
     What was named before, in the draft or in a finding, is named shortly.
     """
@@ -41,33 +51,51 @@ def copied_findings(
             mention.number == entry.number and mention.span.end <= span.start for mention in mentioned if mention.number
         )
         named.add(entry.id)
-        yield _copied(text, draft, copy, texts[entry.id], outlines[entry.id], known)
+        theirs = copy.match.source.span(*copy.match.alignment.theirs)
+        outline = outlines[entry.id]
+        place = entry, outline.locator(theirs), outline.enclosed(theirs)
+        said = _said(text, draft, copy, place, known=known, above=is_above(entry))
+        yield _copied(text, draft, copy, texts[entry.id], place, said)
 
 
-def _copied(text: str, draft: Tokens, copy: Copy, original: str, outline: Outline, known: bool) -> Finding:
-    match = copy.match
-    entry, source, alignment = match.entry, match.source, match.alignment
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a finding says."""
+
+    severity: Severity
+    message: str
+    suggestion: str
+    fix: bool
+
+
+def _said(text: str, draft: Tokens, copy: Copy, place: _Place, *, known: bool, above: bool) -> _Said:
+    if not above:
+        return _Said("info", wording.like_others(*place), "", False)
+    alignment = copy.match.alignment
+    passage = draft.span(*alignment.ours).of(text)
+    figures = [figure.of(passage) for figure in targets(passage)]
+    if figures and _is_target(text, draft, alignment.ours):
+        return _Said("info", wording.target(*place, figures), wording.beside(*place, known=known), False)
     sure = copy.certainty >= SURE
-    span, place = draft.span(*alignment.ours), source.span(*alignment.theirs)
-    locator, enclosed = outline.locator(place), outline.enclosed(place)
-    figures = [figure.of(span.of(text)) for figure in targets(span.of(text))]
-    if only := bool(figures) and _is_target(text, draft, alignment.ours):
-        message = wording.target(entry, locator, enclosed, figures)
-        suggestion = wording.beside(entry, locator, enclosed, known=known)
-    else:
-        message = wording.copied(copy.change, entry, locator, enclosed, figures, sure=sure)
-        suggestion = wording.instead(entry, locator, enclosed, known=known)
     whole = draft.break_before(alignment.start) and draft.break_before(alignment.end)
+    message = wording.copied(copy.change, *place, figures, sure=sure)
+    return _Said("warning", message, wording.instead(*place, known=known), bool(whole and sure))
+
+
+def _copied(text: str, draft: Tokens, copy: Copy, original: str, place: _Place, said: _Said) -> Finding:
+    alignment = copy.match.alignment
+    span, theirs = draft.span(*alignment.ours), copy.match.source.span(*alignment.theirs)
+    entry, locator, enclosed = place
     return Finding(
         rule=f"reuse.{copy.change}",
-        severity="info" if only else "warning",
+        severity=said.severity,
         start=span.start,
         end=span.end,
         text=span.of(text),
-        message=message,
-        suggestion=suggestion,
+        message=said.message,
+        suggestion=said.suggestion,
         basis=wording.BASIS,
-        fix=bool(whole and sure and not only),
+        fix=said.fix,
         score=copy.certainty,
         source=Source(
             id=entry.id,
@@ -77,9 +105,9 @@ def _copied(text: str, draft: Tokens, copy: Copy, original: str, outline: Outlin
             issuer=entry.issuer,
             date=entry.date,
             locator=f"{locator} {enclosed} kèm theo".strip() if enclosed else locator,
-            start=place.start,
-            end=place.end,
-            text=place.of(original),
+            start=theirs.start,
+            end=theirs.end,
+            text=theirs.of(original),
             also=tuple(Also(other.id, other.number or other.name) for other in copy.also),
         ),
     )

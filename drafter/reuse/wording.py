@@ -23,6 +23,10 @@ _PERHAPS: dict[Change, str] = {
     "paraphrased": "Đoạn này có thể diễn đạt lại nội dung {}; hãy đối chiếu, nếu đúng thì dẫn chiếu thay vì viết lại.",
 }
 _FIGURES = " Trong đoạn có chỉ tiêu được giao ({}): nếu cần nêu lại thì ghi rõ chỉ tiêu ấy theo văn bản nào."
+_BESIDE = (
+    "Đoạn này giống {}, văn bản của cơ quan không phải cấp trên; nếu cả hai cùng lấy từ một văn bản cấp trên thì hãy "
+    "dẫn chiếu văn bản ấy."
+)
 _TARGET = "Đoạn này nêu lại chỉ tiêu ({}) của {}; chỉ tiêu được giao thì có thể nêu lại, nhưng phải ghi rõ nguồn."
 _REPEATED = "Đoạn này lặp lại điều đã viết ở {}; hãy viết một lần rồi dẫn lại chỗ ấy, hoặc bỏ một trong hai chỗ."
 _SHOWN = 3
@@ -33,6 +37,11 @@ def copied(change: Change, entry: Entry, locator: str, enclosed: str, figures: S
     """What is wrong with a copied passage; targets in it may have to be repeated."""
     message = (_COPIED if sure else _PERHAPS)[change].format(_place(entry, locator, enclosed))
     return message + (_FIGURES.format(_listed(figures)) if figures else "")
+
+
+def like_others(entry: Entry, locator: str, enclosed: str) -> str:
+    """What to look for where an office that is not above the drafter's has the passage too."""
+    return _BESIDE.format(_place(entry, locator, enclosed))
 
 
 def target(entry: Entry, locator: str, enclosed: str, figures: Sequence[str]) -> str:

@@ -69,6 +69,7 @@ def test_later_references_are_short():
     assert citing.short("KH", "") == "Kế hoạch"
     assert citing.short("", "") == ""
     assert citing.short("L", "31/2024/QH15", "Luật Đất đai") == "Luật Đất đai"
+    assert citing.short("L", "54/2014/QH13", "Luật Luật hải quan") == "Luật Hải quan"
     assert citing.short("KL", "226-KL/TW", "về tiết kiệm") == "Kết luận số 226-KL/TW"
 
 

@@ -1,6 +1,7 @@
 import pytest
 
-from drafter.nlp.issuers import is_same_office
+from drafter.nlp.issuers import is_same_office, may_direct
+from drafter.nlp.offices import level_of
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,31 @@ def test_an_office_may_stand_behind_the_one_above_it(one: str, other: str) -> No
 def test_other_offices_are_others_and_an_unknown_one_is_none(one: str, other: str) -> None:
     assert not is_same_office(one, other)
     assert not is_same_office(other, one)
+
+
+@pytest.mark.parametrize(
+    ("office", "other"),
+    [
+        ("Bộ Tài chính", "Ủy ban nhân dân xã Bản Mây"),
+        ("Đảng ủy xã Bản Mây", "Ủy ban nhân dân xã Bản Mây"),
+        ("Hội đồng nhân dân xã Bản Mây", "Ủy ban nhân dân xã Bản Mây"),
+        ("Bộ Tài chính", "Cục Hải quan"),
+        ("Ban Bí thư", "Tổ hòa giải"),
+        ("Tổ công tác", "Ủy ban nhân dân xã Bản Mây"),
+        ("Ủy ban nhân dân xã Nà Cọ", ""),
+    ],
+)
+def test_a_superior_office_may_direct_and_an_unknown_one(office: str, other: str) -> None:
+    assert may_direct(office, level_of(office), other)
+
+
+@pytest.mark.parametrize(
+    ("office", "other"),
+    [
+        ("Ủy ban nhân dân xã Nà Cọ", "UBND xã Bản Mây"),
+        ("Ủy ban nhân dân xã Bản Mây", "Ủy ban nhân dân tỉnh Sơn La"),
+        ("Bộ Nội vụ", "Bộ Tài chính"),
+    ],
+)
+def test_peers_and_those_below_may_not(office: str, other: str) -> None:
+    assert not may_direct(office, level_of(office), other)

@@ -239,6 +239,17 @@ DOUBTFUL = (
 )
 
 
+def test_what_a_neighbour_has_too_is_noted_and_not_counted(check: Check) -> None:
+    (one,) = check(around(ITEM), "Ủy ban nhân dân xã Nà Cọ", xa=(ITEMS, COMMUNE)).findings
+    assert (one.severity, one.suggestion, one.fix) == ("info", "", False)
+    assert one.message == (
+        "Đoạn này giống khoản 2 Mục II Kế hoạch số 3/KH-UBND, văn bản của cơ quan không phải cấp trên; nếu cả hai cùng "
+        "lấy từ một văn bản cấp trên thì hãy dẫn chiếu văn bản ấy."
+    )
+    above = check(around(ITEM), "Ủy ban nhân dân xã Nà Cọ", xa=(ITEMS, COMMUNE), tw=(ITEMS, CENTRAL))
+    assert [(one.severity, one.source.number) for one in above.findings if one.source] == [("warning", "226-KL/TW")]
+
+
 def test_a_doubtful_passage_is_called_so_and_not_mended(check: Check) -> None:
     (one,) = check(around(DOUBTFUL), tw=(ITEMS, CENTRAL)).findings
     assert one.score is not None

@@ -3,7 +3,7 @@
 import pytest
 
 from drafter.nlp.mentions import mentions
-from drafter.reuse.citations import introduced
+from drafter.reuse.citations import introduced, name_keys
 
 NUMBER = "38/2019/QH14"
 LAW = f"Luật Quản lý thuế số {NUMBER} ngày 13/6/2019"
@@ -17,6 +17,14 @@ def led_in(text: str) -> list[str]:
 
 def test_a_reference_introduces_the_rest_of_its_paragraph_and_no_more() -> None:
     assert led_in(f"Theo {LAW}, người nộp thuế tự khai.\nTổ trưởng ký.") == ["người nộp thuế tự khai"]
+
+
+def test_a_law_may_be_called_by_its_name_alone() -> None:
+    text = "Căn cứ khoản 4 Điều 29 Luật Hải quan thì:\n“Người khai hải quan khai bổ sung.”"
+    (name,) = name_keys("L", "", "Luật Hải quan")
+    assert introduced(text, mentions(text))[name][-1].of(text) == "“Người khai hải quan khai bổ sung.”"
+    assert name_keys("L", NUMBER, "LUẬT HẢI QUAN") == {name, NUMBER}
+    assert name_keys("QĐ", "5/QĐ-TTg", "Quy chế") == name_keys("QĐ", "5/QĐ-TTg", "")
 
 
 def test_a_quotation_may_stand_before_its_reference() -> None:
