@@ -43,9 +43,9 @@ fix: dev-tools ## format the code and mend what ruff can mend
 	@$(PY) -m ruff format .
 	@$(PY) -m ruff check --fix .
 
-bench: .venv/installed ## measure quality and speed with the real documents of ../shared
+bench: .venv/installed-bench ## measure quality and speed with the real documents of ../shared, in about an hour
 	@if [ ! -d ../shared ]; then echo "../shared is not beside this folder: nothing to measure with."; exit 0; fi; \
-	for script in bench/*.py; do echo "── $$script"; $(PY) $$script || exit 1; done
+	$(PY) bench/all.py
 
 clean: ## remove what was made here (.demo, caches, reports); .venv stays
 	@rm -rf .demo .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage build *.egg-info
@@ -61,6 +61,10 @@ dev-tools: .venv/installed-dev
 .venv/installed-dev: .venv/installed
 	@echo "Installing the tools of the tests into .venv (once) …"
 	@$(PIP) install --editable '.[dev]' || { echo "The tools could not be installed: is the network there?"; exit 1; }
+	@touch $@
+
+.venv/installed-bench: .venv/installed
+	@$(PIP) install --editable '.[bench]' || { echo "scikit-learn could not be installed: is the network there?"; exit 1; }
 	@touch $@
 
 $(PY):

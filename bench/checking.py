@@ -1,70 +1,97 @@
-"""How long a check takes against a large corpus, in one process and from the command line.
+"""How long a check takes, from opening the Word file to the report, and how much memory it needs.
 
-    .venv/bin/python bench/checking.py [--home HOME] [DRAFT …]
+    .venv/bin/python bench/checking.py [--home HOME] [--rounds N] [DRAFT …]
 
 HOME is loaded beforehand: `drafter --home HOME corpus add ../shared/data/documents.jsonl.xz`; without it a temporary
-one is, in some minutes. Without a draft: ../shared/data/case-khuon-lung/draft.txt, and ten of the drafts of
-../shared/bench.
+one is, in half a minute. Without a draft: twenty of ten pages, made from real paragraphs.
 """
 
 from __future__ import annotations
 
 import argparse
-import resource
-import statistics
+import json
 import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
-ROUNDS = 5
+import material
+
+WARM = "--warm"
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Of one process: seconds to start, of the first check, of those after it; memory in MB; findings in all."""
+
+    documents: int
+    start: float
+    first: float
+    warm: list[float]
+    memory: float
+    findings: int
+
+    def part(self, part: float) -> float:
+        """The seconds within which this part of the warm checks was done."""
+        return sorted(self.warm)[int(part * (len(self.warm) - 1))]
 
 
 def main() -> None:
+    if sys.argv[1:2] == [WARM]:
+        print(json.dumps(asdict(warm(Path(sys.argv[2]), int(sys.argv[3]), list(map(Path, sys.argv[4:]))))))
+        return
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--home", type=Path)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("drafts", nargs="*", type=Path)
     options = parser.parse_args()
-    drafts = options.drafts or [
-        SHARED / "data" / "case-khuon-lung" / "draft.txt",
-        *sorted((SHARED / "bench" / "dev" / "drafts").glob("*.txt"))[:10],
-    ]
+    material.need(material.DOCUMENTS)
     with tempfile.TemporaryDirectory() as folder:
-        home = options.home or Path(folder)
+        home = options.home or Path(folder) / "home"
         drafter = [sys.executable, "-m", "drafter", "--home", str(home)]
         if not options.home:
-            subprocess.run([*drafter, "corpus", "add", str(SHARED / "data" / "documents.jsonl.xz")], check=True)
+            subprocess.run([*drafter, "corpus", "add", str(material.DOCUMENTS)], check=True, capture_output=True)
+        drafts = options.drafts or material.ten_pages(Path(folder) / "drafts", 20)
         began = time.perf_counter()
         subprocess.run([*drafter, "check", str(drafts[0])], capture_output=True, check=False)
-        print(f"the command, from start to end, of {drafts[0].name}: {time.perf_counter() - began:.2f} s")
-        warm(home, drafts)
+        print(f"the command `drafter check`, the whole process: {time.perf_counter() - began:.2f} s")
+        told(measured(home, drafts, options.rounds))
 
 
-def warm(home: Path, drafts: list[Path]) -> None:
+def measured(home: Path, drafts: list[Path], rounds: int) -> Times:
+    """The times of a process that does nothing else."""
+    command = [sys.executable, __file__, WARM, str(home), str(rounds), *map(str, drafts)]
+    done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
+    return Times(**json.loads(done.stdout))
+
+
+def told(times: Times) -> None:
+    print(
+        f"{times.documents} documents, {len(times.warm)} checks, {times.findings / len(times.warm):.1f} findings each"
+    )
+    print(f"  start {times.start:.2f} s, first check {times.first:.2f} s, memory at most {times.memory:.0f} MB")
+    print(
+        f"  warm: half within {times.part(0.5):.3f} s, 95% within {times.part(0.95):.3f} s, all {max(times.warm):.3f}"
+    )
+
+
+def warm(home: Path, rounds: int, drafts: list[Path]) -> Times:
     began = time.perf_counter()
     import drafter
 
     with drafter.Corpus(home) as corpus:
-        size = corpus.size()
-        print(f"corpus: {size.documents} documents, {size.syllables / 1e6:.1f} million syllables")
-        print(f"start: {time.perf_counter() - began:.2f} s")
-        began = time.perf_counter()
+        start = time.perf_counter() - began
         drafter.review(drafter.read(drafts[0]), corpus)
-        print(f"first check: {time.perf_counter() - began:.2f} s")
-        times: list[float] = []
-        for draft in drafts:
-            taken = []
-            for _ in range(ROUNDS):
-                began = time.perf_counter()
-                report = drafter.review(drafter.read(draft), corpus)
-                taken.append(time.perf_counter() - began)
-            times += taken
-            print(f"  {draft.name}: {report.document.characters} characters, {statistics.median(taken):.3f} s")
-    ranked = sorted(times)
-    print(f"warm checks: median {statistics.median(ranked):.3f} s, 95% within {ranked[int(0.95 * len(ranked))]:.3f} s")
-    print(f"memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+        first = time.perf_counter() - began - start
+        taken, findings = [], 0
+        for draft in drafts * rounds:
+            began = time.perf_counter()
+            report = drafter.review(drafter.read(draft), corpus)
+            taken.append(time.perf_counter() - began)
+            findings += len(report.findings)
+        return Times(len(corpus), start, first, taken, material.memory(), findings)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """How much of the letterheads of real documents is read right: number, kind, date, issuer, against their metadata.
 
-    python bench/letterheads.py [--show FIELD] [--only PREFIX]
+    .venv/bin/python bench/letterheads.py [--show FIELD] [--only PREFIX]
 
 A field is counted where the metadata has it and the head of the text holds it (the number's figure, the date's year);
 so texts whose letterhead was lost on the way count for nothing. Needs ../shared.
@@ -10,20 +10,17 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
-import lzma
 import re
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
+
+import material
 
 from drafter.nlp.folding import fold, key
 from drafter.nlp.kinds import KINDS, kind_named, kind_of_number
 from drafter.nlp.letterhead import Letterhead, recognise
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
 PREFIXES = ("tvpl", "vbpl", "congbao", "land", "office")
 FIELDS = ("number", "kind", "date", "issuer")
 Case = tuple[str, str, str, dict[str, str]]
@@ -31,25 +28,23 @@ Case = tuple[str, str, str, dict[str, str]]
 
 
 def stored() -> Iterator[Case]:
-    with lzma.open(SHARED / "data" / "documents.jsonl.xz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
-            group = record["id"].split(":")[0]
-            if group not in PREFIXES:
-                continue
-            kind = kind_named(record["type"])
-            right = {
-                "number": squeezed(record["number"]),
-                "kind": kind.symbol if kind else kind_of_number(record["number"]),
-                # Of a consolidated text the metadata has the date of the first document.
-                "date": "" if "VBHN" in record["number"] else record["date"],
-                "issuer": record["issuer"],
-            }
-            yield group, record["id"], record["text"], right
+    for record in material.records():
+        group = record["id"].split(":")[0]
+        if group not in PREFIXES:
+            continue
+        kind = kind_named(record["type"])
+        right = {
+            "number": squeezed(record["number"]),
+            "kind": kind.symbol if kind else kind_of_number(record["number"]),
+            # Of a consolidated text the metadata has the date of the first document.
+            "date": "" if "VBHN" in record["number"] else record["date"],
+            "issuer": record["issuer"],
+        }
+        yield group, record["id"], record["text"], right
 
 
 def benchmark() -> Iterator[Case]:
-    folder = SHARED / "bench" / "dev"
+    folder = material.DEV
     with (folder / "documents.tsv").open(encoding="utf-8", newline="") as table:
         for row in csv.DictReader(table, delimiter="\t"):
             text = (folder / "sources" / row["file"]).read_text(encoding="utf-8")
@@ -103,8 +98,7 @@ def main() -> None:
     parser.add_argument("--show", choices=FIELDS, help="print what was read wrong of this field")
     parser.add_argument("--only", help="only this group")
     chosen = parser.parse_args()
-    if not SHARED.is_dir():
-        sys.exit(f"{SHARED} is missing")
+    material.need(material.DOCUMENTS, material.DEV)
     good: dict[tuple[str, str], int] = defaultdict(int)
     all_of: dict[tuple[str, str], int] = defaultdict(int)
     seconds = 0.0

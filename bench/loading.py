@@ -1,6 +1,6 @@
 """How long the corpus takes to load, how large it becomes, how quickly it answers.
 
-    python bench/loading.py [--url postgresql://…] [--home DIR] [COLLECTION …]
+    .venv/bin/python bench/loading.py [--url postgresql://…] [--home DIR] [COLLECTION …]
 
 Without a collection: ../shared/data/documents.jsonl.xz. Without a home: a temporary folder.
 """
@@ -8,7 +8,6 @@ Without a collection: ../shared/data/documents.jsonl.xz. Without a home: a tempo
 from __future__ import annotations
 
 import argparse
-import resource
 import statistics
 import tempfile
 import time
@@ -16,12 +15,13 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+import material
+
 from drafter.corpus import Added, Corpus, Item, Refused
 from drafter.corpus.fingerprints import fingerprints_of
 from drafter.corpus.importing import items, plan
 from drafter.corpus.writing import prepared
 
-SHARED = Path(__file__).parents[2] / "shared" / "data" / "documents.jsonl.xz"
 QUERIES = (
     "226-KL/TW",
     "411/QĐ-TTg",
@@ -37,10 +37,11 @@ QUERIES = (
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("collections", nargs="*", type=Path, default=[SHARED])
+    parser.add_argument("collections", nargs="*", type=Path, default=[material.DOCUMENTS])
     parser.add_argument("--url")
     parser.add_argument("--home", type=Path)
     options = parser.parse_args()
+    material.need(*options.collections)
     with ExitStack() as stack:
         home = options.home or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         with Corpus(home, options.url) as corpus:
@@ -79,7 +80,7 @@ def load(corpus: Corpus, collections: list[Path]) -> None:
     indexing = total - source.seconds
     print(f"total {total:.1f} s: reading {source.seconds:.1f} s, indexing {indexing:.1f} s")
     print(f"indexing: {size.syllables / indexing / 1e6:.2f} M syllables/s")
-    print(f"peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    print(f"peak memory: {material.memory():.0f} MB")
 
 
 def disk(corpus: Corpus, home: Path) -> None:

@@ -10,20 +10,16 @@ together `OFTEN` times and more. Bits are minus the binary logarithm of the freq
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
 import sys
 import unicodedata
-from pathlib import Path
 
+import material
 import numpy as np
 
 from drafter.nlp.rarity import RAREST_WORD
 from drafter.nlp.syllables import syllables
 
-ROOT = Path(__file__).resolve().parents[1]
-DOCUMENTS = ROOT.parent / "shared" / "data" / "documents.jsonl.xz"
-TABLE = ROOT / "drafter" / "nlp" / "rarity.tsv"
+TABLE = material.ROOT / "drafter" / "nlp" / "rarity.tsv"
 ATTRACTION = 0.4
 OFTEN = 20
 
@@ -32,8 +28,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--write", action="store_true", help="write the table; else compare with it")
     chosen = options.parse_args()
-    if not DOCUMENTS.exists():
-        sys.exit(f"{DOCUMENTS} is not here: nothing to count.")
+    material.need(material.DOCUMENTS)
     table = "".join(f"{form}\t{bits:.1f}\n" for form, bits in counted())
     if chosen.write:
         TABLE.write_text(table, "utf-8")
@@ -47,10 +42,9 @@ def counted() -> list[tuple[str, float]]:
     """Syllables and words with their bits, the most frequent first, each as it is spelled most often."""
     number: dict[str, int] = {}
     texts = []
-    with lzma.open(DOCUMENTS, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            forms = syllables(json.loads(line)["text"]).forms
-            texts.append(np.fromiter((number.setdefault(form, len(number)) for form in forms), np.int64, len(forms)))
+    for record in material.records():
+        forms = syllables(record["text"]).forms
+        texts.append(np.fromiter((number.setdefault(form, len(number)) for form in forms), np.int64, len(forms)))
     stream, forms = np.concatenate(texts), list(number)
     counts = np.bincount(stream)
     rows = {spelled(form): bits for form, bits in zip(forms, -np.log2(counts / len(stream)), strict=True)}
