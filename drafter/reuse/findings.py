@@ -18,7 +18,7 @@ from drafter.reuse.repetition import Repetition
 from drafter.reuse.tokens import Segment, Tokens
 
 SURE = 0.7
-"""Certainty below which a finding says "perhaps" and is not mended: see Judgement in docs/decisions.md."""
+"""Certainty below which a finding says "perhaps" and is not mended: see bench/README.md."""
 _BEHIND = 2000
 """Characters of a source behind a passage that may tell where it stands."""
 _TARGETS = 0.6
