@@ -85,6 +85,24 @@ def test_what_is_left_to_the_drafter_is_said(fix: Fix, samples: Path, tmp_path: 
     )
 
 
+def test_doubtful_passages_are_left_and_counted(fix: Fix, samples: Path, tmp_path: Path) -> None:
+    line = next(
+        line for line in drafter.read(samples / "superior" / "QD-2604-TTg.docx").text.split("\n") if len(line) > 250
+    )
+    words = line.split()
+    middle = " ".join(words[5:-5])
+    made = docx.Document(str(samples / "drafts" / OWN))
+    made.add_paragraph(f"Bà Lò Thị Mơ kể lại cho bà con bản Nà Cọ {middle} rồi mới về nhà.")
+    made.save(str(tmp_path / "giữa câu.docx"))
+
+    done = fix(tmp_path / "giữa câu.docx")
+
+    assert done.stdout.endswith(
+        "Còn 1 đoạn phải tự xem vì chưa chắc là chép hoặc không trọn câu; xem bằng: "
+        f"drafter check {tmp_path / 'giữa câu.docx'}\n"
+    )
+
+
 def test_a_file_that_is_not_of_word_is_refused(fix: Fix, tmp_path: Path) -> None:
     plain = tmp_path / "du-thao.txt"
     plain.write_text("Một đoạn văn.", encoding="utf-8")

@@ -21,6 +21,7 @@ _DONE = (
     "(Review), rồi chấp nhận hoặc bỏ từng chỗ."
 )
 _LEFT = "Còn {} đoạn phải tự sửa vì nằm trong bảng, khung chữ hoặc công thức; xem bằng: drafter check {}"
+_OTHERS = "Còn {} đoạn phải tự xem vì chưa chắc là chép hoặc không trọn câu; xem bằng: drafter check {}"
 
 
 class OnlyWord(DrafterError):
@@ -51,7 +52,8 @@ def fix(context: click.Context, file: Path, output: Path) -> None:
         report = review(document, corpus)
     for skipped in report.skipped:
         click.echo(skipped.reason, err=True)
-    _say(_mended(file, report), file, output)
+    others = sum(finding.severity == "warning" and not finding.fix for finding in report.findings)
+    _say(_mended(file, report), others, file, output)
     context.exit(FAILED if report.skipped else 0)
 
 
@@ -63,8 +65,8 @@ def _mended(file: Path, report: Report) -> Mended:
     return mended(file.read_bytes(), report, datetime.now().astimezone())
 
 
-def _say(result: Mended, file: Path, output: Path) -> None:
-    """Writes the file, if anything was mended, and says what was."""
+def _say(result: Mended, others: int, file: Path, output: Path) -> None:
+    """Writes the file, if anything was mended, and says what was, what could not be, and how many passages are left."""
     if not result.done:
         click.echo(_NOTHING.format(file.name))
     else:
@@ -72,3 +74,5 @@ def _say(result: Mended, file: Path, output: Path) -> None:
         click.echo(_DONE.format(len(result.done), output))
     if result.left:
         click.echo(_LEFT.format(len(result.left), file))
+    if others:
+        click.echo(_OTHERS.format(others, file))
