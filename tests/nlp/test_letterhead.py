@@ -1,4 +1,3 @@
-import time
 import unicodedata
 from pathlib import Path
 
@@ -168,12 +167,9 @@ def test_a_text_without_letterhead_has_empty_fields(text):
 
 
 @pytest.mark.parametrize("unit", ["Điều 1. Văn bản\n", " ", "\n", "a\u0300 ", "- ", "Số: 1 . … ", "Hà Nội, ngày 1 "])
-def test_a_megabyte_takes_no_longer_than_its_head(unit):
+def test_of_a_megabyte_only_the_head_is_read(unit):
     text = unit * (1_000_000 // len(unit))
-    start = time.perf_counter()
-    recognise(text)
-    # 50 ms are the aim; the rest is room for a busy machine.
-    assert time.perf_counter() - start < 0.5
+    assert recognise(text) == recognise(text[:60_000])
 
 
 @pytest.mark.shared
