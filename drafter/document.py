@@ -155,6 +155,27 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Stroke:
+    """A drawn horizontal line: a shape anchored in a paragraph, or the border below or above one."""
+
+    paragraph: int
+    """Index in `Document.paragraphs` of the paragraph that it is anchored in, or whose border it is."""
+    kind: Literal["shape", "border_below", "border_above"]
+    length: float | None
+    """mm; None for a border (as wide as its paragraph) and where the file does not say."""
+    left: float | None = None
+    """mm of its left end from the edge of the column, cell or margin; None for a border and where unknown (centred)."""
+    top: float | None = None
+    """mm below the top of the paragraph; None for a border and where unknown."""
+    solid: bool = True
+    """Whether it is neither dashed nor dotted."""
+    color: str | None = None
+    """As `Format.color`; None also for a colour of the theme."""
+    arrow: bool = False
+    """Whether an end has an arrow head."""
+
+
+@dataclass(frozen=True, slots=True)
 class Comment:
     """A remark of the file with the span it is anchored on."""
 
@@ -179,3 +200,5 @@ class Document:
     comments: tuple[Comment, ...] = ()
     inserted: tuple[Span, ...] = ()
     """Tracked insertions; deleted text is not in `text`."""
+    strokes: tuple[Stroke, ...] = ()
+    """Drawn horizontal lines, in the order of the text; empty for a text file."""

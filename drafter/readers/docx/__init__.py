@@ -12,6 +12,7 @@ from drafter.readers.docx.package import Package
 from drafter.readers.docx.paragraphs import inserted_spans, paragraphs_of
 from drafter.readers.docx.sections import sections_of
 from drafter.readers.docx.story import Located, lay_out
+from drafter.readers.docx.strokes import strokes_of
 
 __all__ = ["Located", "Package", "located_pieces", "read_docx"]
 
@@ -30,6 +31,7 @@ def read_docx(name: str, data: bytes) -> Document:
         sections=sections_of(story, package, cascade),
         comments=comments_of(story, package),
         inserted=inserted_spans(story),
+        strokes=strokes_of(story, cascade),
     )
 
 

@@ -38,6 +38,7 @@ class Cascade:
         self._formats: dict[tuple[TableLayer, str, str, RunLook], tuple[Format, bool]] = {}
         self._looks: dict[Element, RunLook] = {}
         self._styles_of: dict[Element, str] = {}
+        self._paragraphs: dict[Element, ParagraphLook] = {}
         self._style_looks: dict[tuple[ParagraphLook, str], ParagraphLook] = {}
         self._numbered: dict[str, tuple[str, int] | None] = {}
 
@@ -97,7 +98,12 @@ class Cascade:
         return self._styles_of[paragraph]
 
     def paragraph(self, block: Block) -> ParagraphLook:
-        """How the paragraph looks."""
+        """How the paragraph looks; the text and the borders each ask."""
+        if block.paragraph not in self._paragraphs:
+            self._paragraphs[block.paragraph] = self._paragraph(block)
+        return self._paragraphs[block.paragraph]
+
+    def _paragraph(self, block: Block) -> ParagraphLook:
         properties = child(block.paragraph, "pPr")
         look = self._style_look(self.styles.table(block.table).paragraph, self.style_of(block.paragraph))
         if child(properties, "numPr") is not None:

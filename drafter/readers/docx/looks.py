@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeVar
 
-from drafter.readers.docx.ooxml import VAL, Element, elements, half_points, number, on_off, twips, w
+from drafter.readers.docx.ooxml import VAL, Element, child, elements, half_points, hex_color, number, on_off, twips, w
 from drafter.readers.docx.theme import Theme
 
 AUTOMATIC_GAP = 280.0
@@ -40,6 +40,19 @@ _ON_OFF = {
 }  # fmt: skip
 
 
+class Border(NamedTuple):
+    """One side of `w:pBdr`."""
+
+    kind: str
+    """`w:val`: "single", "dashed" …; "" and "none" say expressly that there is none."""
+    color: str | None = None
+    """Six hexadecimal digits in capitals; None for automatic."""
+
+    @property
+    def drawn(self) -> bool:
+        return self.kind not in ("", "none", "nil")
+
+
 class ParagraphLook(NamedTuple):
     """Paragraph formatting, lengths in twips; `*_chars` are hundredths of a character, `*_lines` of a line."""
 
@@ -59,6 +72,8 @@ class ParagraphLook(NamedTuple):
     contextual: bool | None = None
     keep_next: bool | None = None
     page_break: bool | None = None
+    border_above: Border | None = None
+    border_below: Border | None = None
 
 
 _Look = TypeVar("_Look", RunLook, ParagraphLook)
@@ -140,7 +155,14 @@ def paragraph_look(properties: Element | None) -> ParagraphLook:
             look = look._replace(keep_next=on_off(element))
         elif tag == w("pageBreakBefore"):
             look = look._replace(page_break=on_off(element))
+        elif tag == w("pBdr"):
+            look = look._replace(border_above=_border(element, "top"), border_below=_border(element, "bottom"))
     return look
+
+
+def _border(borders: Element, side: str) -> Border | None:
+    given = child(borders, side)
+    return None if given is None else Border(given.get(VAL, ""), hex_color(given.get(w("color"))))
 
 
 def _indents(element: Element) -> ParagraphLook:

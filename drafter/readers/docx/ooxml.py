@@ -18,7 +18,8 @@ RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 
 _MM_OF_TWIP = 25.4 / 1440
 _TWIPS_OF = {"mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0, "pt": 20.0, "pc": 240.0, "pi": 240.0}
-_MEASURE = re.compile(r"\s*([+-]?\d*\.?\d+)(mm|cm|in|pt|pc|pi)?\s*")
+_MEASURE = re.compile(r"\s*([+-]?(?:\d+(?:\.\d+)?|\.\d+))(mm|cm|in|pt|pc|pi)?\s*")
+_COLOR = re.compile(r"#?([0-9A-Fa-f]{6})")
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -81,6 +82,12 @@ def half_points(text: str | None) -> float | None:
     if match is None:
         return None
     return float(match[1]) * _TWIPS_OF[match[2]] / 20 if match[2] else float(match[1]) / 2
+
+
+def hex_color(text: str | None) -> str | None:
+    """Six hexadecimal digits in capitals; None for "auto" and what is no colour."""
+    match = _COLOR.fullmatch(text or "")
+    return match[1].upper() if match else None
 
 
 def mm(length: float) -> float:

@@ -8,7 +8,7 @@ instructions of fields, what `mc:Fallback` repeats. Text is given as the file ho
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from drafter.document import Cell, Place
 from drafter.readers.docx.fields import Fields, Leaf
@@ -20,6 +20,7 @@ Hidden = Callable[[Element, Element], bool]
 
 _INSERTED = frozenset(map(w, ("ins", "moveTo")))
 _THROUGH = frozenset(map(w, ("hyperlink", "smartTag", "customXml", "dir", "bdo", "sdtContent")))
+_DRAWINGS = frozenset(map(w, ("drawing", "pict")))
 _MATH = f"{{{MATH}}}"
 _FIXED = {
     w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-", w("softHyphen"): "",
@@ -66,10 +67,22 @@ class Block:
     pieces: tuple[Piece, ...]
     place: Place = "body"
     table: InTable | None = None
+    drawings: tuple[Element, ...] = ()
+    """`w:drawing` and `w:pict`."""
 
     @property
     def text(self) -> str:
         return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(slots=True)
+class _Content:
+    """What paragraphs hold, up to a paragraph mark that counts."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    """The contents of text boxes."""
+    drawings: list[Element] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,34 +116,31 @@ class _Walk:
         return list(self._blocks(container, spot, Fields(container)))
 
     def _blocks(self, container: Element, spot: _Spot, fields: Fields) -> Iterator[Block]:
-        pending: list[Piece] = []
-        boxes: list[Element] = []
-        last: Block | None = None
+        pending = _Content()
+        last: Element | None = None
         for element, inserted in _flat(container, spot.inserted):
             if element.tag == w("tbl"):
                 if last is not None:
-                    yield from self._ended(last, boxes, spot)
-                pending, boxes, last = [], [], None
+                    yield from self._ended(last, pending, spot)
+                pending, last = _Content(), None
                 yield from self._table(element, replace(spot, inserted=inserted), fields)
                 continue
-            self._read(element, inserted, fields, pending, boxes)
+            self._read(element, inserted, fields, pending)
             gone = _mark_is_gone(element)
-            last = Block(element, tuple(pending), spot.place, spot.table) if pending or boxes or not gone else None
+            last = element if pending.pieces or pending.boxes or not gone else None
             if last is not None and not gone:
-                yield from self._ended(last, boxes, spot)
-                pending, boxes, last = [], [], None
+                yield from self._ended(last, pending, spot)
+                pending, last = _Content(), None
         if last is not None:
-            yield from self._ended(last, boxes, spot)
+            yield from self._ended(last, pending, spot)
 
-    def _ended(self, block: Block, boxes: list[Element], spot: _Spot) -> Iterator[Block]:
-        yield block
-        for box in boxes:
+    def _ended(self, paragraph: Element, held: _Content, spot: _Spot) -> Iterator[Block]:
+        yield Block(paragraph, tuple(held.pieces), spot.place, spot.table, tuple(held.drawings))
+        for box in held.boxes:
             yield from self.story(box, replace(spot, place="text_box" if spot.place == "body" else spot.place))
 
-    def _read(
-        self, paragraph: Element, inserted: bool, fields: Fields, pieces: list[Piece], boxes: list[Element]
-    ) -> None:
-        """Adds what the paragraph shows to `pieces`, and the text boxes it holds to `boxes`."""
+    def _read(self, paragraph: Element, inserted: bool, fields: Fields, held: _Content) -> None:
+        """Adds what the paragraph shows to `held`."""
         hidden: dict[Element, bool] = {}
         for leaf in _leaves(paragraph, inserted):
             shown = fields.shown(leaf)
@@ -142,9 +152,11 @@ class _Walk:
                 continue
             text, skipped = _text(leaf.element)
             if text or shown.ends_empty:
-                pieces.append(Piece(leaf.run, leaf.element, text, skipped, leaf.inserted, shown.instruction))
-            else:
-                boxes += _text_boxes(leaf.element)
+                held.pieces.append(Piece(leaf.run, leaf.element, text, skipped, leaf.inserted, shown.instruction))
+                continue
+            held.boxes += _text_boxes(leaf.element)
+            if leaf.element.tag in _DRAWINGS:
+                held.drawings.append(leaf.element)
 
     def _table(self, table: Element, spot: _Spot, fields: Fields) -> Iterator[Block]:
         index = self.tables
