@@ -25,10 +25,11 @@ PARTS = {
     "storage": "errors",
     "corpus": "document errors nlp readers storage",
     "reuse": "document report nlp corpus",
-    "reviewing": "document errors report nlp corpus reuse",
+    "layout": "document report nlp",
+    "reviewing": "layout document errors report nlp corpus reuse",
     "drafter": "document errors report readers corpus reviewing",
-    "render": "document errors report nlp readers",
-    "cli": "drafter document errors report corpus render",
+    "render": "document errors report nlp readers layout",
+    "cli": "drafter document errors report corpus render layout",
     "__main__": "cli",
 }
 # Who may know what others need not: XML, databases, web pages, the terminal.

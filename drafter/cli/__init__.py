@@ -13,7 +13,12 @@ __all__ = ["Settings", "main"]
 
 @click.group(
     cls=Frame,
-    modules={"check": "drafter.cli.check", "fix": "drafter.cli.fix", "corpus": "drafter.cli.corpus"},
+    modules={
+        "check": "drafter.cli.check",
+        "fix": "drafter.cli.fix",
+        "rules": "drafter.cli.rules",
+        "corpus": "drafter.cli.corpus",
+    },
 )
 @click.option(
     "--home",

@@ -31,7 +31,9 @@ _EMPTY = "Kho chưa có văn bản cấp trên nào để so; hãy thêm bằng:
     metavar="NƠI-GHI",
     help="Tệp nhận kết quả, hoặc thư mục khi có nhiều văn bản; không có thì text và json in ra màn hình.",
 )
-@click.option("--only", metavar="PHẦN,…", help="Chỉ kiểm tra các phần này, cách nhau bằng dấu phẩy, ví dụ: reuse.")
+@click.option(
+    "--only", metavar="PHẦN,…", help="Chỉ kiểm tra các phần này, cách nhau bằng dấu phẩy, ví dụ: layout,reuse."
+)
 @click.pass_context
 def check(context: click.Context, files: tuple[Path, ...], form: Form, output: Path | None, only: str | None) -> None:
     """Kiểm tra dự thảo .docx hoặc .txt: chỗ nào chép, chép từ đâu, nên viết thế nào.

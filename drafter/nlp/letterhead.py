@@ -44,6 +44,10 @@ class Letterhead:
     Empty where there is no letterhead."""
 
 
+_ADMINISTRATIVE = frozenset(kind.symbol for kind in KINDS if "state" in kind.families) - frozenset(
+    kind.symbol for kind in KINDS if "normative" in kind.families
+)
+"""Kinds that are never normative."""
 _REACH = 8000
 """Characters from the start in which a letterhead ends."""
 
@@ -324,7 +328,9 @@ def _regime(symbol: str, kind: str, motto: bool, party: bool, numbered: bool) ->
     family = family_of_number(symbol)
     if family == "party" or (party and not motto) or (kind == "KL" and family is None):
         return "hd05"
-    if family == "normative" or kind in ("HP", "L", "BL", "PL", "LCT", "NQLT", "NĐ", "TT", "TTLT", "TTLB", "VBHN"):
+    # A plan with a year in its symbol is an administrative one, wrongly numbered.
+    normative = family == "normative" and kind not in _ADMINISTRATIVE
+    if normative or kind in ("HP", "L", "BL", "PL", "LCT", "NQLT", "NĐ", "TT", "TTLT", "TTLB", "VBHN"):
         return "qppl"
     return "nd30" if motto or kind or numbered else "none"
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from math import floor
 
+from drafter.layout.rules import RULES as LAYOUT
 from drafter.nlp.kinds import family_of_number, kind_name, kind_of_number
 from drafter.report import About, Finding, Severity, Shares, Source
 
@@ -64,6 +65,8 @@ def likeness_words(likeness: float) -> str:
 
 def rule_words(rule: str) -> str:
     """The rule in words; the name of its area for a rule without a name of its own."""
+    if rule in LAYOUT:
+        return f"{area(rule)}: {LAYOUT[rule].about}"
     return _RULES.get(rule) or area(rule)
 
 

@@ -86,8 +86,8 @@ def test_findings_without_source_say_what_to_do() -> None:
     shown = text_view(report(missing))
 
     assert (
-        "  1. Thể thức · lỗi\n     Cả văn bản\n     Đoạn này lấy từ văn bản cấp trên.\n     Nên làm: Thêm Quốc hiệu.\n"
-        in shown
+        "  1. Thể thức: lề trên · lỗi\n     Cả văn bản\n     Đoạn này lấy từ văn bản cấp trên.\n"
+        "     Nên làm: Thêm Quốc hiệu.\n" in shown
     )
     assert "«" not in shown
 

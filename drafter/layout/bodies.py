@@ -1,0 +1,122 @@
+"""Bases and text: how paragraphs are set and ended (Phụ lục I, Phần I, Mục II, khoản 6 NĐ 30)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from drafter.document import Paragraph
+from drafter.layout.looks import ALIGNED, points
+from drafter.layout.roles import Sheet, span_of
+from drafter.layout.rows import Row, mostly
+from drafter.layout.rules import Fault
+
+_LONG = 90
+"""Letters from which a paragraph fills more than a line, so that its alignment is seen."""
+_SINGLE = 1.15
+"""Height of a single line of Times New Roman in its sizes."""
+_INDENTS = (10.0, 12.7)
+_WANTED = {
+    "ND-03": ("căn đều hai bên", "Căn đều hai bên (Justify)"),
+    "ND-04": ("lùi 10 mm hoặc 12,7 mm", "Lùi dòng đầu 1 cm hoặc 1,27 cm"),
+    "ND-05": ("cách ít nhất 6 pt", "Đặt khoảng cách giữa các đoạn từ 6 pt"),
+    "ND-06": ("từ dòng đơn đến 1,5 dòng", "Đặt cách dòng từ 1 đến 1,5"),
+}
+
+
+def bodies(sheet: Sheet) -> Iterator[Fault]:
+    """What is wrong with the bases and the paragraphs of the text."""
+    yield from _bases(sheet.of("base"))
+    text = [row for row in sheet.of("body") if _is_text(row)]
+    yield from _sizes(text)
+    yield from _paragraphs(sheet, text)
+
+
+def _is_text(row: Row) -> bool:
+    """A paragraph of the text proper: not in a table or text box, not a heading."""
+    return row.cell is None and row.paragraph.place == "body" and row.alone and len(row.words) >= _LONG
+
+
+def _bases(found: Sequence[Row]) -> Iterator[Fault]:
+    for row in found:
+        if len(re.findall(r"(?:^|[;.]\s+)Căn cứ\b", row.words)) > 1:
+            message = "Một đoạn ghi nhiều căn cứ; sau mỗi căn cứ phải xuống dòng."
+            yield Fault("nd30.CC-03", row.span, message, "Xuống dòng sau mỗi căn cứ.")
+    marked = [row for row in found if row.words[:1] in "-–+" and row.paragraph.label is None]
+    if marked:
+        message = "Trước căn cứ có gạch đầu dòng; mẫu của Nghị định không có gạch đầu dòng trước căn cứ."
+        yield Fault("nd30.CC-06", marked[0].span, message, "Bỏ gạch đầu dòng trước các căn cứ.")
+    wrong = [row for row in found[:-1] if not row.words.endswith(";")]
+    wrong += [row for row in found[-1:] if not row.words.endswith((".", ";", ":"))]
+    if wrong:
+        message = "Căn cứ kết thúc chưa đúng dấu; mỗi căn cứ kết thúc bằng dấu chấm phẩy, dòng cuối bằng dấu chấm."
+        yield Fault("nd30.CC-04", wrong[0].span, message, "Đặt dấu “;” cuối mỗi căn cứ, dấu “.” cuối căn cứ sau cùng.")
+
+
+def _sizes(text: Sequence[Row]) -> Iterator[Fault]:
+    usual = mostly((look.size, times) for row in text for look, times in row.looks if look.size)
+    if usual is None:
+        return
+    if not 13 <= usual <= 14:
+        message = f"Nội dung đang dùng cỡ chữ {points(usual)}; phải dùng cỡ chữ 13 đến 14."
+        yield Fault("nd30.ND-01", span_of(text[:1]), message, "Đặt cỡ chữ 13 hoặc 14 cho toàn bộ nội dung.")
+    others = [row for row in text if (size := row.most(lambda look: look.size)) is not None and size != usual]
+    if others:
+        message = f"{len(others)} đoạn không cùng cỡ chữ {points(usual)} với phần còn lại; nội dung dùng một cỡ chữ."
+        yield Fault("nd30.ND-01", others[0].span, message, f"Đặt cỡ chữ {points(usual)} cho các đoạn này.", "warning")
+
+
+def _paragraphs(sheet: Sheet, text: Sequence[Row]) -> Iterator[Fault]:
+    paragraphs = list({row.index: row.paragraph for row in text}.items())
+    before = {after: (at, one) for (at, one), (after, _) in pairwise(paragraphs) if after == at + 1}
+    found: dict[str, list[tuple[Paragraph, str]]] = {}
+    for at, paragraph in paragraphs:
+        having = {
+            "ND-03": "" if paragraph.alignment == "both" else ALIGNED[paragraph.alignment],
+            "ND-04": _wrong_indent(paragraph),
+            "ND-05": _wrong_gap(before[at][1], paragraph) if at in before else "",
+            "ND-06": _wrong_spacing(paragraph),
+        }
+        for id_, words in having.items():
+            if words:
+                found.setdefault(id_, []).append((paragraph, words))
+    for id_, wrong in found.items():
+        (first, words), more = wrong[0], len(wrong) > 1
+        subject = f"{len(wrong)} đoạn văn (như đoạn này)" if more else "Đoạn văn này"
+        wanted, action = _WANTED[id_]
+        message = f"{subject} {words}; phải {wanted}."
+        yield Fault(f"nd30.{id_}", first.span, message, f"{action}{' cho các đoạn này' if more else ''}.")
+
+
+def _wrong_indent(paragraph: Paragraph) -> str:
+    """Automatic numbers and hanging indents have ways of their own."""
+    if paragraph.label is not None or paragraph.indent_first < 0:
+        return ""
+    ways = (paragraph.indent_first, paragraph.indent_first + paragraph.indent_left)
+    if any(abs(way - wanted) <= 0.5 for way in ways for wanted in _INDENTS):
+        return ""
+    return f"lùi dòng đầu {points(round(paragraph.indent_first, 1))} mm"
+
+
+def _wrong_spacing(paragraph: Paragraph) -> str:
+    spacing = paragraph.line_spacing
+    if spacing.rule == "multiple":
+        return "" if 0.99 <= spacing.value <= 1.51 else f"có cách dòng {points(round(spacing.value, 2))} dòng"
+    size = max((run.format.size or 0 for run in paragraph.runs), default=0)
+    lines = spacing.value / (_SINGLE * size) if size else 1.0
+    too_small = spacing.rule == "exact" and lines < 0.97  # "at least" grows with the letters
+    return f"có cách dòng {points(spacing.value)} pt" if too_small or lines > 1.53 else ""
+
+
+def _wrong_gap(before: Paragraph, after: Paragraph) -> str:
+    gap = _gap(before, after)
+    return f"cách đoạn trước {points(round(gap, 1))} pt" if gap < 5.9 else ""
+
+
+def _gap(before: Paragraph, after: Paragraph) -> float:
+    """The space between two paragraphs, at least."""
+    same = before.style == after.style
+    above = 0.0 if before.contextual_spacing and same else before.space_after
+    below = 0.0 if after.contextual_spacing and same else after.space_before
+    return max(above, below)

@@ -1,0 +1,39 @@
+"""`drafter rules`: the rules with their basis, at eighty columns."""
+
+import json
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from drafter.cli import main
+from drafter.layout.examples import EXAMPLES
+from drafter.layout.rules import NOT_EVALUATED, RULES
+
+
+def test_every_rule_is_listed_with_its_basis() -> None:
+    shown = CliRunner().invoke(main, ["rules"], prog_name="drafter").stdout
+
+    assert "nd30.PG-05  lỗi       lề trái\n" in shown
+    assert "khoản 3 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP\n" in shown
+    assert all(f"{rule} " in shown for rule in RULES)
+    assert all(rule in shown for rule in NOT_EVALUATED)
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_programs_read_a_rule_a_line() -> None:
+    lines = CliRunner().invoke(main, ["rules", "--format", "json"], prog_name="drafter").stdout.splitlines()
+
+    assert [json.loads(line)["rule"] for line in lines] == list(RULES)
+    assert json.loads(lines[0]) == {
+        "rule": "nd30.PG-01",
+        "severity": "error",
+        "about": "khổ giấy",
+        "basis": "khoản 1 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
+    }
+
+
+def test_the_page_of_rules_is_the_one_in_the_documents() -> None:
+    page = CliRunner().invoke(main, ["rules", "--format", "md"], prog_name="drafter").stdout
+
+    assert (Path(__file__).parents[1] / "docs" / "layout.md").read_text("utf-8") == page
+    assert set(EXAMPLES) == set(RULES)
