@@ -59,6 +59,10 @@ class UnsafeFile(UnreadableFile):
     sentence = "tệp khai báo thực thể XML, văn bản Word không có; hãy lấy lại tệp từ nơi gửi."
 
 
+class SignedFile(UnreadableFile):
+    sentence = "tệp đã ký số, sửa là mất hiệu lực chữ ký; hãy sửa bản chưa ký."
+
+
 class UndecodableFile(UnreadableFile):
     sentence = "không nhận ra bảng mã chữ; hãy lưu lại tệp với bảng mã UTF-8."
 

@@ -159,3 +159,19 @@ def test_a_new_file_needs_a_name(home: Path, draft: Path) -> None:
         2,
         "Thiếu --output; hãy xem cách viết bằng: drafter fix --help\n",
     )
+
+
+def test_the_layout_is_set_right_and_what_is_left_counted(fix: Fix, samples: Path, tmp_path: Path) -> None:
+    made = docx.Document(str(samples / "drafts" / OWN))
+    made.sections[0].left_margin = docx.shared.Mm(20)
+    number = next(one for one in made.tables[0].rows[1].cells[0].paragraphs if one.text.startswith("Số:"))
+    number.runs[0].text = number.runs[0].text.replace("Số:", "Số")
+    made.save(str(tmp_path / "lề.docx"))
+
+    done = fix(tmp_path / "lề.docx")
+
+    assert done.stdout == (
+        f"Đã sửa thể thức và ghi vào {tmp_path / 'moi.docx'}: lề trái.\n"
+        f"Còn 1 chỗ thể thức phải tự sửa; xem bằng: drafter check {tmp_path / 'lề.docx'}\n"
+    )
+    assert round(drafter.read(tmp_path / "moi.docx").sections[0].left) == 30

@@ -1,4 +1,4 @@
-"""`drafter fix`: the reference in place of each copied passage, as changes that Word shows for acceptance."""
+"""`drafter fix`: references in place of copied passages, as changes that Word tracks, and the layout set right."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ _DONE = (
     "Đã thay {} đoạn bằng dẫn chiếu và ghi vào {}. Mỗi chỗ là một sửa đổi có theo dõi: mở bằng Word, thẻ Xem lại "
     "(Review), rồi chấp nhận hoặc bỏ từng chỗ."
 )
+_LAID = "Đã sửa thể thức và ghi vào {}: {}."
 _LEFT = "Còn {} đoạn phải tự sửa vì nằm trong bảng, khung chữ hoặc công thức; xem bằng: drafter check {}"
 _OTHERS = "Còn {} đoạn phải tự xem vì chưa chắc là chép hoặc không trọn câu; xem bằng: drafter check {}"
+_BY_HAND = "Còn {} chỗ thể thức phải tự sửa; xem bằng: drafter check {}"
 
 
 class OnlyWord(DrafterError):
@@ -31,12 +33,14 @@ class OnlyWord(DrafterError):
         super().__init__(f"{name}: chỉ sửa được tệp Word; hãy lưu văn bản thành .docx rồi chạy lại.")
 
 
-@click.command(short_help="Thay đoạn chép bằng dẫn chiếu, ghi thành sửa đổi có theo dõi.")
+@click.command(short_help="Thay đoạn chép bằng dẫn chiếu, sửa thể thức, ghi ra tệp mới.")
 @click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
 @click.option("--output", cls=Needed, type=click.Path(path_type=Path), metavar="TỆP-MỚI", help="Tệp Word sẽ ghi.")
 @click.pass_context
 def fix(context: click.Context, file: Path, output: Path) -> None:
-    """Ghi ra tệp Word mới, trong đó mỗi đoạn chép được thay bằng câu dẫn chiếu, ở dạng sửa đổi có theo dõi.
+    """Ghi ra tệp Word mới: mỗi đoạn chép thay bằng câu dẫn chiếu, ở dạng sửa đổi có theo dõi; thể thức sửa thẳng.
+
+    Thể thức sửa được: lề, khổ giấy, phông, cỡ, kiểu chữ, căn lề, thụt dòng, khoảng cách; chữ nghĩa giữ nguyên.
 
     Tệp gốc giữ nguyên. Đoạn chỉ gồm chỉ tiêu được giao, đoạn nằm vắt qua các ô của bảng thì để lại cho người soạn.
     """
@@ -52,8 +56,7 @@ def fix(context: click.Context, file: Path, output: Path) -> None:
         report = review(document, corpus)
     for skipped in report.skipped:
         click.echo(skipped.reason, err=True)
-    others = sum(finding.severity == "warning" and not finding.fix for finding in report.findings)
-    _say(_mended(file, report), others, file, output)
+    _say(_mended(file, report), report, file, output)
     context.exit(FAILED if report.skipped else 0)
 
 
@@ -65,14 +68,26 @@ def _mended(file: Path, report: Report) -> Mended:
     return mended(file.read_bytes(), report, datetime.now().astimezone())
 
 
-def _say(result: Mended, others: int, file: Path, output: Path) -> None:
-    """Writes the file, if anything was mended, and says what was, what could not be, and how many passages are left."""
-    if not result.done:
-        click.echo(_NOTHING.format(file.name))
+def _say(result: Mended, report: Report, file: Path, output: Path) -> None:
+    """Writes the file, if anything was mended, and says what was, what could not be, and how much is left."""
+    from drafter.layout.rules import RULES
+    from drafter.render.relaid import relaid
+
+    laid_out = relaid(file.name, result.data)
+    if result.done or laid_out.rules:
+        write_whole(output, laid_out.data)
     else:
-        write_whole(output, result.data)
+        click.echo(_NOTHING.format(file.name))
+    if result.done:
         click.echo(_DONE.format(len(result.done), output))
-    if result.left:
-        click.echo(_LEFT.format(len(result.left), file))
-    if others:
-        click.echo(_OTHERS.format(others, file))
+    if laid_out.rules:
+        click.echo(_LAID.format(output, ", ".join(RULES[rule].about for rule in laid_out.rules)))
+    copied = [finding for finding in report.findings if finding.source and finding.severity == "warning"]
+    by_hand = [finding for finding in report.findings if finding.rule in RULES and not finding.fix]
+    for sentence, count in (
+        (_LEFT, len(result.left)),
+        (_OTHERS, sum(not finding.fix for finding in copied)),
+        (_BY_HAND, len(by_hand)),
+    ):
+        if count:
+            click.echo(sentence.format(count, file))

@@ -28,9 +28,19 @@ _WANTED = {
 def bodies(sheet: Sheet) -> Iterator[Fault]:
     """What is wrong with the bases and the paragraphs of the text."""
     yield from _bases(sheet.of("base"))
-    text = [row for row in sheet.of("body") if _is_text(row)]
+    text = texts(sheet)
     yield from _sizes(text)
     yield from _paragraphs(sheet, text)
+
+
+def texts(sheet: Sheet) -> list[Row]:
+    """The paragraphs of the text proper, longer than a line."""
+    return [row for row in sheet.of("body") if _is_text(row)]
+
+
+def usual_size(text: Sequence[Row]) -> float | None:
+    """The size (pt) of most of its letters."""
+    return mostly((look.size, times) for row in text for look, times in row.looks if look.size)
 
 
 def _is_text(row: Row) -> bool:
@@ -55,7 +65,7 @@ def _bases(found: Sequence[Row]) -> Iterator[Fault]:
 
 
 def _sizes(text: Sequence[Row]) -> Iterator[Fault]:
-    usual = mostly((look.size, times) for row in text for look, times in row.looks if look.size)
+    usual = usual_size(text)
     if usual is None:
         return
     if not 13 <= usual <= 14:
@@ -74,9 +84,9 @@ def _paragraphs(sheet: Sheet, text: Sequence[Row]) -> Iterator[Fault]:
     for at, paragraph in paragraphs:
         having = {
             "ND-03": "" if paragraph.alignment == "both" else ALIGNED[paragraph.alignment],
-            "ND-04": _wrong_indent(paragraph),
+            "ND-04": wrong_indent(paragraph),
             "ND-05": _wrong_gap(before[at][1], paragraph) if at in before else "",
-            "ND-06": _wrong_spacing(paragraph),
+            "ND-06": wrong_spacing(paragraph),
         }
         for id_, words in having.items():
             if words:
@@ -89,7 +99,7 @@ def _paragraphs(sheet: Sheet, text: Sequence[Row]) -> Iterator[Fault]:
         yield Fault(f"nd30.{id_}", first.span, message, f"{action}{' cho các đoạn này' if more else ''}.")
 
 
-def _wrong_indent(paragraph: Paragraph) -> str:
+def wrong_indent(paragraph: Paragraph) -> str:
     """Automatic numbers and hanging indents have ways of their own."""
     if paragraph.label is not None or paragraph.indent_first < 0:
         return ""
@@ -99,7 +109,7 @@ def _wrong_indent(paragraph: Paragraph) -> str:
     return f"lùi dòng đầu {points(round(paragraph.indent_first, 1))} mm"
 
 
-def _wrong_spacing(paragraph: Paragraph) -> str:
+def wrong_spacing(paragraph: Paragraph) -> str:
     spacing = paragraph.line_spacing
     if spacing.rule == "multiple":
         return "" if 0.99 <= spacing.value <= 1.51 else f"có cách dòng {points(round(spacing.value, 2))} dòng"
@@ -110,11 +120,11 @@ def _wrong_spacing(paragraph: Paragraph) -> str:
 
 
 def _wrong_gap(before: Paragraph, after: Paragraph) -> str:
-    gap = _gap(before, after)
-    return f"cách đoạn trước {points(round(gap, 1))} pt" if gap < 5.9 else ""
+    space = gap(before, after)
+    return f"cách đoạn trước {points(round(space, 1))} pt" if space < 5.9 else ""
 
 
-def _gap(before: Paragraph, after: Paragraph) -> float:
+def gap(before: Paragraph, after: Paragraph) -> float:
     """The space between two paragraphs, at least."""
     same = before.style == after.style
     above = 0.0 if before.contextual_spacing and same else before.space_after

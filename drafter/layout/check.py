@@ -11,6 +11,7 @@ from drafter.layout.closings import closings
 from drafter.layout.heads import heads
 from drafter.layout.lines import lines
 from drafter.layout.looks import looks
+from drafter.layout.mending import mends
 from drafter.layout.pages import pages
 from drafter.layout.roles import Sheet, sheet
 from drafter.layout.rules import NOT_EVALUATED, RULES, Fault
@@ -36,21 +37,29 @@ def layout(document: Document) -> Layout:
     Only documents with the letterhead of the decree are judged, and only files that tell their look: of a text file, a
     normative or a Party document every rule counts as not evaluated.
     """
-    if document.origin != "docx" or not document.sections:
-        return UNSEEN
     whole = sheet(document)
-    if whole.head.regime != "nd30" or not (whole.of("number") or whole.of("place_date")):
+    if not is_judged(whole):
         return UNSEEN
-    findings = tuple(_finding(document, fault) for fault in _faults(whole))
+    mended = {mend.rule for mend in mends(whole)}
+    findings = tuple(_finding(document, fault, looks and fault.rule in mended) for fault, looks in _faults(whole))
     return Layout(findings, tuple(sorted(RULES)), NOT_EVALUATED)
 
 
-def _faults(whole: Sheet) -> Iterator[Fault]:
-    for check in (pages, heads, looks, lines, bodies, closings):
-        yield from check(whole)
+def is_judged(whole: Sheet) -> bool:
+    """Whether this is a file that tells its look, with the letterhead of the decree."""
+    looks_told = whole.document.origin == "docx" and bool(whole.document.sections)
+    return looks_told and whole.head.regime == "nd30" and bool(whole.of("number", "place_date"))
 
 
-def _finding(document: Document, fault: Fault) -> Finding:
+def _faults(whole: Sheet) -> Iterator[tuple[Fault, bool]]:
+    """The faults, and whether they are of the look alone."""
+    for check in (pages, looks, bodies):
+        yield from ((fault, True) for fault in check(whole))
+    for check in (heads, lines, closings):
+        yield from ((fault, False) for fault in check(whole))
+
+
+def _finding(document: Document, fault: Fault, mended: bool) -> Finding:
     rule, span = RULES[fault.rule], fault.span
     return Finding(
         rule=rule.id,
@@ -61,4 +70,5 @@ def _finding(document: Document, fault: Fault) -> Finding:
         message=fault.message,
         suggestion=fault.suggestion,
         basis=rule.basis,
+        fix=mended,
     )

@@ -33,7 +33,7 @@ class Look:
     alignment: Literal["center"] | None = None
 
 
-_LOOKS: tuple[tuple[str, tuple[Role, ...], str, Look], ...] = (
+LOOKS: tuple[tuple[str, tuple[Role, ...], str, Look], ...] = (
     ("QH-02", ("quoc_hieu",), "Quốc hiệu", Look(12, 13, True, False, True)),
     ("TN-02", ("tieu_ngu",), "Tiêu ngữ", Look(13, 14, True, False, False, "center")),
     ("CQ-01", ("superior",), "Tên cơ quan chủ quản", Look(12, 13, False, False, True)),
@@ -54,14 +54,19 @@ _LOOKS: tuple[tuple[str, tuple[Role, ...], str, Look], ...] = (
 
 def looks(sheet: Sheet) -> Iterator[Fault]:
     """The components that look otherwise than they have to: one fault a component."""
-    for id_, roles, name, look in _LOOKS:
+    for id_, roles, name, look in LOOKS:
         found = sheet.of(*roles)
-        wrong = [row for row in found if _differences([row], look)]
+        wrong = [row for row in found if differs(row, look)]
         if wrong:
             pairs = _differences(wrong, look)
             having, wanted = (", ".join(words) for words in zip(*pairs, strict=True))
             message = f"{name}: đang là {having}; phải là {wanted}."
             yield Fault(f"nd30.{id_}", span_of(wrong[:1]), message, f"Đặt lại thành {wanted}{_how_many(wrong)}.")
+
+
+def differs(row: Row, look: Look) -> bool:
+    """Whether a row looks otherwise."""
+    return any(True for _ in _of_row(row, look))
 
 
 def _how_many(wrong: Sequence[Row]) -> str:

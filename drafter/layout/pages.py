@@ -17,6 +17,13 @@ FONT = "Times New Roman"
 _SAME_FONT = re.compile(r"Times ?New ?Roman(?:PSMT|PS-\w+| Bold| Italic)?$", re.IGNORECASE)
 _OLD_FONT = re.compile(r"\.Vn|VNI[- ]|VN-?(?:Times|Helve)", re.IGNORECASE)
 _BLACK = ("000000", None)
+SIDES = (
+    ("PG-03", "top", "trên", 20, 25),
+    ("PG-04", "bottom", "dưới", 20, 25),
+    ("PG-05", "left", "trái", 30, 35),
+    ("PG-06", "right", "phải", 15, 20),
+)
+"""Rule, side, its name, and the least and the most mm."""
 _FEW = 0.01
 """Part of the letters from which another font or colour counts: less is a symbol or a slip."""
 
@@ -40,7 +47,7 @@ def _start(document: Document, section: Section) -> Span:
 
 def _paper(document: Document, section: Section, name: str) -> Iterator[Fault]:
     short, long = sorted((section.width, section.height))
-    if abs(short - 210) > 1 or abs(long - 297) > 1:
+    if not is_a4(section):
         message = f"Khổ giấy{name} đang là {_mm(short)} x {_mm(long)} mm; phải là A4 (210 x 297 mm)."
         yield Fault("nd30.PG-01", _start(document, section), message, "Chọn khổ giấy A4.")
     tables = any(one.cell for one in document.paragraphs[section.first : section.last])
@@ -49,19 +56,20 @@ def _paper(document: Document, section: Section, name: str) -> Iterator[Fault]:
         yield Fault("nd30.PG-02", _start(document, section), message, "Đặt giấy theo chiều dọc.")
 
 
+def is_a4(section: Section) -> bool:
+    """Whether the paper is A4, upright or on its side."""
+    short, long = sorted((section.width, section.height))
+    return abs(short - 210) <= 1 and abs(long - 297) <= 1
+
+
 def _margins(document: Document, section: Section, name: str) -> Iterator[Fault]:
     if section.width > section.height:
         return  # the decree does not say how margins turn with the paper
-    sides = (
-        ("PG-03", "trên", abs(section.top), 20, 25),
-        ("PG-04", "dưới", abs(section.bottom), 20, 25),
-        ("PG-05", "trái", section.left + section.gutter, 30, 35),
-        ("PG-06", "phải", section.right, 15, 20),
-    )
-    for id_, side, width, least, most in sides:
+    for id_, side, words, least, most in SIDES:
+        width = abs(getattr(section, side)) + (section.gutter if side == "left" else 0.0)
         if not least - 0.5 <= width <= most + 0.5:
-            message = f"Lề {side}{name} đang là {_mm(width)} mm; phải từ {least} đến {most} mm."
-            yield Fault(f"nd30.{id_}", _start(document, section), message, f"Đặt lề {side} từ {least} đến {most} mm.")
+            message = f"Lề {words}{name} đang là {_mm(width)} mm; phải từ {least} đến {most} mm."
+            yield Fault(f"nd30.{id_}", _start(document, section), message, f"Đặt lề {words} từ {least} đến {most} mm.")
 
 
 def _page_number(document: Document, section: Section, name: str) -> Iterator[Fault]:
@@ -72,11 +80,16 @@ def _page_number(document: Document, section: Section, name: str) -> Iterator[Fa
     shown = [margin for margin in section.headers if _shows(margin) and margin.which != "first"]
     for margin in shown[:1]:
         yield from _look_of_number(margin, at, name)
-    first = [margin for margin in section.headers if margin.which == "first"]
-    hidden = section.title_page and not any(map(_shows, first))
-    if shown and section.first == 0 and not hidden:
+    if shows_first_number(section):
         message = "Số trang đang hiện ở trang thứ nhất; trang thứ nhất không hiển thị số trang."
         yield Fault("nd30.PN-04", at, message, "Bật “Different First Page” (trang đầu khác) và bỏ số ở đầu trang ấy.")
+
+
+def shows_first_number(section: Section) -> bool:
+    """Whether the first page of the document shows its number."""
+    shown = any(_shows(margin) for margin in section.headers if margin.which != "first")
+    first = any(_shows(margin) for margin in section.headers if margin.which == "first")
+    return shown and section.first == 0 and not (section.title_page and not first)
 
 
 def _look_of_number(margin: Margin, at: Span, name: str) -> Iterator[Fault]:
@@ -100,11 +113,8 @@ def _shows(margin: Margin) -> bool:
 
 
 def _letters(sheet: Sheet) -> Iterator[Fault]:
-    total = sum(times for row in sheet.rows for _, times in row.looks)
-    fonts = _counted(sheet, lambda look: look.font)
-    for font, count in fonts.items():
-        if not font or _SAME_FONT.match(font) or count < max(3, _FEW * total):
-            continue
+    total = _letters_of(sheet)
+    for font, count in _foreign(sheet).items():
         at = _first(sheet, partial(_is_of, font))
         share = max(1, round(100 * count / total))
         if _OLD_FONT.match(font):
@@ -113,11 +123,35 @@ def _letters(sheet: Sheet) -> Iterator[Fault]:
         else:
             message = f"{share}% chữ dùng phông {font}; phải dùng phông {FONT}."
             yield Fault("nd30.PG-08", at, message, f"Đặt phông {FONT} cho cả văn bản.")
-    coloured = sum(count for color, count in _counted(sheet, lambda look: look.color).items() if color not in _BLACK)
-    if coloured >= max(3, _FEW * total):
+    coloured = _coloured(sheet)
+    if has_colour(sheet):
         at = _first(sheet, lambda look: look.color not in _BLACK)
         message = f"{max(1, round(100 * coloured / total))}% chữ có màu khác màu đen; chữ trong văn bản phải màu đen."
         yield Fault("nd30.PG-10", at, message, "Đặt màu chữ thành đen hoặc tự động.")
+
+
+def foreign_fonts(sheet: Sheet) -> list[str]:
+    """Fonts of the Unicode code that are not the decree's, as far as more than a slip is set in them."""
+    return [font for font in _foreign(sheet) if not _OLD_FONT.match(font)]
+
+
+def has_colour(sheet: Sheet) -> bool:
+    """Whether more than a slip is not black."""
+    return _coloured(sheet) >= max(3, _FEW * _letters_of(sheet))
+
+
+def _foreign(sheet: Sheet) -> dict[str, int]:
+    least = max(3, _FEW * _letters_of(sheet))
+    fonts = _counted(sheet, lambda look: look.font)
+    return {font: times for font, times in fonts.items() if font and not _SAME_FONT.match(font) and times >= least}
+
+
+def _coloured(sheet: Sheet) -> int:
+    return sum(times for color, times in _counted(sheet, lambda look: look.color).items() if color not in _BLACK)
+
+
+def _letters_of(sheet: Sheet) -> int:
+    return sum(times for row in sheet.rows for _, times in row.looks)
 
 
 def _counted(sheet: Sheet, of: Callable[[Format], str | None]) -> Counter[str | None]:

@@ -11,6 +11,7 @@ from datetime import datetime
 from lxml import etree
 
 from drafter.document import Span
+from drafter.errors import SignedFile
 from drafter.readers.docx.cascade import Cascade
 from drafter.readers.docx.ooxml import Element, child, number, w
 from drafter.readers.docx.package import Package
@@ -52,13 +53,17 @@ def mended(data: bytes, report: Report, when: datetime | None = None) -> Mended:
     """The Word file `data` with the suggestions of its report's findings that say `fix`, each as a tracked change.
 
     Accepting all changes leaves the references, rejecting them the file as it was. Without anything to mend it is the
-    same file. Raises ValueError where the report is not of this file, `UnreadableFile` where it cannot be read.
+    same file. Raises ValueError where the report is not of this file, `SignedFile` where it bears a digital signature,
+    `UnreadableFile` where it cannot be read.
     """
     package = Package.open(report.document.name, data)
+    if package.is_signed:
+        raise SignedFile(report.document.name)
     story = lay_out(package.main, Cascade(package))
     if story.text != report.text:
         raise ValueError(f"{report.document.name}: the report is of another text")
-    wanted = [finding for finding in report.findings if finding.fix and finding.suggestion]
+    copied = (finding for finding in report.findings if finding.rule.startswith("reuse."))
+    wanted = [finding for finding in copied if finding.fix and finding.suggestion]
     changes = [_change(story, finding) for finding in wanted]
     made = [change for change in changes if _is_safe(change)]
     if made:

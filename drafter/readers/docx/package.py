@@ -70,6 +70,11 @@ class Package:
             raise errors.CorruptFile(name)
         return cls(name, main, path, parts)
 
+    @property
+    def is_signed(self) -> bool:
+        """Whether the file bears a digital signature, which any change would break."""
+        return any(path.startswith("_xmlsignatures/") for path in self._parts)
+
     def relations(self, path: str | None = None) -> dict[str, Relation]:
         """The relationships of a part (the main one where no path is given), by their id."""
         return _relations(self.name, self._parts, self.main_path if path is None else path)

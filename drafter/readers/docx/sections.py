@@ -32,6 +32,11 @@ def sections_of(story: Story, package: Package, cascade: Cascade) -> tuple[Secti
     return tuple(sections)
 
 
+def section_properties(story: Story, main: Element) -> list[Element | None]:
+    """The `w:sectPr` of each section of `sections_of`, None for a last one without."""
+    return [properties for _, _, properties in _ranges(story, main)]
+
+
 def _ranges(story: Story, main: Element) -> Iterator[tuple[int, int, Element | None]]:
     """First and last (excluded) line of each section, with its `w:sectPr`."""
     first = 0

@@ -1,0 +1,154 @@
+"""What of the layout can be set right without touching a word: letters, paragraphs, pages, by the rules they break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from drafter.document import Paragraph, Section
+from drafter.layout.bodies import gap, texts, usual_size, wrong_indent, wrong_spacing
+from drafter.layout.looks import LOOKS, Look, differs
+from drafter.layout.pages import FONT, SIDES, foreign_fonts, has_colour, is_a4, shows_first_number
+from drafter.layout.roles import Sheet
+from drafter.layout.rows import MOST, Row
+
+_INDENT = 12.7
+_GAP = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """How the letters of a paragraph are to look; None for what stays."""
+
+    size: float | None = None
+    """pt."""
+    bold: bool | None = None
+    italic: bool | None = None
+    font: str | None = None
+    black: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a paragraph is to be set; None for what stays."""
+
+    alignment: Literal["center", "both"] | None = None
+    indent_first: float | None = None
+    """mm."""
+    space_before: float | None = None
+    """pt."""
+    line_spacing: float | None = None
+    """Single lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How the pages of a section are to be; None for what stays."""
+
+    a4: bool = False
+    margins: tuple[tuple[str, float], ...] = ()
+    """Sides ("top", "left" …) with mm."""
+    title_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """One thing to set right: of the paragraph, or for a `Page` of the section, with this index."""
+
+    rule: str
+    at: int
+    what: Letters | Shape | Page
+
+
+def mends(sheet: Sheet) -> list[Mend]:
+    """All that can be set right, in no order that matters."""
+    return [*_components(sheet), *_texts(sheet), *_pages(sheet), *_fonts(sheet)]
+
+
+def _components(sheet: Sheet) -> Iterator[Mend]:
+    """Components of a letterhead and the like; none of a rule that another hand is needed for."""
+    for id_, roles, _, look in LOOKS:
+        wrong = [row for row in sheet.of(*roles) if differs(row, look)]
+        if all(_is_whole(sheet, row) and _fits_capitals(row, look) for row in wrong):
+            for row in wrong:
+                yield Mend(f"nd30.{id_}", row.index, _letters(row, look))
+                if look.alignment and row.alignment != look.alignment:
+                    yield Mend(f"nd30.{id_}", row.index, Shape(alignment=look.alignment))
+
+
+def _is_whole(sheet: Sheet, row: Row) -> bool:
+    """Whether a row is all that its paragraph says."""
+    return row.alone and sheet.document.paragraphs[row.index].span.of(sheet.document.text).strip() == (
+        row.span.of(sheet.document.text)
+    )
+
+
+def _fits_capitals(row: Row, look: Look) -> bool:
+    return look.capitals is None or look.capitals == (row.in_capitals and any(map(str.isalpha, row.words)))
+
+
+def _letters(row: Row, look: Look) -> Letters:
+    sizes = [format.size for format, _ in row.looks if format.size is not None]
+    size = row.most(lambda format: format.size)
+    fitting = all(look.least <= one <= look.most for one in sizes)
+    nearest = None if fitting or size is None else min(max(size, look.least), look.most)
+    return Letters(size=nearest, bold=look.bold, italic=look.italic)
+
+
+def _texts(sheet: Sheet) -> Iterator[Mend]:
+    found = texts(sheet)
+    paragraphs = {row.index: row.paragraph for row in found}
+    for at, paragraph in paragraphs.items():
+        if paragraph.alignment != "both":
+            yield Mend("nd30.ND-03", at, Shape(alignment="both"))
+        if wrong_indent(paragraph) and abs(paragraph.indent_left) < 0.5:
+            yield Mend("nd30.ND-04", at, Shape(indent_first=_INDENT))
+        if wrong_spacing(paragraph):
+            small = paragraph.line_spacing.rule == "exact" or paragraph.line_spacing.value < 1
+            yield Mend("nd30.ND-06", at, Shape(line_spacing=1.0 if small else 1.5))
+        before = paragraphs.get(at - 1)
+        if before and gap(before, paragraph) < _GAP - 0.1 and not _is_contextual(paragraph, before):
+            yield Mend("nd30.ND-05", at, Shape(space_before=_GAP))
+    yield from _sizes(found)
+
+
+def _is_contextual(paragraph: Paragraph, before: Paragraph) -> bool:
+    return paragraph.contextual_spacing and paragraph.style == before.style
+
+
+def _sizes(found: Sequence[Row]) -> Iterator[Mend]:
+    usual = usual_size(found)
+    if usual is None or not 13 <= usual <= 14:
+        return  # headings and tables would have to follow: that is for somebody who sees them
+    for row in found:
+        if row.most(lambda look: look.size) != usual:
+            yield Mend("nd30.ND-01", row.index, Letters(size=usual))
+
+
+def _pages(sheet: Sheet) -> Iterator[Mend]:
+    for at, section in enumerate(sheet.document.sections):
+        if not is_a4(section):
+            yield Mend("nd30.PG-01", at, Page(a4=True))
+        if section.width <= section.height:
+            yield from _margins(at, section)
+        if shows_first_number(section):
+            yield Mend("nd30.PN-04", at, Page(title_page=True))
+
+
+def _margins(at: int, section: Section) -> Iterator[Mend]:
+    for id_, side, _, least, most in SIDES:
+        gutter = section.gutter if side == "left" else 0.0
+        width = abs(getattr(section, side)) + gutter
+        if not least - 0.5 <= width <= most + 0.5:
+            yield Mend(f"nd30.{id_}", at, Page(margins=((side, min(max(width, least), most) - gutter),)))
+
+
+def _fonts(sheet: Sheet) -> Iterator[Mend]:
+    foreign = set(foreign_fonts(sheet))
+    coloured = has_colour(sheet)
+    for row in sheet.rows:
+        if row.share(lambda look: look.font in foreign) > 1 - MOST:
+            yield Mend("nd30.PG-08", row.index, Letters(font=FONT))
+        if coloured and row.share(lambda look: look.color not in (None, "000000")) > 0:
+            yield Mend("nd30.PG-10", row.index, Letters(black=True))

@@ -1,0 +1,100 @@
+"""What `fix` sets right: afterwards the fault is gone, the text is as it was, and there is nothing more to do."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document as Word
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.shared import Mm, Pt
+from sound import TEXT, Change, look, page, plan, shape
+from test_layout import WRONG
+
+from drafter.errors import SignedFile
+from drafter.layout.check import layout
+from drafter.readers import read_bytes
+from drafter.render.relaid import Relaid, relaid
+
+
+def data_of(make: Callable[[], Word], *changes: Change) -> bytes:
+    made = make()
+    for change in changes:
+        change(made)
+    data = io.BytesIO()
+    made.save(data)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize("case", WRONG, ids=[f"{one[0]}-{n}" for n, one in enumerate(WRONG)])
+def test_what_says_it_can_be_mended_is_mended_and_nothing_else(case: tuple) -> None:
+    data = data_of(case[1], case[2])
+    before = read_bytes("a.docx", data)
+    (fault,) = layout(before).findings
+
+    made = relaid("a.docx", data)
+
+    after = read_bytes("a.docx", made.data)
+    assert after.text == before.text
+    assert made.rules == ((fault.rule,) if fault.fix else ())
+    assert [one.rule for one in layout(after).findings] == ([] if fault.fix else [fault.rule])
+    assert relaid("a.docx", made.data).data == made.data
+    assert fault.fix or made.data == data
+
+
+MANY: tuple[Change, ...] = (
+    page(left_margin=Mm(20), right_margin=Mm(10), page_width=Mm(215.9), page_height=Mm(279.4)),
+    look("CỘNG HÒA", size=14, bold=False),
+    look("- Các thôn", size=13, italic=True),
+    shape("KẾ HOẠCH", alignment=ALIGN.LEFT),
+    shape(TEXT, alignment=ALIGN.LEFT, first_line_indent=Mm(0), space_after=Pt(0), line_spacing=3.0),
+    look(TEXT, size=11, name="Calibri"),
+)
+
+
+def test_many_faults_are_mended_at_once() -> None:
+    data = data_of(plan, *MANY)
+    assert len({one.rule for one in layout(read_bytes("a.docx", data)).findings}) >= 8
+
+    made = relaid("a.docx", data)
+
+    assert layout(read_bytes("a.docx", made.data)).findings == ()
+    assert relaid("a.docx", made.data).data == made.data
+
+
+def test_children_of_properties_stand_in_the_order_of_the_schema() -> None:
+    made = relaid("a.docx", data_of(plan, *MANY))
+    with zipfile.ZipFile(io.BytesIO(made.data)) as package:
+        text = package.read("word/document.xml").decode()
+    own = text[text.rindex("<w:p>", 0, text.index(TEXT)) : text.index(TEXT)]
+    paragraph, run = own.split("<w:r>")
+    assert [paragraph.index(f"<w:{name} ") for name in ("spacing", "ind", "jc")] == sorted(
+        paragraph.index(f"<w:{name} ") for name in ("spacing", "ind", "jc")
+    )
+    assert [run.index(f"<w:{name} ") for name in ("rFonts", "sz")] == sorted(
+        run.index(f"<w:{name} ") for name in ("rFonts", "sz")
+    )
+
+
+def test_a_sound_file_stays_the_same_file() -> None:
+    data = data_of(plan)
+    assert relaid("a.docx", data).data == data
+
+
+def test_a_signed_file_is_refused() -> None:
+    data = io.BytesIO(data_of(plan, page(left_margin=Mm(20))))
+    with zipfile.ZipFile(data, "a") as package:
+        package.writestr("_xmlsignatures/sig1.xml", "<Signature/>")
+    with pytest.raises(SignedFile) as raised:
+        relaid("a.docx", data.getvalue())
+    assert str(raised.value) == "a.docx: tệp đã ký số, sửa là mất hiệu lực chữ ký; hãy sửa bản chưa ký."
+
+
+def test_a_document_of_the_party_is_left_alone(samples: Path) -> None:
+    made = docx.Document(str(samples / "drafts" / "6-ke-hoach-dang-uy.docx"))
+    made.sections[0].left_margin = Mm(20)
+    data = io.BytesIO()
+    made.save(data)
+    assert relaid("a.docx", data.getvalue()) == Relaid(data.getvalue(), ())
