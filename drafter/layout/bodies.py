@@ -16,6 +16,7 @@ _LONG = 90
 """Letters from which a paragraph fills more than a line, so that its alignment is seen."""
 _SINGLE = 1.15
 """Height of a single line of Times New Roman in its sizes."""
+_GAP = re.compile(r"\[(?:[.…]+|CẦN [^\]]*)\]|[.…_]{4,}|…{2,}|\bx{3,}\b", re.IGNORECASE)
 _INDENTS = (10.0, 12.7)
 _WANTED = {
     "ND-03": ("căn đều hai bên", "Căn đều hai bên (Justify)"),
@@ -29,8 +30,20 @@ def bodies(sheet: Sheet) -> Iterator[Fault]:
     """What is wrong with the bases and the paragraphs of the text."""
     yield from _bases(sheet.of("base"))
     text = texts(sheet)
+    yield from _gaps(sheet)
     yield from _sizes(text)
     yield from _paragraphs(sheet, text)
+
+
+def _gaps(sheet: Sheet) -> Iterator[Fault]:
+    """Places of a form that nobody filled in; those of an appendix are for others to fill in."""
+    ends = min((row.span.start for row in sheet.of("appendix")), default=len(sheet.document.text))
+    open_ = [row for row in sheet.of("body", "base") if row.span.start < ends and _GAP.search(row.words)]
+    if open_:
+        count = f"{len(open_)} đoạn còn" if len(open_) > 1 else "Đoạn này còn"
+        found = _GAP.search(open_[0].words)
+        message = f"{count} chỗ bỏ trống (“{found[0] if found else ''}”)."
+        yield Fault("nd30.ND-08", open_[0].span, message, "Điền nội dung hoặc bỏ chỗ trống.")
 
 
 def texts(sheet: Sheet) -> list[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from drafter.layout.roles import Sheet
 from drafter.layout.rows import Row
@@ -13,6 +14,7 @@ _PREFIX = re.compile(r"(?P<letters>TM|T/M|KT|K/T|TL|T/L|TUQ|TU/Q|Q)(?P<stop>\s*\
 _DEGREE = re.compile(
     r"(?:GS|PGS|TS|ThS|BS|CN|KS|BSCKI+|NSND|NSƯT|NGND|NGƯT|Luật sư|Kỹ sư|Cử nhân|Thạc sĩ|Tiến sĩ)\b\.?"
 )
+_DEPUTY = re.compile(r"(?:QUYỀN )?(?:PHÓ|THỨ|CHỦ NHIỆM|ỦY VIÊN)\b")
 _KEPT = re.compile(r"[-–]\s*Lưu\b")
 _KEPT_WELL = re.compile(r"- Lưu: VT(?:, [^.;]+)?\.$")
 _SAMPLE = re.compile(r"[\[\]{}<>…]|\.{3}|_{2}")
@@ -22,12 +24,23 @@ def closings(sheet: Sheet) -> Iterator[Fault]:
     """What is wrong with the words of signature, addressees and recipients."""
     for row in sheet.of("authority"):
         yield from _authority(row)
+    yield from _deputy(sheet)
     for row in sheet.of("signer"):
         if degree := _DEGREE.match(row.words):
             message = f"Trước họ tên người ký có “{degree[0]}”; trước họ tên không ghi học hàm, học vị, danh hiệu."
             yield Fault("nd30.KY-08", row.span, message, "Chỉ ghi họ, chữ đệm và tên.")
     yield from _kinh_gui(sheet)
     yield from _recipients(sheet.of("noi_nhan"), sheet.of("recipient"))
+    yield from _as_above(sheet)
+
+
+def _deputy(sheet: Sheet) -> Iterator[Fault]:
+    """Who signs for the head is a deputy."""
+    for above, title in pairwise(sheet.of("authority", "signer_title")):
+        signs_for = re.match(r"K/?T\b", above.words) and not _PREFIX.match(title.words)
+        if signs_for and title.in_capitals and not _DEPUTY.match(title.words):
+            message = f"Dưới “{above.words}” ghi “{title.words}”; người ký thay là cấp phó của người đứng đầu."
+            yield Fault("nd30.KY-02", title.span, message, "Ghi chức vụ cấp phó, như “PHÓ CHỦ TỊCH”.")
 
 
 def _authority(row: Row) -> Iterator[Fault]:
@@ -55,6 +68,14 @@ def _kinh_gui(sheet: Sheet) -> Iterator[Fault]:
         if wrong:
             message = "Danh sách sau “Kính gửi:” chưa đúng dấu; cuối mỗi dòng là dấu chấm phẩy, dòng cuối là dấu chấm."
             yield Fault("nd30.NN-03", wrong[0].span, message, "Đặt dấu “;” cuối mỗi dòng, dấu “.” cuối dòng sau cùng.")
+
+
+def _as_above(sheet: Sheet) -> Iterator[Fault]:
+    """A letter's first recipient is the one it is addressed to."""
+    first = next(iter(sheet.of("recipient")), None)
+    if first and sheet.of("about") and sheet.of("kinh_gui") and not re.match(r"-?\s*Như\b", first.words):
+        message = "Nơi nhận của công văn chưa bắt đầu bằng “- Như trên;”."
+        yield Fault("nd30.NN-06", first.span, message, "Thêm dòng “- Như trên;” ở đầu danh sách nơi nhận.")
 
 
 def _recipients(label: Sequence[Row], listed: Sequence[Row]) -> Iterator[Fault]:

@@ -58,6 +58,14 @@ NN-01 | Kính gửi in đậm | Kính gửi: chữ đứng, không đậm
 NN-03 | - Công an xã, | - Công an xã;
 NN-04 | Nơi nhận: cỡ 14 | Nơi nhận: cỡ 12, nghiêng, đậm
 NN-05 | - Các thôn; cỡ 12 | - Các thôn; cỡ 11
+NN-06 | công văn, nơi nhận bắt đầu bằng - Các thôn; | - Như trên;
+PL-03 | PHỤ LỤC I | Phụ lục I
+PL-04 | tên phụ lục không đậm | DANH SÁCH TỔ TIÊM CHỦNG in đậm, canh giữa
+PL-05 | (Kèm theo Quyết định số …) chữ đứng | (Kèm theo Quyết định số …) chữ nghiêng
+CQ-07 | ỦY BAN NHÂN DÂN HUYỆN MỘC SƠN, năm 2026 | ỦY BAN NHÂN DÂN XÃ BẢN MÂY
+DD-08 | ngày 31 tháng 4 | ngày 30 tháng 4
+ND-08 | giao … chủ trì, hoàn thành trước ngày .... | giao Phòng Kinh tế chủ trì, hoàn thành trước ngày 30/6
+KY-02 | KT. CHỦ TỊCH, TRƯỞNG PHÒNG | KT. CHỦ TỊCH, PHÓ CHỦ TỊCH
 NN-07 | - Lưu VT, KT; | - Lưu: VT, KT.
 """
 EXAMPLES: dict[str, tuple[str, str]] = {

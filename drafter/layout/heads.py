@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from drafter.layout.roles import Sheet
 from drafter.layout.rows import Row
@@ -20,6 +21,7 @@ _REST = re.compile(r"(?P<figure>[\d.…_\s]*)(?P<symbol>.*)$")
 _DATED = re.compile(
     r"(?P<place>[^,]*)(?P<comma>,?)\s*(?P<word>[Nn]gày)\s*(?P<day>[\d.…_]*)\s*tháng\s*(?P<month>[\d.…_]*)\s*năm"
 )
+_WHEN = re.compile(r"tháng\s*(?P<month>\d{0,2})[.…_\s]*năm\s*(?P<year>\d{4})")
 _SAMPLE = re.compile(r"[\[\]{}<>]|\.{3}|…|_{2}")
 """What fills the gaps of a form."""
 
@@ -28,6 +30,7 @@ def heads(sheet: Sheet) -> Iterator[Fault]:
     """What is wrong with the words of a letterhead and its subject."""
     yield from _motto(sheet)
     yield from _organ(sheet)
+    yield from _gone(sheet)
     for row in sheet.of("number")[:1]:
         yield from _number(sheet, row)
     for row in sheet.of("place_date")[:1]:
@@ -55,6 +58,22 @@ def _organ(sheet: Sheet) -> Iterator[Fault]:
         if short := _SHORT.match(row.words):
             message = f"Tên cơ quan ban hành viết tắt “{short[0]}”; chỉ tên cơ quan chủ quản được viết tắt."
             yield Fault("nd30.CQ-05", row.span, message, "Viết đầy đủ tên cơ quan ban hành văn bản.")
+
+
+_GONE = re.compile(r"\b(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\b")
+_SINCE = 2025, 7
+
+
+def _gone(sheet: Sheet) -> Iterator[Fault]:
+    """Offices of the districts, which ended on 01/7/2025 (Luật Tổ chức chính quyền địa phương 2025)."""
+    dated = next((found for row in sheet.of("place_date") if (found := _WHEN.search(row.words))), None)
+    if dated is None or (int(dated["year"]), int(dated["month"] or 12)) < _SINCE:
+        return
+    for row in sheet.of("superior", "organ"):
+        if gone := _GONE.search(row.words):
+            message = f"Tên cơ quan có “{gone[0]}”; từ ngày 01/7/2025 không còn đơn vị hành chính cấp này."
+            yield Fault("nd30.CQ-07", row.span, message, "Ghi tên cơ quan theo đơn vị hành chính hiện nay.")
+            return
 
 
 def _number(sheet: Sheet, row: Row) -> Iterator[Fault]:
@@ -124,6 +143,18 @@ def _date(row: Row) -> Iterator[Fault]:
         month = found["month"][1:]
         message = f"Tháng đang viết “{found['month']}”; chỉ tháng 1 và tháng 2 ghi số 0 phía trước."
         yield Fault("nd30.DD-03", row.span, message, f"Viết “tháng {month}”.", "warning")
+    yield from _calendar(row, found["day"], found["month"])
+
+
+def _calendar(row: Row, day: str, month: str) -> Iterator[Fault]:
+    year = _WHEN.search(row.words)
+    if not (day.isdecimal() and month.isdecimal() and year):
+        return
+    try:
+        date(int(year["year"]), int(month), int(day))
+    except ValueError:
+        message = f"Ngày {day} tháng {month} năm {year['year']} không có trong lịch."
+        yield Fault("nd30.DD-08", row.span, message, "Sửa lại ngày, tháng.")
 
 
 def _about(sheet: Sheet) -> Iterator[Fault]:

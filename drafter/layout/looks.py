@@ -49,6 +49,9 @@ LOOKS: tuple[tuple[str, tuple[Role, ...], str, Look], ...] = (
     ("KY-07", ("signer",), "Họ và tên người ký", Look(13, 14, True, False, False)),
     ("NN-04", ("noi_nhan",), "Chữ “Nơi nhận:”", Look(12, 12, True, True, False)),
     ("NN-05", ("recipient",), "Danh sách nơi nhận", Look(11, 11, False, False)),
+    ("PL-03", ("appendix",), "Chữ “Phụ lục”", Look(14, 14, True, False, False, "center")),
+    ("PL-04", ("appendix_title",), "Tên phụ lục", Look(13, 14, True, False, True, "center")),
+    ("PL-05", ("appendix_note",), "Dòng kèm theo của phụ lục", Look(13, 14, False, True, None, "center")),
 )
 
 

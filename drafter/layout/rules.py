@@ -101,6 +101,9 @@ RULES: dict[str, Rule] = {
         NN-04 II.9.d  Nơi nhận
         NN-05 II.9.d  danh sách nơi nhận
         NN-07 II.9.d  dòng Lưu
+        PL-03 III.1.b chữ “Phụ lục” và số thứ tự
+        PL-04 III.1.b tên phụ lục
+        PL-05 III.1.c dòng kèm theo của phụ lục
         """,
     ),
     **_rules(
@@ -111,7 +114,12 @@ RULES: dict[str, Rule] = {
         TL-03 II.5.b  đường kẻ dưới trích yếu
         CQ-05 II.2.a  tên cơ quan ban hành viết tắt
         SO-08 II.3.b  năm trong số, ký hiệu
+        CQ-07 II.2.a  tên cơ quan không còn
+        DD-08 II.4.b  ngày có trong lịch
         CV-03 II.5.b  chữ “V/v”
+        ND-08 II.6.e  chỗ còn bỏ trống
+        KY-02 II.7.b  chức vụ người ký thay
+        NN-06 II.9.d  dòng “Như trên”
         CC-06 III     gạch đầu dòng trước căn cứ
         KY-08 II.7.c  học hàm, học vị trước họ tên
         """,
@@ -119,10 +127,10 @@ RULES: dict[str, Rule] = {
 }
 
 _LEFT = """
-    PG-07 PN-01 PN-05 QH-03 TN-04 QH-04 CQ-04 CQ-06 CQ-07 CQ-08 SO-04 SO-05 SO-10 SO-11 DD-05 DD-06 DD-07
-    DD-08 DD-09 DD-10 TL-04 TL-05 TL-06 CC-01 CC-05 CC-07 CC-08 VD-01 VD-02 VD-03 VD-04 VD-05 VD-06 VD-07 ND-02
-    ND-07 ND-08 ND-09 BC-01 BC-02 BC-03 BC-04 BC-05 BC-06 BC-07 BC-08 BC-09 BC-10 BC-11 KY-02 KY-03 KY-04 KY-05 KY-09
-    KY-10 KY-11 KY-12 DA-01 NN-02 NN-06 NN-08 NN-09 PL-01 PL-02 PL-03 PL-04 PL-05 PL-06 PL-07 PL-08 MK-01 MK-02 MK-03
+    PG-07 PN-01 PN-05 QH-03 TN-04 QH-04 CQ-04 CQ-06 CQ-08 SO-04 SO-05 SO-10 SO-11 DD-05 DD-06 DD-07
+    DD-09 DD-10 TL-04 TL-05 TL-06 CC-01 CC-05 CC-07 CC-08 VD-01 VD-02 VD-03 VD-04 VD-05 VD-06 VD-07 ND-02
+    ND-07 ND-09 BC-01 BC-02 BC-03 BC-04 BC-05 BC-06 BC-07 BC-08 BC-09 BC-10 BC-11 KY-03 KY-04 KY-05 KY-09
+    KY-10 KY-11 KY-12 DA-01 NN-02 NN-08 NN-09 PL-01 PL-02 PL-06 PL-07 PL-08 MK-01 MK-02 MK-03
     MK-04 ST-01 DC-01
 """
 NOT_EVALUATED = tuple(f"nd30.{id_}" for id_ in _LEFT.split())

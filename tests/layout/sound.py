@@ -47,6 +47,18 @@ def plan() -> Word:
     return made
 
 
+def annexed() -> Word:
+    """The plan with an appendix on pages of its own."""
+    made = plan()
+    made.add_page_break()
+    _line(made, "Phụ lục I", bold=True, align=ALIGN.CENTER)
+    _line(made, "DANH SÁCH HỒ SƠ TỒN ĐỌNG", bold=True, align=ALIGN.CENTER)
+    _line(made, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 05 tháng 02 năm 2026)", align=ALIGN.CENTER)
+    at(made, "(Kèm theo").runs[0].font.italic = True
+    _text(made, "1. Thôn Nà Lành: bốn hồ sơ.")
+    return made
+
+
 def letter() -> Word:
     """A letter of the same committee to two addressees."""
     made = _page()

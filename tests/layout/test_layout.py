@@ -8,7 +8,7 @@ from docx.document import Document as Word
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
-from sound import BASES, TEXT, Change, at, letter, look, page, plan, read, say, shape
+from sound import BASES, TEXT, Change, annexed, at, letter, look, page, plan, read, say, shape
 
 import drafter
 from drafter.layout.check import layout
@@ -26,7 +26,7 @@ def found(make: Callable[[], Word], *changes: Change) -> list[Finding]:
     return list(layout(read(made)).findings)
 
 
-@pytest.mark.parametrize("make", [plan, letter])
+@pytest.mark.parametrize("make", [plan, letter, annexed])
 def test_a_sound_document_has_no_fault(make: Callable[[], Word]) -> None:
     assert found(make) == []
 
@@ -142,6 +142,39 @@ WRONG: list[tuple[str, Callable[[], Word], Change, str, str]] = [
     ("CQ-03", plan, without_line_under("XÃ BẢN"), "XÃ BẢN MÂY", "Dưới tên cơ quan ban hành không thấy đường kẻ"),
     ("CQ-03", plan, dashed, "XÃ BẢN MÂY", "Đường kẻ dưới tên cơ quan ban hành là nét đứt; phải là nét liền."),
     ("TL-03", plan, without_line_under("Rà soát hồ sơ tồn đọng năm"), "Rà soát", "Dưới trích yếu không thấy đường kẻ"),
+    ("CQ-07", plan, say("XÃ BẢN MÂY", "HUYỆN MỘC SƠN"), "HUYỆN", "Tên cơ quan có “HUYỆN”; từ ngày 01/7/2025 không còn"),
+    (
+        "DD-08",
+        plan,
+        say("ngày 05 tháng 02", "ngày 30 tháng 02"),
+        PLACE,
+        "Ngày 30 tháng 02 năm 2026 không có trong lịch.",
+    ),
+    ("ND-08", plan, say("lập danh sách", "lập […] danh sách"), "Ủy ban", "Đoạn này còn chỗ bỏ trống (“[…]”)."),
+    ("KY-02", plan, say("PHÓ CHỦ TỊCH", "TRƯỞNG PHÒNG"), "TRƯỞNG", "Dưới “KT. CHỦ TỊCH” ghi “TRƯỞNG PHÒNG”"),
+    (
+        "NN-06",
+        letter,
+        say("- Như trên;", "- Sở Y tế;"),
+        "- Sở Y tế",
+        "Nơi nhận của công văn chưa bắt đầu bằng “- Như trên;”.",
+    ),
+    (
+        "PL-03",
+        annexed,
+        say("Phụ lục I", "PHỤ LỤC I"),
+        "PHỤ LỤC I",
+        "Chữ “Phụ lục”: đang là chữ in hoa; phải là chữ in thường.",
+    ),
+    ("PL-03", annexed, look("Phụ lục I", size=13), "Phụ lục I", "Chữ “Phụ lục”: đang là cỡ chữ 13; phải là cỡ chữ 14."),
+    (
+        "PL-04",
+        annexed,
+        look("DANH SÁCH", bold=False),
+        "DANH SÁCH",
+        "Tên phụ lục: đang là chữ không đậm; phải là chữ đậm.",
+    ),
+    ("PL-05", annexed, look("(Kèm theo", italic=False), "(Kèm theo", "Dòng kèm theo của phụ lục: đang là chữ đứng"),
     ("CQ-05", plan, say("ỦY BAN NHÂN DÂN", "UBND"), "UBND", "Tên cơ quan ban hành viết tắt “UBND”"),
     ("SO-01", plan, say("Số: 05", "Số 05"), "Số 05", "Số, ký hiệu đang viết “Số”; phải viết “Số:”"),
     ("SO-01", plan, look("Số:", bold=True), "Số: 05", "Số, ký hiệu: đang là chữ đậm; phải là chữ không đậm."),
