@@ -58,7 +58,13 @@ def usual_size(text: Sequence[Row]) -> float | None:
 
 def _is_text(row: Row) -> bool:
     """A paragraph of the text proper: not in a table or text box, not a heading."""
-    return row.cell is None and row.paragraph.place == "body" and row.alone and len(row.words) >= _LONG
+    return (
+        row.cell is None
+        and row.paragraph.place == "body"
+        and row.alone
+        and len(row.words) >= _LONG
+        and row.letters >= _LONG / 2
+    )
 
 
 def _bases(found: Sequence[Row]) -> Iterator[Fault]:

@@ -31,7 +31,7 @@ def lines(sheet: Sheet) -> Iterator[Fault]:
         if not own and role != "subject" and len(floating) >= 2:
             own = floating
         if not own:
-            having = "đang dùng chữ gạch chân thay cho đường kẻ" if _is_underlined(found[-1]) else "không thấy đường kẻ"
+            having = _instead(sheet, found[-1])
             message = f"Dưới {name} {having}; phải có đường kẻ ngang, nét liền, {length}."
             yield Fault(f"nd30.{id_}", found[-1].span, message, f"Vẽ đường kẻ ngang, nét liền, {length}, dưới {name}.")
         elif not any(one.solid for one in own):
@@ -50,5 +50,10 @@ def _is_under(sheet: Sheet, row: Row, stroke: Stroke) -> bool:
     return anchor.cell is None or row.column is None or anchor.cell.column == row.column
 
 
-def _is_underlined(row: Row) -> bool:
-    return row.share(lambda look: look.underline) >= MOST
+def _instead(sheet: Sheet, row: Row) -> str:
+    """What stands for the line."""
+    if row.share(lambda look: look.underline) >= MOST:
+        return "đang dùng chữ gạch chân thay cho đường kẻ"
+    behind = next((one for one in sheet.rows if one.span.start > row.span.start and one.column == row.column), None)
+    typed = behind is not None and len(behind.words) > 2 and not behind.words.strip("_-–—*. ")
+    return "đang gõ dấu gạch thay cho đường kẻ" if typed else "không thấy đường kẻ"

@@ -11,6 +11,7 @@ from drafter.layout.roles import Role, Sheet, span_of
 from drafter.layout.rows import MOST, Row
 from drafter.layout.rules import Fault
 
+_FEWEST = 3
 ALIGNED: dict[Alignment, str] = {
     "left": "căn trái",
     "center": "căn giữa",
@@ -68,8 +69,8 @@ def looks(sheet: Sheet) -> Iterator[Fault]:
 
 
 def differs(row: Row, look: Look) -> bool:
-    """Whether a row looks otherwise."""
-    return any(True for _ in _of_row(row, look))
+    """Whether a row looks otherwise; what has hardly a letter is a gap in a form."""
+    return row.letters >= _FEWEST and any(True for _ in _of_row(row, look))
 
 
 def _how_many(wrong: Sequence[Row]) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from drafter.document import Document, Span
-from drafter.layout.rows import Row, rows
+from drafter.layout.rows import MOST, Row, rows
 from drafter.nlp.folding import key
 from drafter.nlp.issuers import AUTHORITY
 from drafter.nlp.kinds import kind_named
@@ -35,6 +35,10 @@ _ABOUT = re.compile(r"V\s*/?\s*v\b", re.IGNORECASE)
 _BASE = re.compile(r"[-–+\s]*(?:Căn cứ|Theo (?:đề nghị|Tờ trình)|Xét)\b")
 _RESOLVES = re.compile(r"QUYẾT (?:ĐỊNH|NGHỊ)\s*:?$")
 _FOR = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TU/Q|Q)\s*(?:\.\s*|\s+|(?<=/[A-Z])\s*)(?=[A-ZĐÀ-Ỹ])")
+# "ỦY BAN NHÂN DÂN" goes on in the next line, whatever that looks like.
+_COUNCIL = re.compile(r"uy ban nhân dân|ubnd|hôi đông nhân dân|hđnd")
+_NO_SUBJECT = ("GGT", "GNP")
+"""Kinds that have neither subject nor bases (Mẫu 1.8, 1.10)."""
 _NOTE = re.compile(r"\(\s*(?:Ban hành\s+)?[Kk]èm theo\b")
 _HEAD_ROWS = 60
 """Rows among which a letterhead's are looked for."""
@@ -81,6 +85,8 @@ def _roles(part: Part, own: list[Row], head: Letterhead) -> Iterable[Role]:
         return _letterhead(own, head)
     if part.name == "addressee":
         return ["kinh_gui" if row.words.startswith("Kính") else "addressee" for row in own]
+    if head.kind in _NO_SUBJECT and part.name in ("bases", "body"):
+        return ["body"] * len(own)
     if part.name == "bases":
         return [_of_bases(row) for row in own]
     if part.name == "body":
@@ -88,7 +94,7 @@ def _roles(part: Part, own: list[Row], head: Letterhead) -> Iterable[Role]:
     if part.name == "signature":
         return _signature(own)
     if part.name == "recipients":
-        return ["noi_nhan" if row.words.startswith("Nơi nhận") else "recipient" for row in own]
+        return _recipients(own)
     if part.name == "appendix_title":
         return _appendix(own)
     return ["other"] * len(own)
@@ -112,13 +118,27 @@ def _letterhead(own: list[Row], head: Letterhead) -> list[Role]:
         elif row.in_capitals and kind_named(row.words) and "kind" not in roles and row.column is None:
             roles.append("kind")
         elif "kind" in roles:
-            roles.append(_below_kind(row, before))
+            roles.append("other" if head.kind in _NO_SUBJECT else _below_kind(row, before))
         elif row.words.isupper() and any(map(str.isalpha, row.words)) and "number" not in roles[-2:]:
             roles.append("superior" if named and said in named else "organ")
         else:
             roles.append("other")
-    # Without an office below it none is above.
-    return roles if "organ" in roles else ["organ" if role == "superior" else role for role in roles]
+    return _offices(own, roles)
+
+
+def _offices(own: list[Row], roles: list[Role]) -> list[Role]:
+    """Which of the offices is above, where the names do not tell: all but the last, if only that is bold."""
+    named = [at for at, role in enumerate(roles) if role in ("superior", "organ")]
+    if not named:
+        return roles
+    if "organ" not in roles:  # without an office below it none is above
+        return ["organ" if role == "superior" else role for role in roles]
+    above = named[:-1]
+    bold = [own[at].share(lambda look: look.bold) >= MOST for at in named]
+    told = bold[-1] and not any(bold[:-1]) and not any(_COUNCIL.fullmatch(key(own[at].words)) for at in above)
+    if told and "superior" not in roles:
+        return ["superior" if at in above else role for at, role in enumerate(roles)]
+    return roles
 
 
 def _below_kind(row: Row, before: Role) -> Role:
@@ -149,6 +169,26 @@ def _signature(own: list[Row]) -> list[Role]:
         else:
             roles.append("signer" if 2 <= len(row.words.split()) <= 7 and row.words[0].isupper() else "other")
     return roles
+
+
+def _recipients(own: list[Row]) -> list[Role]:
+    """The list under "Nơi nhận:"; what stands in the other column is a signature that nobody knows as one."""
+    roles: list[Role] = []
+    label: Row | None = None
+    for row in own:
+        if row.words.startswith("Nơi nhận"):
+            label = row
+            roles.append("noi_nhan")
+        else:
+            roles.append("recipient" if label is None or _is_below(label, row) else "other")
+    return roles
+
+
+def _is_below(label: Row, row: Row) -> bool:
+    """Whether a row stands in the same column of the same table, or like the label in none."""
+    if label.cell is None or row.cell is None:
+        return label.column == row.column
+    return (label.cell.table, label.cell.column) == (row.cell.table, row.cell.column)
 
 
 def _appendix(own: list[Row]) -> list[Role]:

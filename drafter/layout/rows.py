@@ -55,6 +55,11 @@ class Row:
         """Whether it is seen in capitals, by its letters or by its format."""
         return self.words.upper() == self.words or self.share(lambda look: look.caps) >= MOST
 
+    @property
+    def letters(self) -> int:
+        """How many letters and figures it has; few in a gap that a form leaves."""
+        return sum(times for _, times in self.looks)
+
     def share(self, has: Callable[[Format], bool]) -> float:
         """The part of its letters whose format has something, from 0 to 1."""
         count = sum(times for _, times in self.looks)
@@ -107,7 +112,7 @@ def _pieces(line: str) -> list[str]:
 def _looks(text: str, runs: Iterable[Run], span: Span) -> Iterator[tuple[Format, int]]:
     counts: Counter[Format] = Counter()
     for run in runs:
-        if run.span.meets(span):
+        if run.span.meets(span) and run.format.raised is None:  # the mark of a note is no part of the words
             part = text[max(run.span.start, span.start) : min(run.span.end, span.end)]
             counts[run.format] += sum(map(str.isalnum, part))
     return ((look, count) for look, count in counts.items() if count)

@@ -103,6 +103,14 @@ def underlined(made: Word) -> None:
     at(made, "Độc lập").runs[0].font.underline = True
 
 
+def typed_line(made: Word) -> None:
+    without_line_under("Độc lập")(made)
+    at(made, "Độc lập")._p.addnext(at(made, "Độc lập")._p.__copy__())
+    second = at(made, "Độc lập")._p.getnext()
+    for one in second.iter(qn("w:t")):
+        one.text = "__________"
+
+
 def dashed(made: Word) -> None:
     at(made, "XÃ BẢN MÂY")._p.getnext().find(f".//{qn('w:top')}").set(qn("w:val"), "dashed")
 
@@ -139,6 +147,7 @@ WRONG: list[tuple[str, Callable[[], Word], Change, str, str]] = [
         "Dưới Tiêu ngữ không thấy đường kẻ; phải có đường kẻ ngang",
     ),
     ("TN-03", plan, underlined, "Độc lập", "Dưới Tiêu ngữ đang dùng chữ gạch chân thay cho đường kẻ"),
+    ("TN-03", plan, typed_line, "Độc lập", "Dưới Tiêu ngữ đang gõ dấu gạch thay cho đường kẻ"),
     ("CQ-03", plan, without_line_under("XÃ BẢN"), "XÃ BẢN MÂY", "Dưới tên cơ quan ban hành không thấy đường kẻ"),
     ("CQ-03", plan, dashed, "XÃ BẢN MÂY", "Đường kẻ dưới tên cơ quan ban hành là nét đứt; phải là nét liền."),
     ("TL-03", plan, without_line_under("Rà soát hồ sơ tồn đọng năm"), "Rà soát", "Dưới trích yếu không thấy đường kẻ"),

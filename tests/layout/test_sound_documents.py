@@ -138,6 +138,25 @@ def a_bullet_of_another_font(made: Word) -> None:
     at(made, TEXT).add_run("").font.name = "Wingdings"
 
 
+def under_an_office_without_a_name(made: Word) -> None:
+    """A unit whose superior is a form's gap: not bold, above the bold name."""
+    first, second = at(made, "ỦY BAN NHÂN DÂN"), at(made, "XÃ BẢN MÂY")
+    first.runs[0].text, first.runs[0].font.bold = "TÊN CƠ QUAN CHỦ QUẢN", False
+    second.runs[0].text = "TỔ CÔNG TÁC LIÊN NGÀNH"
+    say("05/KH-UBND", "05/KH-TCT")(made)
+
+
+def signed_by_an_unknown_office(made: Word) -> None:
+    """A title that nobody knows as one, beside the recipients."""
+    for words, instead in (("TM. ỦY BAN NHÂN DÂN", "NGƯỜI KÝ"), ("KT. CHỦ TỊCH", ""), ("PHÓ CHỦ TỊCH", "")):
+        at(made, words).runs[0].text = instead
+
+
+def with_gaps_of_a_form(made: Word) -> None:
+    run = at(made, "Rà soát hồ sơ tồn đọng năm 2026").runs[0]
+    run.text, run.font.bold = "……… 5 ………", False
+
+
 WAYS: list[Change] = [
     decomposed,
     other_tone_marks,
@@ -152,6 +171,9 @@ WAYS: list[Change] = [
     in_content_controls,
     all_smaller,
     a_bullet_of_another_font,
+    under_an_office_without_a_name,
+    signed_by_an_unknown_office,
+    with_gaps_of_a_form,
 ]
 
 
