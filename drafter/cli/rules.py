@@ -34,7 +34,7 @@ def rules(form: str) -> None:
 
 
 def _text() -> Iterator[str]:
-    from drafter.layout.rules import NOT_EVALUATED, RULES
+    from drafter.layout.rules import NOT_EVALUATED, PARTY_NOT_EVALUATED, RULES
     from drafter.render.phrases import SEVERITIES
     from drafter.render.wrapping import wrapped
 
@@ -43,7 +43,7 @@ def _text() -> Iterator[str]:
         yield f"{'':12}{rule.basis}"
     yield ""
     yield from wrapped(_COUNTED.format(len(RULES)), 80)
-    yield from wrapped(_LEFT.format(", ".join(NOT_EVALUATED)), 80)
+    yield from wrapped(_LEFT.format(", ".join(NOT_EVALUATED + PARTY_NOT_EVALUATED)), 80)
 
 
 def _json() -> Iterator[str]:
@@ -56,7 +56,7 @@ def _json() -> Iterator[str]:
 
 def _page() -> Iterator[str]:
     from drafter.layout.examples import EXAMPLES
-    from drafter.layout.rules import NOT_EVALUATED, RULES
+    from drafter.layout.rules import NOT_EVALUATED, PARTY_NOT_EVALUATED, RULES
     from drafter.render.phrases import SEVERITIES
 
     yield _PAGE
@@ -65,4 +65,4 @@ def _page() -> Iterator[str]:
         severity = SEVERITIES[rule.severity].lower()
         yield f"| `{rule.id}` | {severity} | {rule.about} | {wrong} | {right} | {rule.basis} |"
     yield ""
-    yield _LEFT.format(", ".join(f"`{rule}`" for rule in NOT_EVALUATED))
+    yield _LEFT.format(", ".join(f"`{rule}`" for rule in NOT_EVALUATED + PARTY_NOT_EVALUATED))

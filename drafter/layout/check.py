@@ -1,4 +1,4 @@
-"""Whether a document is laid out as Nghị định số 30/2020/NĐ-CP wants it: findings, and which rules were judged."""
+"""Whether a document is laid out as NĐ 30/2020 or, of the Party, HD 05 wants it: findings, and the rules judged."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from drafter.layout.lines import lines
 from drafter.layout.looks import looks
 from drafter.layout.mending import mends
 from drafter.layout.pages import pages
+from drafter.layout.party import party
 from drafter.layout.roles import Sheet, sheet
-from drafter.layout.rules import NOT_EVALUATED, RULES, Fault
+from drafter.layout.rules import NOT_EVALUATED, PARTY, PARTY_NOT_EVALUATED, RULES, STATE, Fault
 from drafter.report import Finding
 
 
@@ -27,28 +28,37 @@ class Layout:
     not_evaluated: tuple[str, ...]
 
 
-UNSEEN = Layout((), (), (*sorted(RULES), *NOT_EVALUATED))
+UNSEEN = Layout((), (), (*sorted(STATE), *NOT_EVALUATED))
 """Of a document that is not judged."""
+_SINCE = "2026-05-27"
+"""The first day of the guidance for Party documents; older ones followed another."""
 
 
 def layout(document: Document) -> Layout:
-    """The faults of an administrative document.
+    """The faults of a document of a state office or of the Party.
 
-    Only documents with the letterhead of the decree are judged, and only files that tell their look: of a text file, a
-    normative or a Party document every rule counts as not evaluated.
+    Only documents with a letterhead are judged, and only files that tell their look: of a text file, or a normative
+    document, every rule counts as not evaluated.
     """
     whole = sheet(document)
-    if not is_judged(whole):
-        return UNSEEN
-    mended = {mend.rule for mend in mends(whole)}
-    findings = tuple(_finding(document, fault, looks and fault.rule in mended) for fault, looks in _faults(whole))
-    return Layout(findings, tuple(sorted(RULES)), NOT_EVALUATED)
+    if is_judged(whole):
+        mended = {mend.rule for mend in mends(whole)}
+        findings = (_finding(document, fault, looks and fault.rule in mended) for fault, looks in _faults(whole))
+        return Layout(tuple(findings), tuple(sorted(STATE)), NOT_EVALUATED)
+    if _tells(whole) and whole.head.regime == "hd05" and (whole.head.date or _SINCE) >= _SINCE:
+        found = tuple(_finding(document, fault, False) for fault in party(whole))
+        return Layout(found, tuple(sorted(PARTY)), PARTY_NOT_EVALUATED)
+    return UNSEEN
 
 
 def is_judged(whole: Sheet) -> bool:
     """Whether this is a file that tells its look, with the letterhead of the decree."""
+    return _tells(whole) and whole.head.regime == "nd30"
+
+
+def _tells(whole: Sheet) -> bool:
     looks_told = whole.document.origin == "docx" and bool(whole.document.sections)
-    return looks_told and whole.head.regime == "nd30" and bool(whole.of("number", "place_date"))
+    return looks_told and bool(whole.of("number", "place_date"))
 
 
 def _faults(whole: Sheet) -> Iterator[tuple[Fault, bool]]:

@@ -68,8 +68,22 @@ ND-08 | giao … chủ trì, hoàn thành trước ngày .... | giao Phòng Kinh
 KY-02 | KT. CHỦ TỊCH, TRƯỞNG PHÒNG | KT. CHỦ TỊCH, PHÓ CHỦ TỊCH
 NN-07 | - Lưu VT, KT; | - Lưu: VT, KT.
 """
+_PARTY = """
+D-02 | lề trái 35 mm | lề trên 20, dưới 20, trái 30, phải 15 mm
+D-03 | Arial | Times New Roman
+D-05 | ĐẢNG CỘNG SẢN VIỆT NAM cỡ 14 | ĐẢNG CỘNG SẢN VIỆT NAM cỡ 15, đậm
+D-06 | ĐẢNG ỦY XÃ BẢN MÂY cỡ 13 | ĐẢNG ỦY XÃ BẢN MÂY cỡ 14, đậm
+D-07 | Số: 5-KH/ĐU | Số 05-KH/ĐU
+D-08 | địa danh và thời gian chữ đứng | địa danh và thời gian cỡ 14, nghiêng
+D-09 | KẾ HOẠCH cỡ 14 | KẾ HOẠCH cỡ 15 hoặc 16, đậm
+D-10 | V/v phòng cháy | về việc phòng cháy
+D-11 | nội dung kết thúc bằng ./. | nội dung kết thúc bằng dấu chấm
+D-14 | TM. BAN THƯỜNG VỤ | T/M BAN THƯỜNG VỤ
+D-17 | - Lưu: VT, VPĐU. | - Lưu Văn phòng Đảng ủy.
+"""
 EXAMPLES: dict[str, tuple[str, str]] = {
-    f"nd30.{id_.strip()}": (wrong.strip(), right.strip())
-    for id_, wrong, right in (line.split("|") for line in _TABLE.strip().splitlines())
+    f"{regime}.{id_.strip()}": (wrong.strip(), right.strip())
+    for regime, table in (("nd30", _TABLE), ("hd05", _PARTY))
+    for id_, wrong, right in (line.split("|") for line in table.strip().splitlines())
 }
 """By the rule's id: wrong, right."""

@@ -34,7 +34,10 @@ class Look:
     alignment: Literal["center"] | None = None
 
 
-LOOKS: tuple[tuple[str, tuple[Role, ...], str, Look], ...] = (
+Component = tuple[str, tuple[Role, ...], str, Look]
+"""A rule, the roles that it is about, their name, and how they have to look."""
+
+LOOKS: tuple[Component, ...] = (
     ("QH-02", ("quoc_hieu",), "Quốc hiệu", Look(12, 13, True, False, True)),
     ("TN-02", ("tieu_ngu",), "Tiêu ngữ", Look(13, 14, True, False, False, "center")),
     ("CQ-01", ("superior",), "Tên cơ quan chủ quản", Look(12, 13, False, False, True)),
@@ -56,16 +59,16 @@ LOOKS: tuple[tuple[str, tuple[Role, ...], str, Look], ...] = (
 )
 
 
-def looks(sheet: Sheet) -> Iterator[Fault]:
+def looks(sheet: Sheet, components: Sequence[Component] = LOOKS, regime: str = "nd30") -> Iterator[Fault]:
     """The components that look otherwise than they have to: one fault a component."""
-    for id_, roles, name, look in LOOKS:
+    for id_, roles, name, look in components:
         found = sheet.of(*roles)
         wrong = [row for row in found if differs(row, look)]
         if wrong:
             pairs = _differences(wrong, look)
             having, wanted = (", ".join(words) for words in zip(*pairs, strict=True))
             message = f"{name}: đang là {having}; phải là {wanted}."
-            yield Fault(f"nd30.{id_}", span_of(wrong[:1]), message, f"Đặt lại thành {wanted}{_how_many(wrong)}.")
+            yield Fault(f"{regime}.{id_}", span_of(wrong[:1]), message, f"Đặt lại thành {wanted}{_how_many(wrong)}.")
 
 
 def differs(row: Row, look: Look) -> bool:

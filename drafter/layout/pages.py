@@ -31,15 +31,20 @@ _FEW = 0.01
 def pages(sheet: Sheet) -> Iterator[Fault]:
     """What is wrong with paper, margins, fonts and page numbers."""
     document = sheet.document
-    for number, section in enumerate(document.sections):
-        name = f" (phần thứ {number + 1} của tệp)" if len(document.sections) > 1 else ""
+    for name, section in named_sections(document):
         yield from _paper(document, section, name)
         yield from _margins(document, section, name)
         yield from _page_number(document, section, name)
     yield from _letters(sheet)
 
 
-def _start(document: Document, section: Section) -> Span:
+def named_sections(document: Document) -> Iterator[tuple[str, Section]]:
+    """The sections, with words that tell one from the others where there are several."""
+    for number, section in enumerate(document.sections):
+        yield (f" (phần thứ {number + 1} của tệp)" if len(document.sections) > 1 else ""), section
+
+
+def start_of(document: Document, section: Section) -> Span:
     """The first paragraph with words of a section: what concerns its pages is said there."""
     own = document.paragraphs[section.first : section.last]
     return next((one.span for one in own if one.span.of(document.text).strip()), Span(0, 0))
@@ -48,12 +53,12 @@ def _start(document: Document, section: Section) -> Span:
 def _paper(document: Document, section: Section, name: str) -> Iterator[Fault]:
     short, long = sorted((section.width, section.height))
     if not is_a4(section):
-        message = f"Khổ giấy{name} đang là {_mm(short)} x {_mm(long)} mm; phải là A4 (210 x 297 mm)."
-        yield Fault("nd30.PG-01", _start(document, section), message, "Chọn khổ giấy A4.")
+        message = f"Khổ giấy{name} đang là {mm_words(short)} x {mm_words(long)} mm; phải là A4 (210 x 297 mm)."
+        yield Fault("nd30.PG-01", start_of(document, section), message, "Chọn khổ giấy A4.")
     tables = any(one.cell for one in document.paragraphs[section.first : section.last])
     if section.width > section.height and not tables:
         message = f"Giấy{name} đang đặt ngang mà không có bảng biểu; văn bản trình bày theo chiều dài của giấy."
-        yield Fault("nd30.PG-02", _start(document, section), message, "Đặt giấy theo chiều dọc.")
+        yield Fault("nd30.PG-02", start_of(document, section), message, "Đặt giấy theo chiều dọc.")
 
 
 def is_a4(section: Section) -> bool:
@@ -68,12 +73,14 @@ def _margins(document: Document, section: Section, name: str) -> Iterator[Fault]
     for id_, side, words, least, most in SIDES:
         width = abs(getattr(section, side)) + (section.gutter if side == "left" else 0.0)
         if not least - 0.5 <= width <= most + 0.5:
-            message = f"Lề {words}{name} đang là {_mm(width)} mm; phải từ {least} đến {most} mm."
-            yield Fault(f"nd30.{id_}", _start(document, section), message, f"Đặt lề {words} từ {least} đến {most} mm.")
+            message = f"Lề {words}{name} đang là {mm_words(width)} mm; phải từ {least} đến {most} mm."
+            yield Fault(
+                f"nd30.{id_}", start_of(document, section), message, f"Đặt lề {words} từ {least} đến {most} mm."
+            )
 
 
 def _page_number(document: Document, section: Section, name: str) -> Iterator[Fault]:
-    at = _start(document, section)
+    at = start_of(document, section)
     if any(_shows(margin) for margin in section.footers):
         message = f"Số trang{name} đang đặt ở chân trang; phải đặt canh giữa trong phần lề trên."
         yield Fault("nd30.PN-02", at, message, "Chuyển số trang lên đầu trang, canh giữa.")
@@ -171,5 +178,5 @@ def _is_of(font: str, look: Format) -> bool:
     return look.font == font
 
 
-def _mm(length: float) -> str:
+def mm_words(length: float) -> str:
     return f"{round(length, 1):g}".replace(".", ",")

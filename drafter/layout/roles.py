@@ -21,13 +21,14 @@ from drafter.nlp.parts import Part, parts
 
 # fmt: off
 Role = Literal[
-    "quoc_hieu", "tieu_ngu", "superior", "organ", "number", "place_date", "kind", "subject", "about", "office",
-    "kinh_gui", "addressee", "base", "resolves", "body", "authority", "signer_title", "signer", "noi_nhan", "recipient",
-    "appendix", "appendix_title", "appendix_note", "other",
+    "quoc_hieu", "tieu_ngu", "party_title", "superior", "organ", "number", "place_date", "kind", "subject", "about",
+    "office", "kinh_gui", "addressee", "base", "resolves", "body", "authority", "signer_title", "signer", "noi_nhan",
+    "recipient", "appendix", "appendix_title", "appendix_note", "other",
 ]
 # fmt: on
 
 _MOTTO = key("Cộng hòa xã hội chủ nghĩa Việt Nam")
+_PARTY = key("Đảng Cộng sản Việt Nam")
 _LIBERTY = re.compile(r"đôc\s*lâp\W+t[ưu]\s*do\W+hanh\s*phuc\W*$")
 _NUMBER = re.compile(r"S[ốỐ]\s*[:：]?\s*[\d.…_\s]*[/-]?.*[A-ZĐ]|S[ốỐ]\s*[:：]\s*[\d.…_]*\s*/", re.IGNORECASE)
 _DATE = re.compile(r"ngày\s*[\d.…_\s]*\s*tháng\s*[\d.…_\s]*\s*năm", re.IGNORECASE)
@@ -107,6 +108,8 @@ def _letterhead(own: list[Row], head: Letterhead) -> list[Role]:
         said, before = key(row.words), roles[-1] if roles else "other"
         if _MOTTO in said:
             roles.append("quoc_hieu")
+        elif said == _PARTY:
+            roles.append("party_title")
         elif _LIBERTY.search(said):
             roles.append("tieu_ngu")
         elif _ABOUT.match(row.words) or (before == "about" and _goes_on(own[at - 1], row)):
@@ -149,7 +152,9 @@ def _below_kind(row: Row, before: Role) -> Role:
 
 
 def _goes_on(before: Row, row: Row) -> bool:
-    """Whether a row is the next of what one cell, or one paragraph, says."""
+    """Whether a row is the next of what one cell, or one paragraph, says; the mark of a draft is not."""
+    if row.words.startswith("Dự thảo"):
+        return False
     return (before.cell == row.cell and row.cell is not None) or before.index == row.index
 
 

@@ -11,6 +11,8 @@ from drafter.document import Span
 from drafter.report import Severity
 
 DECREE = "Nghị định số 30/2020/NĐ-CP"
+GUIDANCE = "Hướng dẫn số 05-HD/VPTW, ngày 27/5/2026"
+"""Of Văn phòng Trung ương Đảng, on Party documents since that day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Rule:
     @property
     def basis(self) -> str:
         """As one cites it, small to large."""
+        if self.id.startswith("hd05."):
+            return GUIDANCE
         if self.place == "III":
             return f"Phụ lục III {DECREE}"
         section, item, *point = self.place.split(".")
@@ -44,12 +48,12 @@ class Fault:
     """Where it is not the rule's own."""
 
 
-def _rules(severity: Severity, table: str) -> dict[str, Rule]:
+def _rules(severity: Severity, table: str, regime: str = "nd30") -> dict[str, Rule]:
     rows = (line.split(maxsplit=2) for line in table.strip().splitlines())
-    return {f"nd30.{id_}": Rule(f"nd30.{id_}", severity, about, place) for id_, place, about in rows}
+    return {f"{regime}.{id_}": Rule(f"{regime}.{id_}", severity, about, place) for id_, place, about in rows}
 
 
-RULES: dict[str, Rule] = {
+STATE: dict[str, Rule] = {
     **_rules(
         "error",
         """
@@ -126,6 +130,24 @@ RULES: dict[str, Rule] = {
     ),
 }
 
+PARTY: dict[str, Rule] = _rules(
+    "error",
+    """
+    D-02 - lề trang văn bản của Đảng
+    D-03 - phông chữ
+    D-05 - kiểu chữ của tiêu đề Đảng Cộng sản Việt Nam
+    D-06 - kiểu chữ của tên cơ quan
+    D-07 - số, ký hiệu
+    D-08 - kiểu chữ của địa danh và thời gian
+    D-09 - kiểu chữ của tên loại, trích yếu
+    D-10 - trích yếu công văn
+    D-11 - nội dung
+    D-14 - thể thức ký
+    D-17 - nơi nhận
+    """,
+    "hd05",
+)
+RULES: dict[str, Rule] = {**STATE, **PARTY}
 _LEFT = """
     PG-07 PN-01 PN-05 QH-03 TN-04 QH-04 CQ-04 CQ-06 CQ-08 SO-04 SO-05 SO-10 SO-11 DD-05 DD-06 DD-07
     DD-09 DD-10 TL-04 TL-05 TL-06 CC-01 CC-05 CC-07 CC-08 VD-01 VD-02 VD-03 VD-04 VD-05 VD-06 VD-07 ND-02
@@ -134,4 +156,6 @@ _LEFT = """
     MK-04 ST-01 DC-01
 """
 NOT_EVALUATED = tuple(f"nd30.{id_}" for id_ in _LEFT.split())
-"""Rules of the decree that nothing here judges yet, or that no file can tell (ink, stamps, signatures)."""
+_PARTY_LEFT = "D-01 D-04 D-12 D-13 D-15 D-16 D-18 D-19 D-20 D-21 D-22"
+PARTY_NOT_EVALUATED = tuple(f"hd05.{id_}" for id_ in _PARTY_LEFT.split())
+"""Rules that nothing here judges yet, or that no file can tell (ink, stamps, signatures)."""

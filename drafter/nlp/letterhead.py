@@ -165,7 +165,7 @@ def recognise(text: str) -> Letterhead:
         superior=superior,
         subject=subject,
         level=level(issuer, superior, symbol, kind),
-        span=folded.raw(_start(head, top), _with_rule(head, end)),
+        span=folded.raw(_start(head, min(top, end)), _with_rule(head, end)),
     )
 
 

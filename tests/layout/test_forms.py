@@ -1,4 +1,4 @@
-"""The decree's own forms (Phụ lục III), each cut out of the published file: nothing is raised that is not so in them."""
+"""The decree's own forms (Phụ lục III), each cut out of the published file: nothing is raised that is not so there."""
 
 import io
 import re

@@ -211,3 +211,12 @@ def test_prose_above_the_letterhead_is_not_part_of_it():
     found = recognise(above + PLAN)
     assert found.number == "64/KH-UBND"
     assert found.span.start == len(above)
+
+
+def test_a_letter_without_addressee_has_a_span_from_its_start():
+    text = (
+        "ỦY BAN NHÂN DÂN\nXÃ BẢN MÂY\nSố: 12/UBND-KT\nV/v rà soát hồ sơ\nThực hiện Kế hoạch số 5/KH-UBND, xã báo cáo.\n"
+    )
+    span = recognise(text).span
+    assert span.start == 0
+    assert span.of(text).endswith("rà soát hồ sơ")
