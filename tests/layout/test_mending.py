@@ -10,7 +10,9 @@ import pytest
 from docx.document import Document as Word
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm, Pt
-from sound import TEXT, Change, look, page, plan, shape
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sound import TEXT, Change, look, page, paragraphs, plan, shape
 from test_layout import WRONG
 
 from drafter.errors import SignedFile
@@ -98,3 +100,33 @@ def test_a_document_of_the_party_is_left_alone(samples: Path) -> None:
     data = io.BytesIO()
     made.save(data)
     assert relaid("a.docx", data.getvalue()) == Relaid(data.getvalue(), ())
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_whatever_a_file_looks_like_it_is_judged_and_mended_once_and_for_all(data: st.DataObject) -> None:
+    """Paragraphs of a sound plan torn out, moved and set anyhow."""
+    made = plan()
+    body = made.element.body
+    parts = [one for one in body if one.tag != docx.oxml.ns.qn("w:sectPr")]
+    for part in data.draw(st.permutations(parts)):
+        body.remove(part)
+        if data.draw(st.booleans()):
+            body.insert(0, part)
+    made.add_paragraph("Hết.")
+    for paragraph in paragraphs(made):
+        if data.draw(st.integers(0, 3)) == 0:
+            paragraph.alignment = data.draw(st.sampled_from(list(ALIGN)[:4]))
+            paragraph.paragraph_format.first_line_indent = Mm(data.draw(st.integers(-30, 60)))
+            for run in paragraph.runs:
+                run.font.size = Pt(data.draw(st.sampled_from([1, 11, 12.5, 13, 14, 72])))
+    page(left_margin=Mm(data.draw(st.integers(0, 80))))(made)
+    file = io.BytesIO()
+    made.save(file)
+
+    once = relaid("a.docx", file.getvalue())
+
+    assert read_bytes("a.docx", once.data).text == read_bytes("a.docx", file.getvalue()).text
+    left = {one.rule for one in layout(read_bytes("a.docx", once.data)).findings if one.fix}
+    assert left == set()
+    assert relaid("a.docx", once.data) == Relaid(once.data, ())
