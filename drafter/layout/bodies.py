@@ -9,7 +9,7 @@ from itertools import pairwise
 from drafter.document import Paragraph
 from drafter.layout.looks import ALIGNED, points
 from drafter.layout.roles import Sheet, span_of
-from drafter.layout.rows import Row, mostly
+from drafter.layout.rows import MOST, Row, mostly
 from drafter.layout.rules import Fault
 
 _LONG = 90
@@ -17,6 +17,8 @@ _LONG = 90
 _SINGLE = 1.15
 """Height of a single line of Times New Roman in its sizes."""
 _GAP = re.compile(r"\[(?:[.…]+|CẦN [^\]]*)\]|[.…_]{4,}|…{2,}|\bx{3,}\b", re.IGNORECASE)
+_SECTION = re.compile(r"[IVXL]+\.\s+\S")
+_LONGEST_HEADING = 160
 _INDENTS = (10.0, 12.7)
 _WANTED = {
     "ND-03": ("căn đều hai bên", "Căn đều hai bên (Justify)"),
@@ -30,9 +32,36 @@ def bodies(sheet: Sheet) -> Iterator[Fault]:
     """What is wrong with the bases and the paragraphs of the text."""
     yield from _bases(sheet.of("base"))
     text = texts(sheet)
+    yield from _without_bases(sheet)
+    yield from _headings(sheet)
     yield from _gaps(sheet)
     yield from _sizes(text)
     yield from _paragraphs(sheet, text)
+
+
+def _without_bases(sheet: Sheet) -> Iterator[Fault]:
+    kind = next(iter(sheet.of("kind")), None)
+    based = any(row.words.lstrip("-–+ ").startswith("Căn cứ") for row in sheet.rows)
+    if kind and sheet.head.kind in ("QĐ", "NQ") and sheet.of("resolves", "body") and not based:
+        message = f"{kind.words.capitalize()} chưa có căn cứ ban hành."
+        yield Fault("nd30.CC-07", kind.span, message, "Thêm các căn cứ, mỗi căn cứ một dòng, sau trích yếu.")
+
+
+def _headings(sheet: Sheet) -> Iterator[Fault]:
+    """Sections with Roman numerals of a document without Điều."""
+    body = sheet.of("body")
+    if any(re.match(r"Điều\s+\d+[.:]", row.words) for row in body):
+        return
+    heads = [
+        row for row in body if row.cell is None and _SECTION.match(row.words) and len(row.words) < _LONGEST_HEADING
+    ]
+    wrong = [row for row in heads if not row.in_capitals or row.share(lambda look: look.bold) < MOST]
+    if wrong:
+        first = wrong[0]
+        having = "chữ thường" if not first.in_capitals else "chữ không đậm"
+        count = f"{len(wrong)} đề mục (như “{first.words}”)" if len(wrong) > 1 else f"Đề mục “{first.words}”"
+        message = f"{count} đang là {having}; số La Mã và tiêu đề phải in hoa, đậm."
+        yield Fault("nd30.BC-09", first.span, message, "Viết in hoa, đậm số và tiêu đề.")
 
 
 def _gaps(sheet: Sheet) -> Iterator[Fault]:

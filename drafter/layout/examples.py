@@ -50,6 +50,8 @@ ND-03 | căn trái | căn đều hai bên
 ND-04 | lùi dòng đầu 20 mm | lùi dòng đầu 12,7 mm
 ND-05 | các đoạn cách nhau 3 pt | các đoạn cách nhau 6 pt
 ND-06 | cách dòng 2,0 | cách dòng 1,2
+BC-09 | I. Mục đích, yêu cầu | I. MỤC ĐÍCH, YÊU CẦU, in đậm
+CC-07 | quyết định không có căn cứ | Căn cứ Luật Tổ chức chính quyền địa phương …
 KY-01 | T/M ỦY BAN NHÂN DÂN | TM. ỦY BAN NHÂN DÂN
 KY-06 | PHÓ CHỦ TỊCH không đậm | PHÓ CHỦ TỊCH in đậm
 KY-07 | họ tên cỡ 12 | họ tên cỡ 14, đậm

@@ -97,6 +97,7 @@ STATE: dict[str, Rule] = {
         ND-04 II.6.e  thụt đầu dòng
         ND-05 II.6.e  khoảng cách giữa các đoạn
         ND-06 II.6.e  khoảng cách giữa các dòng
+        BC-09 II.6.đ  đề mục đánh số La Mã
         KY-01 II.7.b  chữ ký thay, thừa lệnh, thay mặt
         KY-06 II.7.đ  kiểu chữ của quyền hạn, chức vụ người ký
         KY-07 II.7.đ  kiểu chữ của họ tên người ký
@@ -121,6 +122,7 @@ STATE: dict[str, Rule] = {
         CQ-07 II.2.a  tên cơ quan không còn
         DD-08 II.4.b  ngày có trong lịch
         CV-03 II.5.b  chữ “V/v”
+        CC-07 III     căn cứ của quyết định, nghị quyết
         ND-08 II.6.e  chỗ còn bỏ trống
         KY-02 II.7.b  chức vụ người ký thay
         NN-06 II.9.d  dòng “Như trên”
@@ -150,8 +152,8 @@ PARTY: dict[str, Rule] = _rules(
 RULES: dict[str, Rule] = {**STATE, **PARTY}
 _LEFT = """
     PG-07 PN-01 PN-05 QH-03 TN-04 QH-04 CQ-04 CQ-06 CQ-08 SO-04 SO-05 SO-10 SO-11 DD-05 DD-06 DD-07
-    DD-09 DD-10 TL-04 TL-05 TL-06 CC-01 CC-05 CC-07 CC-08 VD-01 VD-02 VD-03 VD-04 VD-05 VD-06 VD-07 ND-02
-    ND-07 ND-09 BC-01 BC-02 BC-03 BC-04 BC-05 BC-06 BC-07 BC-08 BC-09 BC-10 BC-11 KY-03 KY-04 KY-05 KY-09
+    DD-09 DD-10 TL-04 TL-05 TL-06 CC-01 CC-05 CC-08 VD-01 VD-02 VD-03 VD-04 VD-05 VD-06 VD-07 ND-02
+    ND-07 ND-09 BC-01 BC-02 BC-03 BC-04 BC-05 BC-06 BC-07 BC-08 BC-10 BC-11 KY-03 KY-04 KY-05 KY-09
     KY-10 KY-11 KY-12 DA-01 NN-02 NN-08 NN-09 PL-01 PL-02 PL-06 PL-07 PL-08 MK-01 MK-02 MK-03
     MK-04 ST-01 DC-01
 """

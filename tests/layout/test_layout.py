@@ -140,6 +140,21 @@ def named_a_letter(made: Word) -> None:
     say("05/KH-UBND", "05/UBND-KT")(made)
 
 
+def sectioned() -> Word:
+    made = plan()
+    say("1. Nhiệm vụ", "I. NHIỆM VỤ")(made)
+    return made
+
+
+def decision_without_bases(made: Word) -> None:
+    say("KẾ HOẠCH", "QUYẾT ĐỊNH")(made)
+    say("05/KH-", "05/QĐ-")(made)
+    for base in BASES:
+        gone = at(made, base)._p
+        gone.getparent().remove(gone)
+    at(made, "Ủy ban nhân dân xã ban hành Kế hoạch như sau:").runs[0].text = "Điều 1. Giao các đơn vị thực hiện."
+
+
 WRONG: list[tuple[str, Callable[[], Word], Change, str, str]] = [
     ("PG-01", plan, page(page_width=Mm(215.9), page_height=Mm(279.4)), "", "Khổ giấy đang là 215,9 x 279,4 mm"),
     ("PG-02", plan, turned, "", "Giấy đang đặt ngang mà không có bảng biểu"),
@@ -179,6 +194,9 @@ WRONG: list[tuple[str, Callable[[], Word], Change, str, str]] = [
     ("CQ-01", plan, slanted_superior, "UBND XÃ", "Tên cơ quan chủ quản: đang là chữ nghiêng; phải là chữ đứng."),
     ("SO-09", plan, regulation, "Số: 05", "Ký hiệu của Quy định đang là “QĐ”; chữ viết tắt của Quy định là “QyĐ”."),
     ("CV-01", plan, named_a_letter, "CÔNG VĂN", "Công văn đang ghi tên loại “CÔNG VĂN”; công văn không ghi tên loại."),
+    ("BC-09", sectioned, say("I. NHIỆM VỤ", "I. Nhiệm vụ"), "I. Nhiệm", "Đề mục “I. Nhiệm vụ” đang là chữ thường"),
+    ("BC-09", sectioned, look("I. NHIỆM VỤ", bold=False), "I. NHIỆM", "Đề mục “I. NHIỆM VỤ” đang là chữ không đậm"),
+    ("CC-07", plan, decision_without_bases, "QUYẾT ĐỊNH", "Quyết định chưa có căn cứ ban hành."),
     ("CQ-07", plan, say("XÃ BẢN MÂY", "HUYỆN MỘC SƠN"), "HUYỆN", "Tên cơ quan có “HUYỆN”; từ ngày 01/7/2025 không còn"),
     (
         "DD-08",
