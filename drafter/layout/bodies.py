@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from drafter.document import Paragraph
 from drafter.layout.looks import ALIGNED, points
@@ -19,6 +18,8 @@ _SINGLE = 1.15
 _GAP = re.compile(r"\[(?:[.…]+|CẦN [^\]]*)\]|[.…_]{4,}|…{2,}|\bx{3,}\b", re.IGNORECASE)
 _SECTION = re.compile(r"[IVXL]+\.\s+\S")
 _LONGEST_HEADING = 160
+_LEAST_GAP = 6.0
+"""pt."""
 _INDENTS = (10.0, 12.7)
 _WANTED = {
     "ND-03": ("căn đều hai bên", "Căn đều hai bên (Justify)"),
@@ -80,6 +81,11 @@ def texts(sheet: Sheet) -> list[Row]:
     return [row for row in sheet.of("body") if _is_text(row)]
 
 
+def paragraphs_of(text: Sequence[Row]) -> dict[int, Paragraph]:
+    """The paragraphs of rows by their index, which tells neighbours."""
+    return {row.index: row.paragraph for row in text}
+
+
 def usual_size(text: Sequence[Row]) -> float | None:
     """The size (pt) of most of its letters."""
     return mostly((look.size, times) for row in text for look, times in row.looks if look.size)
@@ -126,14 +132,13 @@ def _sizes(text: Sequence[Row]) -> Iterator[Fault]:
 
 
 def _paragraphs(sheet: Sheet, text: Sequence[Row]) -> Iterator[Fault]:
-    paragraphs = list({row.index: row.paragraph for row in text}.items())
-    before = {after: (at, one) for (at, one), (after, _) in pairwise(paragraphs) if after == at + 1}
+    paragraphs = paragraphs_of(text)
     found: dict[str, list[tuple[Paragraph, str]]] = {}
-    for at, paragraph in paragraphs:
+    for at, paragraph in paragraphs.items():
         having = {
             "ND-03": "" if paragraph.alignment == "both" else ALIGNED[paragraph.alignment],
             "ND-04": wrong_indent(paragraph),
-            "ND-05": _wrong_gap(before[at][1], paragraph) if at in before else "",
+            "ND-05": wrong_gap(paragraphs.get(at - 1), paragraph),
             "ND-06": wrong_spacing(paragraph),
         }
         for id_, words in having.items():
@@ -167,12 +172,13 @@ def wrong_spacing(paragraph: Paragraph) -> str:
     return f"có cách dòng {points(spacing.value)} pt" if too_small or lines > 1.53 else ""
 
 
-def _wrong_gap(before: Paragraph, after: Paragraph) -> str:
-    space = gap(before, after)
-    return f"cách đoạn trước {points(round(space, 1))} pt" if space < 5.9 else ""
+def wrong_gap(before: Paragraph | None, after: Paragraph) -> str:
+    """What is wrong with the space between two neighbours; "" for nothing, and where there is no neighbour."""
+    space = _gap(before, after) if before else _LEAST_GAP
+    return f"cách đoạn trước {points(round(space, 1))} pt" if space < _LEAST_GAP - 0.1 else ""
 
 
-def gap(before: Paragraph, after: Paragraph) -> float:
+def _gap(before: Paragraph, after: Paragraph) -> float:
     """The space between two paragraphs, at least."""
     same = before.style == after.style
     above = 0.0 if before.contextual_spacing and same else before.space_after

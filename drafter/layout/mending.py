@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from drafter.document import Paragraph, Section
-from drafter.layout.bodies import gap, texts, usual_size, wrong_indent, wrong_spacing
+from drafter.layout.bodies import paragraphs_of, texts, usual_size, wrong_gap, wrong_indent, wrong_spacing
 from drafter.layout.looks import LOOKS, Look, differs
-from drafter.layout.pages import FONT, SIDES, foreign_fonts, has_colour, is_a4, shows_first_number
+from drafter.layout.pages import FONT, foreign_fonts, has_colour, is_a4, shows_first_number, wrong_margins
 from drafter.layout.roles import Sheet
 from drafter.layout.rows import MOST, Row
 
@@ -98,7 +98,7 @@ def _letters(row: Row, look: Look) -> Letters:
 
 def _texts(sheet: Sheet) -> Iterator[Mend]:
     found = texts(sheet)
-    paragraphs = {row.index: row.paragraph for row in found}
+    paragraphs = paragraphs_of(found)
     for at, paragraph in paragraphs.items():
         if paragraph.alignment != "both":
             yield Mend("nd30.ND-03", at, Shape(alignment="both"))
@@ -108,7 +108,7 @@ def _texts(sheet: Sheet) -> Iterator[Mend]:
             small = paragraph.line_spacing.rule == "exact" or paragraph.line_spacing.value < 1
             yield Mend("nd30.ND-06", at, Shape(line_spacing=1.0 if small else 1.5))
         before = paragraphs.get(at - 1)
-        if before and gap(before, paragraph) < _GAP - 0.1 and not _is_contextual(paragraph, before):
+        if before and wrong_gap(before, paragraph) and not _is_contextual(paragraph, before):
             yield Mend("nd30.ND-05", at, Shape(space_before=_GAP))
     yield from _sizes(found)
 
@@ -130,18 +130,15 @@ def _pages(sheet: Sheet) -> Iterator[Mend]:
     for at, section in enumerate(sheet.document.sections):
         if not is_a4(section):
             yield Mend("nd30.PG-01", at, Page(a4=True))
-        if section.width <= section.height:
-            yield from _margins(at, section)
+        yield from _margins(at, section)
         if shows_first_number(section):
             yield Mend("nd30.PN-04", at, Page(title_page=True))
 
 
 def _margins(at: int, section: Section) -> Iterator[Mend]:
-    for id_, side, _, least, most in SIDES:
+    for id_, side, _, width, least, most in wrong_margins(section):
         gutter = section.gutter if side == "left" else 0.0
-        width = abs(getattr(section, side)) + gutter
-        if not least - 0.5 <= width <= most + 0.5:
-            yield Mend(f"nd30.{id_}", at, Page(margins=((side, min(max(width, least), most) - gutter),)))
+        yield Mend(f"nd30.{id_}", at, Page(margins=((side, min(max(width, least), most) - gutter),)))
 
 
 def _fonts(sheet: Sheet) -> Iterator[Mend]:

@@ -17,7 +17,7 @@ FONT = "Times New Roman"
 _SAME_FONT = re.compile(r"Times ?New ?Roman(?:PSMT|PS-\w+| Bold| Italic)?$", re.IGNORECASE)
 _OLD_FONT = re.compile(r"\.Vn|VNI[- ]|VN-?(?:Times|Helve)", re.IGNORECASE)
 _BLACK = ("000000", None)
-SIDES = (
+_SIDES = (
     ("PG-03", "top", "trên", 20, 25),
     ("PG-04", "bottom", "dưới", 20, 25),
     ("PG-05", "left", "trái", 30, 35),
@@ -68,15 +68,21 @@ def is_a4(section: Section) -> bool:
 
 
 def _margins(document: Document, section: Section, name: str) -> Iterator[Fault]:
-    if section.width > section.height:
-        return  # the decree does not say how margins turn with the paper
-    for id_, side, words, least, most in SIDES:
+    for id_, _, words, width, least, most in wrong_margins(section):
+        message = f"Lề {words}{name} đang là {mm_words(width)} mm; phải từ {least} đến {most} mm."
+        action = f"Đặt lề {words} từ {least} đến {most} mm."
+        yield Fault(f"nd30.{id_}", start_of(document, section), message, action)
+
+
+def wrong_margins(section: Section) -> Iterator[tuple[str, str, str, float, int, int]]:
+    """Of each margin out of its range the rule, the side, its name, its mm with the gutter, the least and the most.
+
+    None of a section on its side: the decree does not say how margins turn with the paper.
+    """
+    for id_, side, words, least, most in _SIDES if section.width <= section.height else ():
         width = abs(getattr(section, side)) + (section.gutter if side == "left" else 0.0)
         if not least - 0.5 <= width <= most + 0.5:
-            message = f"Lề {words}{name} đang là {mm_words(width)} mm; phải từ {least} đến {most} mm."
-            yield Fault(
-                f"nd30.{id_}", start_of(document, section), message, f"Đặt lề {words} từ {least} đến {most} mm."
-            )
+            yield id_, side, words, width, least, most
 
 
 def _page_number(document: Document, section: Section, name: str) -> Iterator[Fault]:

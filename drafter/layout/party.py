@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from drafter.document import Paragraph
-from drafter.layout.bodies import gap, texts
+from drafter.layout.bodies import paragraphs_of, texts, wrong_gap
 from drafter.layout.looks import ALIGNED, Component, Look, looks, points
 from drafter.layout.pages import FONT, foreign_fonts, mm_words, named_sections, start_of
 from drafter.layout.roles import Sheet
@@ -91,11 +90,8 @@ def _text(sheet: Sheet) -> Iterator[Fault]:
         count = f"{len(wrong)} đoạn văn (như đoạn này)" if len(wrong) > 1 else "Đoạn văn này"
         message = f"{count} {words}; phải căn đều, cách dòng chính xác từ 18 đến 22 pt."
         yield Fault("hd05.D-11", row.span, message, "Đặt lại căn lề và cách dòng.")
-    close = [
-        after
-        for before, after in pairwise(found)
-        if after.index == before.index + 1 and gap(before.paragraph, after.paragraph) < 5.9
-    ]
+    paragraphs = paragraphs_of(found)
+    close = [one for at, one in paragraphs.items() if wrong_gap(paragraphs.get(at - 1), one)]
     if close:
         yield Fault("hd05.D-11", close[0].span, "Đoạn văn này cách đoạn trước chưa đủ 6 pt.", "Đặt cách đoạn từ 6 pt.")
     last: Row | None = next(iter(sheet.of("body")[-1:]), None)

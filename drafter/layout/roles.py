@@ -41,8 +41,6 @@ _COUNCIL = re.compile(r"uy ban nhân dân|ubnd|hôi đông nhân dân|hđnd")
 _NO_SUBJECT = ("GGT", "GNP")
 """Kinds that have neither subject nor bases (Mẫu 1.8, 1.10)."""
 _NOTE = re.compile(r"\(\s*(?:Ban hành\s+)?[Kk]èm theo\b")
-_HEAD_ROWS = 60
-"""Rows among which a letterhead's are looked for."""
 
 
 @dataclass(frozen=True, slots=True)

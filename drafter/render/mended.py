@@ -13,11 +13,12 @@ from lxml import etree
 from drafter.document import Span
 from drafter.errors import SignedFile
 from drafter.readers.docx.cascade import Cascade
-from drafter.readers.docx.ooxml import Element, child, number, w
+from drafter.readers.docx.ooxml import Element, number, w
 from drafter.readers.docx.package import Package
 from drafter.readers.docx.story import Located, Story, lay_out
 from drafter.render.anchors import Leaves, Range, divided, in_run, parted, ranges
 from drafter.render.package import with_main
+from drafter.render.properties import PARAGRAPH, first, ordered
 from drafter.render.word import AUTHOR
 from drafter.report import Finding, Report
 
@@ -215,18 +216,7 @@ def _delete(run: Element, revisions: _Revisions) -> None:
 
 def _delete_mark(paragraph: Element, revisions: _Revisions) -> None:
     """Track the end of the paragraph as taken away."""
-    properties = child(paragraph, "pPr")
-    if properties is None:
-        properties = etree.Element(w("pPr"))
-        paragraph.insert(0, properties)
-    look = child(properties, "rPr")
-    if look is None:
-        look = etree.Element(w("rPr"))
-        behind = next((one for one in properties if one.tag in (w("sectPr"), w("pPrChange"))), None)
-        if behind is None:
-            properties.append(look)
-        else:
-            behind.addprevious(look)
+    look = ordered(first(paragraph, "pPr"), PARAGRAPH, "rPr")
     if look.find(w("del")) is None:
         look.insert(len(look.findall(w("ins"))), revisions.element("del"))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from lxml import etree
 
@@ -18,24 +19,8 @@ from drafter.readers.docx.package import Package
 from drafter.readers.docx.sections import section_properties
 from drafter.readers.docx.story import Line, lay_out
 from drafter.render.package import with_main
+from drafter.render.properties import PARAGRAPH, RUN, SECTION, first, ordered
 
-# The order that the schema wants (ECMA-376, 17.3.2.28, 17.3.1.26, 17.6.17), as far as it matters here.
-_RUN_ORDER = """
-    rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish
-    webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang
-    eastAsianLayout specVanish oMath rPrChange
-"""
-_PARAGRAPH_ORDER = """
-    pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs
-    suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd
-    snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment
-    textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange
-"""
-_SECTION_ORDER = """
-    headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols
-    formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange
-"""
-_RUN, _PARAGRAPH, _SECTION = (tuple(order.split()) for order in (_RUN_ORDER, _PARAGRAPH_ORDER, _SECTION_ORDER))
 _TWIPS = 1440 / 25.4
 _A4 = 11906, 16838
 
@@ -85,15 +70,11 @@ def _section(sections: Sequence[Element | None], mend: Mend, main: Element) -> E
 
 def _set_letters(line: Line, wanted: Letters) -> None:
     for run in dict.fromkeys(piece.run for piece, _ in line.pieces() if piece.run.tag == w("r")):
-        properties = run.find(w("rPr"))
-        if properties is None:
-            properties = etree.Element(w("rPr"))
-            run.insert(0, properties)
-        _set_look(properties, wanted)
+        _set_look(first(run, "rPr"), wanted)
 
 
 def _set_look(properties: Element, wanted: Letters) -> None:
-    put = _putter(properties, _RUN)
+    put = partial(ordered, properties, RUN)
     if wanted.size is not None:
         for name in ("sz", "szCs"):
             put(name).set(w("val"), f"{round(wanted.size * 2)}")
@@ -113,11 +94,7 @@ def _set_look(properties: Element, wanted: Letters) -> None:
 
 
 def _set_shape(paragraph: Element, wanted: Shape) -> None:
-    properties = paragraph.find(w("pPr"))
-    if properties is None:
-        properties = etree.Element(w("pPr"))
-        paragraph.insert(0, properties)
-    put = _putter(properties, _PARAGRAPH)
+    put = partial(ordered, first(paragraph, "pPr"), PARAGRAPH)
     if wanted.alignment is not None:
         put("jc").set(w("val"), wanted.alignment)
     if wanted.indent_first is not None:
@@ -135,7 +112,7 @@ def _set_shape(paragraph: Element, wanted: Shape) -> None:
 
 
 def _set_page(section: Element, wanted: Page) -> None:
-    put = _putter(section, _SECTION)
+    put = partial(ordered, section, SECTION)
     if wanted.a4:
         paper = put("pgSz")
         short, long = _A4
@@ -152,22 +129,3 @@ def _drop(element: Element, *names: str) -> None:
     for name in names:
         if w(name) in element.attrib:
             del element.attrib[w(name)]
-
-
-def _putter(parent: Element, order: Sequence[str]) -> Callable[[str], Element]:
-    """What gives the child of a name, made where the schema wants it if it is not there."""
-    ranks = {w(name): rank for rank, name in enumerate(order)}
-
-    def put(name: str) -> Element:
-        found = parent.find(w(name))
-        if found is not None:
-            return found
-        made = etree.Element(w(name))
-        behind = next((one for one in parent if ranks.get(str(one.tag), -1) > ranks[w(name)]), None)
-        if behind is None:
-            parent.append(made)
-        else:
-            behind.addprevious(made)
-        return made
-
-    return put
