@@ -22,7 +22,7 @@ from drafter.render.phrases import (
     source_words,
 )
 from drafter.render.places import Places, place_words
-from drafter.render.verdict import compared, verdict
+from drafter.render.verdict import compared, unjudged, verdict
 from drafter.render.wrapping import printable, wrapped
 from drafter.report import Finding, Report, Severity, Shares, Source
 
@@ -45,6 +45,8 @@ def text_view(report: Report, *, stored: int | None = None, width: int = 80, col
     page = _Page(min(max(width, NARROWEST), WIDEST), color)
     places = Places(report.text)
     lines = [*page.header(report, stored), count_words(report.findings)]
+    if words := unjudged(report):
+        lines += page.paragraph(words)
     if any(finding.source for finding in report.findings):
         legend = f"Chữ trong {_OPEN} {_CLOSE} là chỗ dự thảo và nguồn khác nhau; phần còn lại giống nhau."
         lines += page.paragraph(legend)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from drafter.document import Span
+from drafter.layout.rules import RULES as LAYOUT
 from drafter.nlp.syllables import syllable_spans
 from drafter.render.phrases import figure, is_copied, share_words
 from drafter.report import Report
@@ -27,6 +28,13 @@ def verdict(report: Report, stored: int | None = None) -> str:
         return f"Không thấy đoạn nào chép mà không dẫn nguồn ({share_words(report.shares, 1)} nội dung có dẫn nguồn)."
     basis = f" ({figure(stored)} văn bản)" if stored else ""
     return f"Không thấy đoạn nào chép từ văn bản cấp trên trong kho{basis}."
+
+
+def unjudged(report: Report) -> str:
+    """What to say where no rule of layout was judged, so that no fault found is not taken for none there; else ""."""
+    judged = any(rule in LAYOUT for rule in report.rules_evaluated)
+    left = any(rule in LAYOUT for rule in report.rules_not_evaluated)
+    return "Chưa kiểm tra thể thức trong lần này." if left and not judged else ""
 
 
 def compared(report: Report) -> bool:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from reports import CLEAN, DRAFT, EDITED, REALISTIC, REPEATED, VERBATIM, report, source
 
 from drafter.document import Span
+from drafter.render.html import html_page
 from drafter.render.phrases import (
     also_words,
     apportioned,
@@ -21,7 +22,8 @@ from drafter.render.phrases import (
     share_words,
     source_words,
 )
-from drafter.render.verdict import copied_syllables, verdict
+from drafter.render.text import text_view
+from drafter.render.verdict import copied_syllables, unjudged, verdict
 from drafter.report import Also, Report, Shares
 
 
@@ -164,3 +166,21 @@ def test_counts_and_limits_are_plain_words() -> None:
         "tỷ lệ không thay cho việc đọc từng đoạn."
     )
     assert limits_words(0).startswith("Kho chưa có văn bản nào để so; ")
+
+
+@pytest.mark.parametrize(
+    ("evaluated", "left", "words"),
+    [
+        (("reuse.verbatim",), ("nd30.PG-05",), "Chưa kiểm tra thể thức trong lần này."),
+        (("nd30.PG-05",), ("nd30.PG-06",), ""),
+        (("hd05.D-02",), ("hd05.D-01",), ""),
+        (("reuse.verbatim",), (), ""),
+    ],
+)
+def test_layout_that_nobody_judged_is_said_to_be_so(
+    evaluated: tuple[str, ...], left: tuple[str, ...], words: str
+) -> None:
+    made = report(rules_evaluated=evaluated, rules_not_evaluated=left)
+    assert unjudged(made) == words
+    for shown in (text_view(made), html_page(made, stored=1)):
+        assert ("Chưa kiểm tra thể thức" in shown) == bool(words)
