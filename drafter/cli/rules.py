@@ -55,14 +55,12 @@ def _json() -> Iterator[str]:
 
 
 def _page() -> Iterator[str]:
-    from drafter.layout.examples import EXAMPLES
     from drafter.layout.rules import NOT_EVALUATED, PARTY_NOT_EVALUATED, RULES
     from drafter.render.phrases import SEVERITIES
 
     yield _PAGE
     for rule in RULES.values():
-        wrong, right = EXAMPLES[rule.id]
         severity = SEVERITIES[rule.severity].lower()
-        yield f"| `{rule.id}` | {severity} | {rule.about} | {wrong} | {right} | {rule.basis} |"
+        yield f"| `{rule.id}` | {severity} | {rule.about} | {rule.wrong} | {rule.right} | {rule.basis} |"
     yield ""
     yield _LEFT.format(", ".join(f"`{rule}`" for rule in NOT_EVALUATED + PARTY_NOT_EVALUATED))

@@ -17,6 +17,8 @@ from drafter.document import Document
 from drafter.readers import read_bytes
 
 Change = Callable[[Word], object]
+Case = tuple[str, Callable[[], Word], Change, str, str]
+"""Rule, a sound document, what spoils it, how the place of the fault begins, and what its message says."""
 
 TEXT = (
     "Ủy ban nhân dân xã giao Phòng Kinh tế rà soát hồ sơ tồn đọng của các thôn, lập danh sách theo từng ngày và "
