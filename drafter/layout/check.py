@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from drafter.document import Document
+from drafter.document import Document, Paragraph, Span
 from drafter.layout.bodies import bodies
 from drafter.layout.closings import closings
 from drafter.layout.heads import heads
@@ -15,7 +15,7 @@ from drafter.layout.mending import mends
 from drafter.layout.pages import pages
 from drafter.layout.party import party
 from drafter.layout.roles import Sheet, sheet
-from drafter.layout.rules import NOT_EVALUATED, PARTY, PARTY_NOT_EVALUATED, RULES, STATE, Fault
+from drafter.layout.rules import NOT_EVALUATED, PARTY, PARTY_NOT_EVALUATED, RULES, STATE, Edit, Fault
 from drafter.report import Finding
 
 
@@ -45,10 +45,44 @@ def layout(document: Document) -> Layout:
         mended = {mend.rule for mend in mends(whole)}
         findings = (_finding(document, fault, looks and fault.rule in mended) for fault, looks in _faults(whole))
         return Layout(tuple(findings), tuple(sorted(STATE)), NOT_EVALUATED)
-    if _tells(whole) and whole.head.regime == "hd05" and (whole.head.date or _SINCE) >= _SINCE:
+    if _is_of_the_party(whole):
         found = tuple(_finding(document, fault, False) for fault in party(whole))
         return Layout(found, tuple(sorted(PARTY)), PARTY_NOT_EVALUATED)
     return UNSEEN
+
+
+def corrections(whole: Sheet) -> list[tuple[str, Edit]]:
+    """The words to write anew, each with its rule; of two that meet, the first."""
+    found: list[tuple[str, Edit]] = []
+    if is_judged(whole):
+        faults = [fault for fault, _ in _faults(whole)]
+    else:
+        faults = list(party(whole)) if _is_of_the_party(whole) else []
+    for fault in faults:
+        if _can_be_written(whole.document, fault.edits):
+            found += [(fault.rule, edit) for edit in fault.edits if not any(_meet(edit, one) for _, one in found)]
+    return found
+
+
+def _meet(edit: Edit, other: Edit) -> bool:
+    return edit.span.meets(other.span) or edit.span.start == other.span.start
+
+
+def _can_be_written(document: Document, edits: Iterable[Edit]) -> bool:
+    """Whether all stand among the words that the file itself holds: in no text box, no automatic number."""
+    return all(any(_holds(one, edit.span) for one in document.paragraphs) for edit in edits)
+
+
+def _holds(paragraph: Paragraph, span: Span) -> bool:
+    if paragraph.place != "body" or not paragraph.span.start <= span.start <= span.end <= paragraph.span.end:
+        return False
+    runs = [run.span for run in paragraph.runs]
+    held = sum(min(run.end, span.end) - max(run.start, span.start) for run in runs if run.meets(span))
+    return held == len(span) and (len(span) > 0 or any(run.start <= span.start <= run.end for run in runs))
+
+
+def _is_of_the_party(whole: Sheet) -> bool:
+    return _tells(whole) and whole.head.regime == "hd05" and (whole.head.date or _SINCE) >= _SINCE
 
 
 def is_judged(whole: Sheet) -> bool:
@@ -80,5 +114,5 @@ def _finding(document: Document, fault: Fault, mended: bool) -> Finding:
         message=fault.message,
         suggestion=fault.suggestion,
         basis=rule.basis,
-        fix=mended,
+        fix=_can_be_written(document, fault.edits) if fault.edits else mended,
     )

@@ -1,15 +1,20 @@
-"""The drafter's own Word file with its layout set right: looks of letters, paragraphs and pages, no word of it."""
+"""The drafter's own Word file with its layout set right.
+
+Looks of letters, paragraphs and pages are set as they have to be; the few words that have to be written otherwise ("05"
+for "5", "TM." for "T/M") are tracked changes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from lxml import etree
 
 from drafter.errors import SignedFile
-from drafter.layout.check import is_judged
+from drafter.layout.check import corrections, is_judged
 from drafter.layout.mending import Letters, Mend, Page, Shape, mends
 from drafter.layout.roles import sheet
 from drafter.readers import read_bytes
@@ -20,9 +25,11 @@ from drafter.readers.docx.sections import section_properties
 from drafter.readers.docx.story import Line, lay_out
 from drafter.render.package import with_main
 from drafter.render.properties import PARAGRAPH, RUN, SECTION, first, ordered
+from drafter.render.tracking import Change, tracked
 
 _TWIPS = 1440 / 25.4
 _A4 = 11906, 16838
+_ROUNDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +38,44 @@ class Relaid:
 
     data: bytes
     rules: tuple[str, ...]
+    worded: int = 0
+    """How many places say something else now, as tracked changes."""
 
 
-def relaid(name: str, data: bytes) -> Relaid:
-    """The Word file `data` with all that `drafter.layout.mending` can set right; the same file where that is nothing.
+def relaid(name: str, data: bytes, when: datetime | None = None) -> Relaid:
+    """The Word file `data` with all that can be set right of its layout; the same file where that is nothing.
 
     Raises `SignedFile` for a file with a digital signature, `UnreadableFile` where it cannot be read.
     """
-    document = read_bytes(name, data)
-    whole = sheet(document)
+    data, worded = _worded(name, data, when)
+    data, laid = _set(name, data)
+    return Relaid(data, tuple(sorted({*worded, *laid})), len(worded))
+
+
+def _worded(name: str, data: bytes, when: datetime | None) -> tuple[bytes, list[str]]:
+    """The file with its words corrected, and the rule of each place; a correction may bring the next to light."""
+    rules: list[str] = []
+    for _ in range(_ROUNDS):
+        wanted = corrections(sheet(read_bytes(name, data)))
+        if not wanted:
+            break
+        package = _unsigned(name, data)
+        story = lay_out(package.main, Cascade(package))
+        made = tracked(story, package.main, [Change(edit.span, edit.words) for _, edit in wanted], when)
+        if not any(made):
+            break
+        rules += [rule for (rule, _), could in zip(wanted, made, strict=True) if could]
+        data = with_main(package, data)
+    return data, rules
+
+
+def _set(name: str, data: bytes) -> tuple[bytes, set[str]]:
+    """The file with its looks set right, and the rules that ask for it."""
+    whole = sheet(read_bytes(name, data))
     wanted = mends(whole) if is_judged(whole) else []
-    package = Package.open(name, data)
     if not wanted:
-        return Relaid(data, ())
-    if package.is_signed:
-        raise SignedFile(name)
+        return data, set()
+    package = _unsigned(name, data)
     story = lay_out(package.main, Cascade(package))
     sections = section_properties(story, package.main)
     for mend in wanted:
@@ -55,7 +85,14 @@ def relaid(name: str, data: bytes) -> Relaid:
             _set_shape(story.lines[mend.at].block.paragraph, mend.what)
         else:
             _set_letters(story.lines[mend.at], mend.what)
-    return Relaid(with_main(package, data), tuple(sorted({mend.rule for mend in wanted})))
+    return with_main(package, data), {mend.rule for mend in wanted}
+
+
+def _unsigned(name: str, data: bytes) -> Package:
+    package = Package.open(name, data)
+    if package.is_signed:
+        raise SignedFile(name)
+    return package
 
 
 def _section(sections: Sequence[Element | None], mend: Mend, main: Element) -> Element:
