@@ -96,10 +96,10 @@ def _tells(whole: Sheet) -> bool:
 
 
 def _faults(whole: Sheet) -> Iterator[tuple[Fault, bool]]:
-    """The faults, and whether they are of the look alone."""
-    for check in (pages, looks, bodies):
+    """The faults, and whether they are of what is seen alone, not of words."""
+    for check in (pages, looks, bodies, lines):
         yield from ((fault, True) for fault in check(whole))
-    for check in (heads, lines, closings):
+    for check in (heads, closings):
         yield from ((fault, False) for fault in check(whole))
 
 

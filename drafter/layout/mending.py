@@ -8,6 +8,7 @@ from typing import Literal
 
 from drafter.document import Paragraph, Section
 from drafter.layout.bodies import paragraphs_of, texts, usual_size, wrong_gap, wrong_indent, wrong_spacing
+from drafter.layout.lines import lines_of, undrawn
 from drafter.layout.looks import LOOKS, Look, differs
 from drafter.layout.pages import FONT, foreign_fonts, has_colour, is_a4, shows_first_number, wrong_margins
 from drafter.layout.roles import Sheet
@@ -15,6 +16,9 @@ from drafter.layout.rows import MOST, Row
 
 _INDENT = 12.7
 _GAP = 6.0
+_SMALL, _ROOM = 2.0, 4.0
+"""pt: what hardly moves words, and what a line below them needs."""
+_SINGLE = 1.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ class Shape:
     indent_first: float | None = None
     """mm."""
     space_before: float | None = None
-    """pt."""
+    """pt, like `space_after`."""
+    space_after: float | None = None
     line_spacing: float | None = None
     """Single lines."""
 
@@ -53,17 +58,27 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A horizontal line to draw in the middle of a paragraph's column, below its words."""
+
+    length: float
+    """mm."""
+    below: float
+    """pt from the top of the paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
 class Mend:
     """One thing to set right: of the paragraph, or for a `Page` of the section, with this index."""
 
     rule: str
     at: int
-    what: Letters | Shape | Page
+    what: Letters | Shape | Page | Line
 
 
 def mends(sheet: Sheet) -> list[Mend]:
     """All that can be set right, in no order that matters."""
-    return [*_components(sheet), *_texts(sheet), *_pages(sheet), *_fonts(sheet)]
+    return [*_components(sheet), *_texts(sheet), *_pages(sheet), *_fonts(sheet), *_lines(sheet)]
 
 
 def _components(sheet: Sheet) -> Iterator[Mend]:
@@ -149,3 +164,16 @@ def _fonts(sheet: Sheet) -> Iterator[Mend]:
             yield Mend("nd30.PG-08", row.index, Letters(font=FONT))
         if coloured and row.share(lambda look: look.color not in (None, "000000")) > 0:
             yield Mend("nd30.PG-10", row.index, Letters(black=True))
+
+
+def _lines(sheet: Sheet) -> Iterator[Mend]:
+    """Lines under components that have none, as far as the paragraph tells where its words end."""
+    for rule, row, length in undrawn(sheet):
+        paragraph = sheet.document.paragraphs[row.index]
+        size = row.most(lambda look: look.size) or 0.0
+        plain = paragraph.line_spacing.rule == "multiple" and paragraph.space_before <= _SMALL
+        if plain and paragraph.place == "body" and _is_whole(sheet, row) and row.alignment == "center":
+            height = _SINGLE * size * paragraph.line_spacing.value * lines_of(sheet, row)
+            yield Mend(rule, row.index, Line(length, round(paragraph.space_before + height + 1, 1)))
+            if paragraph.space_after < _ROOM:
+                yield Mend(rule, row.index, Shape(space_after=_ROOM))

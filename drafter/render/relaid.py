@@ -15,20 +15,23 @@ from lxml import etree
 
 from drafter.errors import SignedFile
 from drafter.layout.check import corrections, is_judged
-from drafter.layout.mending import Letters, Mend, Page, Shape, mends
+from drafter.layout.mending import Letters, Line, Mend, Page, Shape, mends
 from drafter.layout.roles import sheet
 from drafter.readers import read_bytes
 from drafter.readers.docx.cascade import Cascade
 from drafter.readers.docx.ooxml import Element, w
 from drafter.readers.docx.package import Package
 from drafter.readers.docx.sections import section_properties
-from drafter.readers.docx.story import Line, lay_out
+from drafter.readers.docx.story import Line as StoryLine
+from drafter.readers.docx.story import lay_out
 from drafter.render.package import with_main
 from drafter.render.properties import PARAGRAPH, RUN, SECTION, first, ordered
 from drafter.render.tracking import Change, tracked
 
 _TWIPS = 1440 / 25.4
 _A4 = 11906, 16838
+_POINTS = 72 / 25.4
+_VML = "urn:schemas-microsoft-com:vml"
 _ROUNDS = 4
 
 
@@ -81,6 +84,8 @@ def _set(name: str, data: bytes) -> tuple[bytes, set[str]]:
     for mend in wanted:
         if isinstance(mend.what, Page):
             _set_page(_section(sections, mend, package.main), mend.what)
+        elif isinstance(mend.what, Line):
+            _draw(story.lines[mend.at].block.paragraph, mend.what, mend.at)
         elif isinstance(mend.what, Shape):
             _set_shape(story.lines[mend.at].block.paragraph, mend.what)
         else:
@@ -105,7 +110,7 @@ def _section(sections: Sequence[Element | None], mend: Mend, main: Element) -> E
     return etree.SubElement(body, w("sectPr")) if last is None else last
 
 
-def _set_letters(line: Line, wanted: Letters) -> None:
+def _set_letters(line: StoryLine, wanted: Letters) -> None:
     for run in dict.fromkeys(piece.run for piece, _ in line.pieces() if piece.run.tag == w("r")):
         _set_look(first(run, "rPr"), wanted)
 
@@ -138,14 +143,34 @@ def _set_shape(paragraph: Element, wanted: Shape) -> None:
         indent = put("ind")
         _drop(indent, "hanging", "hangingChars", "firstLineChars")
         indent.set(w("firstLine"), f"{round(wanted.indent_first * _TWIPS)}")
-    if wanted.space_before is not None:
-        spacing = put("spacing")
-        _drop(spacing, "beforeLines", "beforeAutospacing")
-        spacing.set(w("before"), f"{round(wanted.space_before * 20)}")
+    for side, space in (("before", wanted.space_before), ("after", wanted.space_after)):
+        if space is not None:
+            spacing = put("spacing")
+            _drop(spacing, f"{side}Lines", f"{side}Autospacing")
+            spacing.set(w(side), f"{round(space * 20)}")
     if wanted.line_spacing is not None:
         spacing = put("spacing")
         spacing.set(w("line"), f"{round(wanted.line_spacing * 240)}")
         spacing.set(w("lineRule"), "auto")
+
+
+def _draw(paragraph: Element, wanted: Line, number: int) -> None:
+    """A line of VML, which every Word since 2000 and LibreOffice show."""
+    style = (
+        "position:absolute;z-index:1;mso-position-horizontal:center;mso-position-horizontal-relative:text;"
+        "mso-position-vertical-relative:text"
+    )
+    run = etree.SubElement(paragraph, w("r"))
+    line = etree.SubElement(etree.SubElement(run, w("pict")), f"{{{_VML}}}line", nsmap={"v": _VML})
+    for name, value in (
+        ("id", f"drafter{number}"),
+        ("style", style),
+        ("from", f"0,{wanted.below:g}pt"),
+        ("to", f"{wanted.length * _POINTS:.1f}pt,{wanted.below:g}pt"),
+        ("strokecolor", "black"),
+        ("strokeweight", ".75pt"),
+    ):
+        line.set(name, value)
 
 
 def _set_page(section: Element, wanted: Page) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import docx
 from docx.document import Document as Word
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
@@ -188,6 +188,30 @@ def lined(made: Word, words: str) -> None:
     properties.append(borders)
     empty.append(properties)
     at(made, words)._p.addnext(empty)
+
+
+def without_line_under(words: str) -> Change:
+    """What takes the border under a paragraph away."""
+
+    def change(made: Word) -> None:
+        line = at(made, words)._p.getnext()
+        line.getparent().remove(line)
+
+    return change
+
+
+def drawn(words: str, mm: float) -> Change:
+    """What puts a drawn line of this length in place of the border under a paragraph."""
+
+    def change(made: Word) -> None:
+        border = at(made, words)._p.getnext()
+        border.getparent().remove(border)
+        points = mm * 72 / 25.4
+        line = f'<v:line style="position:absolute" from="0,18pt" to="{points:.1f}pt,18pt"/>'
+        run = f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict>{line}</w:pict></w:r>'
+        at(made, words)._p.append(parse_xml(run))
+
+    return change
 
 
 def _cell(cell: object, *lines: tuple[str, float, bool, bool], align: ALIGN = ALIGN.CENTER) -> None:
