@@ -10,7 +10,7 @@ from drafter.document import Paragraph, Section
 from drafter.layout.bodies import paragraphs_of, texts, usual_size, wrong_gap, wrong_indent, wrong_spacing
 from drafter.layout.lines import lines_of, undrawn
 from drafter.layout.looks import LOOKS, Look, differs
-from drafter.layout.pages import FONT, foreign_fonts, has_colour, is_a4, shows_first_number, wrong_margins
+from drafter.layout.pages import FONT, foreign_fonts, has_colour, is_a4, shows_first_number, wrong_margins, wrong_number
 from drafter.layout.roles import Sheet
 from drafter.layout.rows import MOST, Row
 
@@ -55,6 +55,8 @@ class Page:
     margins: tuple[tuple[str, float], ...] = ()
     """Sides ("top", "left" …) with mm."""
     title_page: bool = False
+    number: bool = False
+    """Whether the number is to be put in the middle of the header, 14 pt and upright."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,8 @@ def _pages(sheet: Sheet) -> Iterator[Mend]:
         if not is_a4(section):
             yield Mend("nd30.PG-01", at, Page(a4=True))
         yield from _margins(at, section)
+        for rule in wrong_number(section):
+            yield Mend(rule, at, Page(number=True))
         if shows_first_number(section):
             yield Mend("nd30.PN-04", at, Page(title_page=True))
 

@@ -87,15 +87,19 @@ def wrong_margins(section: Section) -> Iterator[tuple[str, str, str, float, int,
 
 def _page_number(document: Document, section: Section, name: str) -> Iterator[Fault]:
     at = start_of(document, section)
+    yield from _place_of_number(at, section, name)
+    if shows_first_number(section):
+        message = "Số trang đang hiện ở trang thứ nhất; trang thứ nhất không hiển thị số trang."
+        yield Fault("nd30.PN-04", at, message, "Bật “Different First Page” (trang đầu khác) và bỏ số ở đầu trang ấy.")
+
+
+def _place_of_number(at: Span, section: Section, name: str) -> Iterator[Fault]:
     if any(_shows(margin) for margin in section.footers):
         message = f"Số trang{name} đang đặt ở chân trang; phải đặt canh giữa trong phần lề trên."
         yield Fault("nd30.PN-02", at, message, "Chuyển số trang lên đầu trang, canh giữa.")
     shown = [margin for margin in section.headers if _shows(margin) and margin.which != "first"]
     for margin in shown[:1]:
         yield from _look_of_number(margin, at, name)
-    if shows_first_number(section):
-        message = "Số trang đang hiện ở trang thứ nhất; trang thứ nhất không hiển thị số trang."
-        yield Fault("nd30.PN-04", at, message, "Bật “Different First Page” (trang đầu khác) và bỏ số ở đầu trang ấy.")
 
 
 def shows_first_number(section: Section) -> bool:
@@ -103,6 +107,24 @@ def shows_first_number(section: Section) -> bool:
     shown = any(_shows(margin) for margin in section.headers if margin.which != "first")
     first = any(_shows(margin) for margin in section.headers if margin.which == "first")
     return shown and section.first == 0 and not (section.title_page and not first)
+
+
+def wrong_number(section: Section) -> set[str]:
+    """The rules that its page number breaks by place and look.
+
+    None where more than the number stands in the footer, or even pages have headers of their own.
+    """
+    margins = (*section.headers, *section.footers)
+    if any(margin.which == "even" for margin in margins) or any(map(_says_more, section.footers)):
+        return set()
+    return {fault.rule for fault in _place_of_number(Span(0, 0), section, "")}
+
+
+def _says_more(margin: Margin) -> bool:
+    """Whether a paragraph shows more than its number, and perhaps dashes around it."""
+    field = margin.page_field
+    own = next((one for one in margin.paragraphs if field and one.span.holds(field)), None)
+    return own is not None and re.fullmatch(r"\W*\w+\W*", own.span.of(margin.text)) is None
 
 
 def _look_of_number(margin: Margin, at: Span, name: str) -> Iterator[Fault]:

@@ -15,7 +15,7 @@ from lxml import etree
 
 from drafter.errors import SignedFile
 from drafter.layout.check import corrections, is_judged
-from drafter.layout.mending import Letters, Line, Mend, Page, Shape, mends
+from drafter.layout.mending import Letters, Line, Page, Shape, mends
 from drafter.layout.roles import sheet
 from drafter.readers import read_bytes
 from drafter.readers.docx.cascade import Cascade
@@ -24,7 +24,8 @@ from drafter.readers.docx.package import Package
 from drafter.readers.docx.sections import section_properties
 from drafter.readers.docx.story import Line as StoryLine
 from drafter.readers.docx.story import lay_out
-from drafter.render.package import with_main
+from drafter.render.numbers import PageNumbers
+from drafter.render.package import with_main, with_parts
 from drafter.render.properties import PARAGRAPH, RUN, SECTION, first, ordered
 from drafter.render.tracking import Change, tracked
 
@@ -33,6 +34,7 @@ _A4 = 11906, 16838
 _POINTS = 72 / 25.4
 _VML = "urn:schemas-microsoft-com:vml"
 _ROUNDS = 4
+"""One mend may bring the next to light: under what is set in the middle a line can be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,13 @@ def relaid(name: str, data: bytes, when: datetime | None = None) -> Relaid:
     Raises `SignedFile` for a file with a digital signature, `UnreadableFile` where it cannot be read.
     """
     data, worded = _worded(name, data, when)
-    data, laid = _set(name, data)
-    return Relaid(data, tuple(sorted({*worded, *laid})), len(worded))
+    rules = set(worded)
+    for _ in range(_ROUNDS):
+        data, laid = _set(name, data)
+        if not laid:
+            break
+        rules |= laid
+    return Relaid(data, tuple(sorted(rules)), len(worded))
 
 
 def _worded(name: str, data: bytes, when: datetime | None) -> tuple[bytes, list[str]]:
@@ -80,17 +87,21 @@ def _set(name: str, data: bytes) -> tuple[bytes, set[str]]:
         return data, set()
     package = _unsigned(name, data)
     story = lay_out(package.main, Cascade(package))
-    sections = section_properties(story, package.main)
+    sections = _sections(section_properties(story, package.main), package.main)
+    numbers = PageNumbers(package, sections)
     for mend in wanted:
         if isinstance(mend.what, Page):
-            _set_page(_section(sections, mend, package.main), mend.what)
+            _set_page(sections[mend.at], mend.what)
+            if mend.what.number:
+                numbers.set(mend.at)
         elif isinstance(mend.what, Line):
             _draw(story.lines[mend.at].block.paragraph, mend.what, mend.at)
         elif isinstance(mend.what, Shape):
             _set_shape(story.lines[mend.at].block.paragraph, mend.what)
         else:
             _set_letters(story.lines[mend.at], mend.what)
-    return with_main(package, data), {mend.rule for mend in wanted}
+    made = with_parts(package, data, numbers.changed, numbers.new, numbers.relation)
+    return made, {mend.rule for mend in wanted}
 
 
 def _unsigned(name: str, data: bytes) -> Package:
@@ -100,14 +111,11 @@ def _unsigned(name: str, data: bytes) -> Package:
     return package
 
 
-def _section(sections: Sequence[Element | None], mend: Mend, main: Element) -> Element:
-    found = sections[mend.at]
-    if found is not None:
-        return found
+def _sections(found: Sequence[Element | None], main: Element) -> list[Element]:
+    """The properties of each section; made for a last one without."""
     body = main.find(w("body"))
     assert body is not None  # Package.open demands it
-    last = body.find(w("sectPr"))
-    return etree.SubElement(body, w("sectPr")) if last is None else last
+    return [etree.SubElement(body, w("sectPr")) if one is None else one for one in found]
 
 
 def _set_letters(line: StoryLine, wanted: Letters) -> None:
