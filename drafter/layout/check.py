@@ -16,6 +16,8 @@ from drafter.layout.pages import pages
 from drafter.layout.party import party
 from drafter.layout.roles import Sheet, sheet
 from drafter.layout.rules import NOT_EVALUATED, PARTY, PARTY_NOT_EVALUATED, RULES, STATE, Fault
+from drafter.layout.sequences import sequences
+from drafter.layout.structure import structure, unit_looks
 from drafter.report import Finding
 
 
@@ -63,9 +65,9 @@ def _tells(whole: Sheet) -> bool:
 
 def _faults(whole: Sheet) -> Iterator[tuple[Fault, bool]]:
     """The faults, and whether they are of the look alone."""
-    for check in (pages, looks, bodies):
+    for check in (pages, looks, bodies, unit_looks):
         yield from ((fault, True) for fault in check(whole))
-    for check in (heads, lines, closings):
+    for check in (heads, lines, closings, structure, sequences):
         yield from ((fault, False) for fault in check(whole))
 
 

@@ -12,6 +12,7 @@ from drafter.layout.looks import LOOKS, Look, differs
 from drafter.layout.pages import FONT, foreign_fonts, has_colour, is_a4, shows_first_number, wrong_margins
 from drafter.layout.roles import Sheet
 from drafter.layout.rows import MOST, Row
+from drafter.layout.structure import misplaced, missized, sets
 
 _INDENT = 12.7
 _GAP = 6.0
@@ -63,18 +64,26 @@ class Mend:
 
 def mends(sheet: Sheet) -> list[Mend]:
     """All that can be set right, in no order that matters."""
-    return [*_components(sheet), *_texts(sheet), *_pages(sheet), *_fonts(sheet)]
+    return [*_components(sheet), *_articles(sheet), *_texts(sheet), *_pages(sheet), *_fonts(sheet)]
 
 
 def _components(sheet: Sheet) -> Iterator[Mend]:
     """Components of a letterhead and the like; none of a rule that another hand is needed for."""
-    for id_, roles, _, look in LOOKS:
-        wrong = [row for row in sheet.of(*roles) if differs(row, look)]
+    found = [(f"nd30.{id_}", sheet.of(*roles), look) for id_, roles, _, look in LOOKS]
+    for rule, rows, look in (*found, *((rule, rows, look) for rule, _, rows, look in sets(sheet))):
+        wrong = [row for row in rows if differs(row, look)]
         if all(_is_whole(sheet, row) and _fits_capitals(row, look) for row in wrong):
             for row in wrong:
-                yield Mend(f"nd30.{id_}", row.index, _letters(row, look))
+                yield Mend(rule, row.index, _letters(row, look))
                 if look.alignment and row.alignment != look.alignment:
-                    yield Mend(f"nd30.{id_}", row.index, Shape(alignment=look.alignment))
+                    yield Mend(rule, row.index, Shape(alignment=look.alignment))
+
+
+def _articles(sheet: Sheet) -> Iterator[Mend]:
+    for row in misplaced(sheet):
+        yield Mend("nd30.BC-05", row.index, Shape(alignment="both", indent_first=_INDENT))
+    for row in missized(sheet):
+        yield Mend("nd30.BC-05", row.index, Letters(size=usual_size(texts(sheet))))
 
 
 def _is_whole(sheet: Sheet, row: Row) -> bool:
