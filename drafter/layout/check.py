@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.document import Document
-from drafter.layout.bodies import bodies
+from drafter.layout.bodies import bodies, stresses
 from drafter.layout.closings import closings
 from drafter.layout.heads import heads
 from drafter.layout.lines import lines
 from drafter.layout.looks import looks
 from drafter.layout.mending import mends
 from drafter.layout.pages import pages
+from drafter.layout.paging import paging
 from drafter.layout.party import party
+from drafter.layout.places import places, sizes, spacings
 from drafter.layout.roles import Sheet, sheet
 from drafter.layout.rules import NOT_EVALUATED, PARTY, PARTY_NOT_EVALUATED, RULES, STATE, Fault
 from drafter.layout.sequences import sequences
@@ -65,9 +67,9 @@ def _tells(whole: Sheet) -> bool:
 
 def _faults(whole: Sheet) -> Iterator[tuple[Fault, bool]]:
     """The faults, and whether they are of the look alone."""
-    for check in (pages, looks, bodies, unit_looks):
+    for check in (pages, looks, bodies, unit_looks, spacings, sizes):
         yield from ((fault, True) for fault in check(whole))
-    for check in (heads, lines, closings, structure, sequences):
+    for check in (heads, lines, closings, structure, sequences, paging, stresses, places):
         yield from ((fault, False) for fault in check(whole))
 
 

@@ -105,6 +105,10 @@ def _set_shape(paragraph: Element, wanted: Shape) -> None:
         spacing = put("spacing")
         _drop(spacing, "beforeLines", "beforeAutospacing")
         spacing.set(w("before"), f"{round(wanted.space_before * 20)}")
+    if wanted.space_after is not None:
+        spacing = put("spacing")
+        _drop(spacing, "afterLines", "afterAutospacing")
+        spacing.set(w("after"), f"{round(wanted.space_after * 20)}")
     if wanted.line_spacing is not None:
         spacing = put("spacing")
         spacing.set(w("line"), f"{round(wanted.line_spacing * 240)}")

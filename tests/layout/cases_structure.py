@@ -25,7 +25,7 @@ LINES = (
     TEXT.replace("Kinh tế", "Văn hóa - Xã hội"),
     *HEADS[6:],
     "Điều 4. Thời hạn giải quyết",
-    TEXT.replace("16 giờ", "17 giờ"),
+    f"{TEXT[:-1]}./.",
 )
 
 

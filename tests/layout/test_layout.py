@@ -7,6 +7,8 @@ import cases_bodies
 import cases_closings
 import cases_heads
 import cases_pages
+import cases_paging
+import cases_places
 import cases_structure
 import pytest
 from docx.document import Document as Word
@@ -22,6 +24,8 @@ WRONG: list[Case] = [
     *cases_heads.CASES,
     *cases_bodies.CASES,
     *cases_closings.CASES,
+    *cases_paging.CASES,
+    *cases_places.CASES,
     *cases_structure.CASES,
 ]
 
