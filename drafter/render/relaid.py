@@ -9,8 +9,8 @@ from functools import partial
 from lxml import etree
 
 from drafter.errors import SignedFile
-from drafter.layout.check import is_judged
 from drafter.layout.mending import Letters, Mend, Page, Shape, mends
+from drafter.layout.regimes import rules_for
 from drafter.layout.roles import sheet
 from drafter.readers import read_bytes
 from drafter.readers.docx.cascade import Cascade
@@ -40,7 +40,8 @@ def relaid(name: str, data: bytes) -> Relaid:
     """
     document = read_bytes(name, data)
     whole = sheet(document)
-    wanted = mends(whole) if is_judged(whole) else []
+    rules = rules_for(whole)
+    wanted = [mend for mend in mends(whole) if mend.rule in rules] if rules else []
     package = Package.open(name, data)
     if not wanted:
         return Relaid(data, ())

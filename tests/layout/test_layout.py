@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import cases_appendices
 import cases_bodies
 import cases_closings
 import cases_heads
@@ -26,6 +27,7 @@ WRONG: list[Case] = [
     *cases_closings.CASES,
     *cases_paging.CASES,
     *cases_places.CASES,
+    *cases_appendices.CASES,
     *cases_structure.CASES,
 ]
 
