@@ -14,12 +14,12 @@ from drafter.layout.units import roman
 from drafter.nlp.kinds import family_of_number
 from drafter.nlp.mentions import mentions
 
-_SIGN = r"(?:[IVXLC]+|\d{1,2})\b"
-_NAMED = re.compile(rf"(?:phụ lục|PHỤ LỤC)(?:\s+(?:số|SỐ))?\s*(?P<sign>{_SIGN}|[A-Z]\b)?", re.IGNORECASE)
+_SIGN = r"\b(?:[IVXLC]+|\d{1,2})\b"
+_NAMED = re.compile(rf"(?i:phụ lục(?:\s+số)?)\s*(?P<sign>{_SIGN}|[A-Z]\b)?")
 _LIST = re.compile(
-    rf"phụ lục(?:\s+số)?\s+(?P<signs>{_SIGN}(?:\s*(?:,|;|-|–|và|đến)\s*(?:phụ lục\s+)?{_SIGN})*)", re.IGNORECASE
+    rf"(?i:phụ lục(?:\s+số)?)\s+(?P<signs>{_SIGN}(?:\s*(?:,|;|-|–|và|đến)\s*(?:(?i:phụ lục)\s+)?{_SIGN})*)"
 )
-_POINTS = re.compile(r"phụ lục(?!(?:\s+số)?\s+(?:[IVXLC]+|\d+)\b)|kèm theo|đính kèm|gửi kèm", re.IGNORECASE)
+_POINTS = re.compile(rf"(?i:phụ lục)(?!(?i:\s+số)?\s+{_SIGN})|(?i:kèm theo|đính kèm|gửi kèm)")
 _ELSEWHERE = re.compile(
     r"\d\s?[/-]\S*[A-ZĐ]{2}|\b(?:Luật|Bộ luật|Nghị định|Thông tư|Nghị quyết|Quyết định|Quy chế|Quy định|Kế hoạch"
     r"|Công văn)\b(?!\s+này)"
@@ -77,7 +77,7 @@ def _sign(row: Row) -> str:
 
 
 def _value(sign: str) -> int:
-    return int(sign) if sign.isdigit() else roman(sign.upper())
+    return int(sign) if sign.isdigit() else roman(sign)
 
 
 def _pointers(sheet: Sheet, found: list[Row]) -> Iterator[Fault]:
@@ -104,7 +104,7 @@ def _pointers(sheet: Sheet, found: list[Row]) -> Iterator[Fault]:
 
 def _values(signs: str) -> set[int]:
     """What a list of numbers names: "I, II và IV", "I đến V"."""
-    parts = re.findall(rf"{_SIGN}|đến|-|–", signs, re.IGNORECASE)
+    parts = re.findall(rf"{_SIGN}|đến|-|–", signs)
     values = {_value(part) for part in parts}
     for first, between, last in zip(parts, parts[1:], parts[2:], strict=False):
         if between in ("đến", "-", "–") and _value(last) <= _FURTHEST:
