@@ -160,8 +160,8 @@ def _of_articles(stretch: Stretch) -> Iterator[Fault]:
 def _of_clauses(stretch: Stretch) -> Iterator[Fault]:
     clauses = [unit for unit in stretch.units if unit.rank == "number"]
     holders = ("dieu", "roman", "muc", "tieu_muc", "chuong")
-    wrong = [unit for unit in clauses if unit.mark != "." and stretch.units[unit.above].rank in holders]
-    wrong = [unit for unit in wrong if unit.above >= 0]
+    held = [unit for unit in clauses if unit.above >= 0 and stretch.units[unit.above].rank in holders]
+    wrong = [unit for unit in held if unit.mark != "."]
     if len(wrong) > 1:
         yield _wrong_signs("nd30.BC-07", wrong, "khoản", ".")
     slanted = [unit for unit in clauses if _has(unit, lambda look: look.italic) and unit.mark == "."]
@@ -219,7 +219,8 @@ def _share(row: Row, span: Span, has: Callable[[Format], bool]) -> float:
 def _count(units: Sequence[Unit], name: str) -> str:
     if len(units) > 1:
         return f"{len(units)} {name} (như “{cut(units[0].row)}”)"
-    return f"{name.capitalize()} “{cut(units[0].row)}”"
+    said = f"“{cut(units[0].row)}”"
+    return said if units[0].word else f"{name.capitalize()} {said}"
 
 
 def cut(row: Row) -> str:
