@@ -120,9 +120,14 @@ def _absent(before: list[Row], there: set[int]) -> Iterator[Fault]:
             sentence = re.split(r"[;]|\.\s", row.words[start:], maxsplit=1)[0]
             missing = _values(one["signs"]) - there
             if missing and not _ELSEWHERE.search(sentence):
-                message = f"Nội dung nhắc đến “{one[0]}” nhưng trong tệp không có phụ lục này."
+                message = f"Nội dung nhắc đến “{one[0]}” nhưng trong tệp {_left_out(one['signs'], there)}."
                 yield Fault("nd30.PL-01", row.span, message, "Thêm phụ lục, hoặc sửa số của phụ lục.", "warning")
                 return
+
+
+def _left_out(signs: str, there: set[int]) -> str:
+    missing = [sign for sign in re.findall(_SIGN, signs) if _value(sign) not in there]
+    return f"không có Phụ lục {', '.join(missing)}" if missing else "không có đủ các phụ lục này"
 
 
 def _notes(sheet: Sheet) -> Iterator[Fault]:

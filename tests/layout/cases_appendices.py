@@ -47,7 +47,7 @@ CASES: list[Case] = [
         twice,
         pointing("Danh sách tại các Phụ lục I, II và III"),
         "Ủy ban nhân dân xã giao Phòng Văn",
-        "Nội dung nhắc đến “Phụ lục I, II và III” nhưng trong tệp không có phụ lục này.",
+        "Nội dung nhắc đến “Phụ lục I, II và III” nhưng trong tệp không có Phụ lục III.",
     ),
     ("PL-02", twice, heading("II", "Phụ lục 2"), "Phụ lục 2", "“Phụ lục 2” chưa dùng số La Mã"),
     ("PL-02", twice, heading("I", "Phụ lục"), "Phụ lục", "1 phụ lục chưa có số thứ tự"),
