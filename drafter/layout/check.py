@@ -6,16 +6,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from drafter.document import Document, Paragraph, Span
-from drafter.layout.bodies import bodies
+from drafter.layout.appendices import appendices
+from drafter.layout.bodies import bodies, stresses
 from drafter.layout.closings import closings
 from drafter.layout.heads import heads
 from drafter.layout.lines import lines
 from drafter.layout.looks import looks
-from drafter.layout.mending import mends
+from drafter.layout.mending import Mend, mends
 from drafter.layout.pages import pages
+from drafter.layout.paging import paging
 from drafter.layout.party import party
+from drafter.layout.places import places, sizes, spacings
+from drafter.layout.regimes import rules_for
 from drafter.layout.roles import Sheet, sheet
 from drafter.layout.rules import NOT_EVALUATED, PARTY, PARTY_NOT_EVALUATED, RULES, STATE, Edit, Fault
+from drafter.layout.sequences import sequences
+from drafter.layout.structure import structure, unit_looks
 from drafter.report import Finding
 
 
@@ -37,28 +43,30 @@ _SINCE = "2026-05-27"
 def layout(document: Document) -> Layout:
     """The faults of a document of a state office or of the Party.
 
-    Only documents with a letterhead are judged, and only files that tell their look: of a text file, or a normative
-    document, every rule counts as not evaluated.
+    Only files that tell their look are judged, with a letterhead, as what comes with another document, or as a form
+    within an office: each by the rules that are for it. Of a text file, or a normative document, every rule counts as
+    not evaluated.
     """
     whole = sheet(document)
-    if is_judged(whole):
-        mended = {mend.rule for mend in mends(whole)}
-        findings = (_finding(document, fault, looks and fault.rule in mended) for fault, looks in _faults(whole))
-        return Layout(tuple(findings), tuple(sorted(STATE)), NOT_EVALUATED)
+    mended = {mend.rule for mend in mends_of(whole)}
+    findings = tuple(_finding(document, fault, looks and fault.rule in mended) for fault, looks in _faults(whole))
+    if rules := rules_for(whole):
+        return Layout(findings, tuple(sorted(rules)), (*sorted(STATE.keys() - rules), *NOT_EVALUATED))
     if _is_of_the_party(whole):
-        found = tuple(_finding(document, fault, False) for fault in party(whole))
-        return Layout(found, tuple(sorted(PARTY)), PARTY_NOT_EVALUATED)
+        return Layout(findings, tuple(sorted(PARTY)), PARTY_NOT_EVALUATED)
     return UNSEEN
+
+
+def mends_of(whole: Sheet) -> list[Mend]:
+    """All that can be set right of its look; nothing of a document that is not judged."""
+    rules = rules_for(whole)
+    return [mend for mend in mends(whole) if mend.rule in rules] if rules else []
 
 
 def corrections(whole: Sheet) -> list[tuple[str, Edit]]:
     """The words to write anew, each with its rule; of two that meet, the first."""
     found: list[tuple[str, Edit]] = []
-    if is_judged(whole):
-        faults = [fault for fault, _ in _faults(whole)]
-    else:
-        faults = list(party(whole)) if _is_of_the_party(whole) else []
-    for fault in faults:
+    for fault, _ in _faults(whole):
         if _can_be_written(whole.document, fault.edits):
             found += [(fault.rule, edit) for edit in fault.edits if not any(_meet(edit, one) for _, one in found)]
     return found
@@ -82,24 +90,24 @@ def _holds(paragraph: Paragraph, span: Span) -> bool:
 
 
 def _is_of_the_party(whole: Sheet) -> bool:
-    return _tells(whole) and whole.head.regime == "hd05" and (whole.head.date or _SINCE) >= _SINCE
-
-
-def is_judged(whole: Sheet) -> bool:
-    """Whether this is a file that tells its look, with the letterhead of the decree."""
-    return _tells(whole) and whole.head.regime == "nd30"
-
-
-def _tells(whole: Sheet) -> bool:
+    """Whether this is a file that tells its look, with the letterhead of the Party, from the days of the guidance."""
     looks_told = whole.document.origin == "docx" and bool(whole.document.sections)
-    return looks_told and bool(whole.of("number", "place_date"))
+    told = looks_told and bool(whole.of("number", "place_date")) and whole.head.regime == "hd05"
+    return told and (whole.head.date or _SINCE) >= _SINCE
 
 
 def _faults(whole: Sheet) -> Iterator[tuple[Fault, bool]]:
     """The faults, and whether they are of what is seen alone, not of words."""
-    for check in (pages, looks, bodies, lines):
+    if rules := rules_for(whole):
+        yield from (pair for pair in _of_the_state(whole) if pair[0].rule in rules)
+    elif _is_of_the_party(whole):
+        yield from ((fault, False) for fault in party(whole))
+
+
+def _of_the_state(whole: Sheet) -> Iterator[tuple[Fault, bool]]:
+    for check in (pages, looks, bodies, unit_looks, spacings, sizes, lines):
         yield from ((fault, True) for fault in check(whole))
-    for check in (heads, closings):
+    for check in (heads, closings, structure, sequences, paging, stresses, places, appendices):
         yield from ((fault, False) for fault in check(whole))
 
 

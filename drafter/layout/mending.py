@@ -11,9 +11,12 @@ from drafter.layout.bodies import paragraphs_of, texts, usual_size, wrong_gap, w
 from drafter.layout.lines import lines_of, undrawn
 from drafter.layout.looks import LOOKS, Look, differs
 from drafter.layout.pages import FONT, foreign_fonts, has_colour, is_a4, shows_first_number, wrong_margins, wrong_number
+from drafter.layout.places import graded, loose, uncentred
 from drafter.layout.roles import Sheet
 from drafter.layout.rows import MOST, Row
+from drafter.layout.structure import misplaced, missized, sets
 
+_GRADED = (("nd30.QH-02", 12, 13), ("nd30.TN-02", 13, 14), ("nd30.DD-04", 13, 14))
 _INDENT = 12.7
 _GAP = 6.0
 _SMALL, _ROOM = 2.0, 4.0
@@ -80,18 +83,41 @@ class Mend:
 
 def mends(sheet: Sheet) -> list[Mend]:
     """All that can be set right, in no order that matters."""
-    return [*_components(sheet), *_texts(sheet), *_pages(sheet), *_fonts(sheet), *_lines(sheet)]
+    looks = [*_components(sheet), *_articles(sheet), *_letterhead(sheet), *_texts(sheet), *_lines(sheet)]
+    return [*looks, *_pages(sheet), *_fonts(sheet)]
 
 
 def _components(sheet: Sheet) -> Iterator[Mend]:
     """Components of a letterhead and the like; none of a rule that another hand is needed for."""
-    for id_, roles, _, look in LOOKS:
-        wrong = [row for row in sheet.of(*roles) if differs(row, look)]
+    found = [(f"nd30.{id_}", sheet.of(*roles), look) for id_, roles, _, look in LOOKS]
+    for rule, rows, look in (*found, *((rule, rows, look) for rule, _, rows, look in sets(sheet))):
+        wrong = [row for row in rows if differs(row, look)]
         if all(_is_whole(sheet, row) and _fits_capitals(row, look) for row in wrong):
             for row in wrong:
-                yield Mend(f"nd30.{id_}", row.index, _letters(row, look))
+                yield Mend(rule, row.index, _letters(row, look))
                 if look.alignment and row.alignment != look.alignment:
-                    yield Mend(f"nd30.{id_}", row.index, Shape(alignment=look.alignment))
+                    yield Mend(rule, row.index, Shape(alignment=look.alignment))
+
+
+def _articles(sheet: Sheet) -> Iterator[Mend]:
+    for row in misplaced(sheet):
+        yield Mend("nd30.BC-05", row.index, Shape(alignment="both", indent_first=_INDENT))
+    for row in missized(sheet):
+        yield Mend("nd30.BC-05", row.index, Letters(size=usual_size(texts(sheet))))
+
+
+def _letterhead(sheet: Sheet) -> Iterator[Mend]:
+    for (row, size, wanted), (rule, least, most) in zip(graded(sheet), _GRADED, strict=False):
+        own = not least <= size <= most  # a size that its own rule sets right is set to that of the others at once
+        if size != wanted and _is_whole(sheet, row):
+            yield Mend(rule if own else "nd30.QH-04", row.index, Letters(size=wanted))
+    for row in uncentred(sheet):
+        yield Mend("nd30.SO-11", row.index, Shape(alignment="center"))
+    for rule, _, pairs in loose(sheet):
+        if all(below.index - above.index == 1 for above, below in pairs):  # an empty line is for somebody to take out
+            for above, below in pairs:
+                yield Mend(rule, above.index, Shape(space_after=0.0))
+                yield Mend(rule, below.index, Shape(space_before=0.0, line_spacing=1.0))
 
 
 def _is_whole(sheet: Sheet, row: Row) -> bool:

@@ -34,6 +34,7 @@ def pages(sheet: Sheet) -> Iterator[Fault]:
     for name, section in named_sections(document):
         yield from _paper(document, section, name)
         yield from _margins(document, section, name)
+        yield from _on_its_side(document, section, name)
         yield from _page_number(document, section, name)
     yield from _letters(sheet)
 
@@ -80,9 +81,33 @@ def wrong_margins(section: Section) -> Iterator[tuple[str, str, str, float, int,
     None of a section on its side: the decree does not say how margins turn with the paper.
     """
     for id_, side, words, least, most in _SIDES if section.width <= section.height else ():
-        width = abs(getattr(section, side)) + (section.gutter if side == "left" else 0.0)
-        if not least - 0.5 <= width <= most + 0.5:
+        width = _edge(section, side)
+        if not _fits(width, least, most):
             yield id_, side, words, width, least, most
+
+
+def _edge(section: Section, side: str) -> float:
+    return float(abs(getattr(section, side))) + (section.gutter if side == "left" else 0.0)
+
+
+def _fits(width: float, least: int, most: int) -> bool:
+    return least - 0.5 <= width <= most + 0.5
+
+
+_TURNS = ("top", "right", "bottom", "left")
+
+
+def _on_its_side(document: Document, section: Section, name: str) -> Iterator[Fault]:
+    """Margins of a landscape page: as they are said, or turned with the paper to either side."""
+    if section.width <= section.height:
+        return
+    for turn in (0, 1, 3):
+        turned = {side: _edge(section, _TURNS[(at + turn) % 4]) for at, side in enumerate(_TURNS)}
+        if all(_fits(turned[side], least, most) for _, side, _, least, most in _SIDES):
+            return
+    having = ", ".join(f"{words} {mm_words(_edge(section, side))}" for _, side, words, _, _ in _SIDES)
+    message = f"Trang ngang{name} có lề {having} mm; phải là trên, dưới 20 đến 25, trái 30 đến 35, phải 15 đến 20 mm."
+    yield Fault("nd30.PG-07", start_of(document, section), message, "Đặt lại lề của trang ngang.")
 
 
 def _page_number(document: Document, section: Section, name: str) -> Iterator[Fault]:

@@ -14,8 +14,8 @@ from functools import partial
 from lxml import etree
 
 from drafter.errors import SignedFile
-from drafter.layout.check import corrections, is_judged
-from drafter.layout.mending import Letters, Line, Page, Shape, mends
+from drafter.layout.check import corrections, mends_of
+from drafter.layout.mending import Letters, Line, Page, Shape
 from drafter.layout.roles import sheet
 from drafter.readers import read_bytes
 from drafter.readers.docx.cascade import Cascade
@@ -82,7 +82,7 @@ def _worded(name: str, data: bytes, when: datetime | None) -> tuple[bytes, list[
 def _set(name: str, data: bytes) -> tuple[bytes, set[str]]:
     """The file with its looks set right, and the rules that ask for it."""
     whole = sheet(read_bytes(name, data))
-    wanted = mends(whole) if is_judged(whole) else []
+    wanted = mends_of(whole)
     if not wanted:
         return data, set()
     package = _unsigned(name, data)
