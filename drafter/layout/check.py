@@ -105,9 +105,9 @@ def _faults(whole: Sheet) -> Iterator[tuple[Fault, bool]]:
 
 
 def _of_the_state(whole: Sheet) -> Iterator[tuple[Fault, bool]]:
-    for check in (pages, looks, bodies, unit_looks, spacings, sizes, lines):
+    for check in (pages, looks, bodies, unit_looks, spacings, sizes, paging, lines):
         yield from ((fault, True) for fault in check(whole))
-    for check in (heads, closings, structure, sequences, paging, stresses, places, appendices):
+    for check in (heads, closings, structure, sequences, stresses, places, appendices):
         yield from ((fault, False) for fault in check(whole))
 
 

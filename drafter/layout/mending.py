@@ -11,6 +11,7 @@ from drafter.layout.bodies import paragraphs_of, texts, usual_size, wrong_gap, w
 from drafter.layout.lines import lines_of, undrawn
 from drafter.layout.looks import LOOKS, Look, differs
 from drafter.layout.pages import FONT, foreign_fonts, has_colour, is_a4, shows_first_number, wrong_margins, wrong_number
+from drafter.layout.paging import is_unnumbered
 from drafter.layout.places import graded, loose, uncentred
 from drafter.layout.roles import Sheet
 from drafter.layout.rows import MOST, Row
@@ -170,6 +171,8 @@ def _sizes(found: Sequence[Row]) -> Iterator[Mend]:
 
 
 def _pages(sheet: Sheet) -> Iterator[Mend]:
+    if is_unnumbered(sheet):
+        yield Mend("nd30.PN-01", 0, Page(number=True, title_page=True))
     for at, section in enumerate(sheet.document.sections):
         if not is_a4(section):
             yield Mend("nd30.PG-01", at, Page(a4=True))

@@ -7,7 +7,7 @@ text fills, with narrow letters and tables as wide as the page.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from math import ceil
 
@@ -37,14 +37,23 @@ def paging(sheet: Sheet) -> Iterator[Fault]:
     else:
         pages = pages_at_least(sheet)
         if pages >= _LIKELY:
-            typed = any(
-                margin.text.strip(" -–").isdigit() for one in sections for margin in (*one.headers, *one.footers)
-            )
-            having = "gõ tay, không phải trường số trang" if typed else "chưa có số trang"
+            having = "gõ tay, không phải trường số trang" if _is_typed(sections) else "chưa có số trang"
             message = f"Văn bản dài hơn một trang nhưng {having}; phải đánh số từ trang thứ hai."
             severity: Severity | None = None if pages >= _SURE else "warning"
             action = "Chèn số trang canh giữa ở đầu trang, không hiện ở trang thứ nhất."
             yield Fault("nd30.PN-01", start_of(sheet.document, sections[0]), message, action, severity)
+
+
+def is_unnumbered(sheet: Sheet) -> bool:
+    """Whether there is a second page and no page shows a number, nor a figure that stands for one."""
+    sections = sheet.document.sections
+    told = any(is_numbered(section) for section in sections) or _is_typed(sections)
+    return not told and pages_at_least(sheet) >= _LIKELY
+
+
+def _is_typed(sections: Sequence[Section]) -> bool:
+    margins = (margin for one in sections for margin in (*one.headers, *one.footers))
+    return any(margin.text.strip(" -–").isdigit() for margin in margins)
 
 
 def is_numbered(section: Section) -> bool:
