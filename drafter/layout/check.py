@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 from drafter.document import Document
 from drafter.layout.bodies import bodies
+from drafter.layout.capitals import capitals
+from drafter.layout.citing import citing
 from drafter.layout.closings import closings
 from drafter.layout.heads import heads
+from drafter.layout.hygiene import hygiene
 from drafter.layout.lines import lines
 from drafter.layout.looks import looks
 from drafter.layout.mending import mends
 from drafter.layout.pages import pages
 from drafter.layout.party import party
+from drafter.layout.prose import prose
 from drafter.layout.roles import Sheet, sheet
 from drafter.layout.rules import NOT_EVALUATED, PARTY, PARTY_NOT_EVALUATED, RULES, STATE, Fault
 from drafter.report import Finding
@@ -67,6 +71,9 @@ def _faults(whole: Sheet) -> Iterator[tuple[Fault, bool]]:
         yield from ((fault, True) for fault in check(whole))
     for check in (heads, lines, closings):
         yield from ((fault, False) for fault in check(whole))
+    words = prose(whole)
+    for of_words in (citing, capitals, hygiene):
+        yield from ((fault, False) for fault in of_words(whole, words))
 
 
 def _finding(document: Document, fault: Fault, mended: bool) -> Finding:

@@ -7,6 +7,7 @@ import cases_bodies
 import cases_closings
 import cases_heads
 import cases_pages
+import cases_words
 import pytest
 from docx.document import Document as Word
 from sound import Case, Change, annexed, letter, plan, read
@@ -16,7 +17,13 @@ from drafter.layout.check import layout
 from drafter.layout.rules import LEFT, RULES, STATE
 from drafter.report import Finding
 
-WRONG: list[Case] = [*cases_pages.CASES, *cases_heads.CASES, *cases_bodies.CASES, *cases_closings.CASES]
+WRONG: list[Case] = [
+    *cases_pages.CASES,
+    *cases_heads.CASES,
+    *cases_bodies.CASES,
+    *cases_closings.CASES,
+    *cases_words.CASES,
+]
 
 
 def found(make: Callable[[], Word], *changes: Change) -> list[Finding]:
