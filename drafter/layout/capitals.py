@@ -63,14 +63,13 @@ def _miscased(words: Prose) -> Iterator[tuple[str, Miscased]]:
 
 def _of_names(text: str) -> Iterator[tuple[str, Miscased]]:
     """Names of the list in other letters than it has; those in capitals only are titles."""
-    plain = settled(text)
-    low = "".join(map(str.lower, plain)) if len(plain.lower()) != len(plain) else plain.lower()
+    small = text.lower()
+    low = settled(small if len(small) == len(text) else "".join(one.lower()[:1] for one in text))
     for rule, first, name in _NAMES:
-        sought = settled(name)
-        for start in _places(low, sought.lower()):
+        for start in _places(low, settled(name.lower())):
             end = start + len(name)
             written = text[start:end]
-            if plain[start:end] == sought or written.isupper() or (first == "capital" and _is_other(text, start)):
+            if written.isupper() or (first == "capital" and _is_other(text, start)):
                 continue
             right = "".join(map(_cased, written, name))
             if first == "either" or (name[0].islower() and written[0].isupper() and _opens(text, start)):

@@ -6,19 +6,22 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from drafter.layout.prose import BIG, SMALL, Prose
 from drafter.layout.roles import Sheet
 from drafter.layout.rows import Row
-from drafter.layout.rules import Edit, Fault
+from drafter.layout.rules import Fault
 
-_SLIPS = re.compile(
-    rf"""(?P<doubled>(?:(?<=[{SMALL}{BIG},;:)”])|(?<=\d{{4}}))[ ]{{2,}}(?=[\w(“]))
-    | (?P<before>(?<=[\w)”])[ ]+(?=[,;:][ \n]|[.][ \n](?![.…])|\)[ ,;.\n]))
-    | (?P<moved>(?<=[\w)”])[ ]+(?P<mark>[,;:])(?=[{SMALL}{BIG}]{{2}}))
-    | (?P<after>(?<=[{SMALL}]{{2}}[,;:])(?=[{SMALL}{BIG}]{{2}}) | (?<=[{SMALL}]{{3}}[.])(?=[{BIG}][{SMALL}]{{2}}))
-    """,
+_BLANKS = re.compile(
+    rf"""[ ](?=[ ,;:.)]) (?:
+      (?P<doubled> (?:(?<=[{SMALL}{BIG},;:)”][ ])|(?<=\d{{4}}[ ])) [ ]+ (?=[\w(“]) )
+    | (?P<before> (?<=[\w)”][ ]) [ ]* (?=[,;:][ \n]|[.][ \n](?![.…])|\)[ ,;.\n]) )
+    | (?P<moved> (?<=[\w)”][ ]) [ ]* (?P<mark>[,;:]) (?=[{SMALL}{BIG}]{{2}}) ) )""",
     re.VERBOSE,
+)
+_MISSING = re.compile(
+    rf"[,;:.](?=[{SMALL}{BIG}]{{2}})(?:(?<=[{SMALL}]{{2}}[,;:])|(?<=[{SMALL}]{{3}}[.])(?=[{BIG}][{SMALL}]{{2}}))"
 )
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:vn|com|org|net|gov)\b")
 _TONES = re.compile(r"(?:(?P<first>[òóỏõọ][ae]|(?<![qQ])[ùúủũụ]y)|(?P<second>o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ]))\b")
@@ -35,36 +38,45 @@ def hygiene(sheet: Sheet, words: Prose) -> Iterator[Fault]:
     yield from _tones(words)
 
 
+class _Slip(NamedTuple):
+    """A stretch of the running text, and what belongs there."""
+
+    start: int
+    end: int
+    words: str
+
+
+def _found(text: str) -> Iterator[_Slip]:
+    for blank in _BLANKS.finditer(text):
+        yield _Slip(*blank.span(), "" if blank["before"] is not None else f"{blank['mark'] or ''} ")
+    for mark in _MISSING.finditer(text):
+        yield _Slip(mark.end(), mark.end(), " ")
+
+
 def _slips(words: Prose) -> Iterator[Fault]:
-    found = [slip for slip in _SLIPS.finditer(words.text) if not _ADDRESS.search(_around(words.text, slip))]
+    found = sorted(slip for slip in _found(words.text) if not _ADDRESS.search(_around(words.text, slip)))
     if not found:
         return
-    edits: list[Edit] = []
-    for slip in found:
-        edits += words.edit(slip.start(), slip.end(), "" if slip["before"] else f"{slip['mark'] or ''} ")
-    first = _around(words.text, found[0])
-    count = (
-        f"{len(found)} chỗ gõ thừa hoặc thiếu dấu cách (như “{first}”)" if len(found) > 1 else _said(found[0], first)
-    )
-    message = f"{count}; giữa hai chữ là một dấu cách, dấu câu liền chữ trước và cách chữ sau."
-    span = words.span(*_reach(words.text, found[0]))
-    yield Fault("nd30.ND-09", span, message, "Sửa lại dấu cách.", edits=tuple(edits))
+    first, around = found[0], _around(words.text, found[0])
+    wrong = "thừa" if first.end > first.start else "thiếu"
+    said = f"“{around}” {wrong} dấu cách"
+    if len(found) > 1:
+        said = f"{len(found)} chỗ gõ thừa hoặc thiếu dấu cách (như “{around}”)"
+    message = f"{said}; giữa hai chữ là một dấu cách, dấu câu liền chữ trước và cách chữ sau."
+    edits = tuple(edit for slip in found for edit in words.edit(*slip))
+    span = words.span(*_reach(words.text, first.start, first.end))
+    yield Fault("nd30.ND-09", span, message, "Sửa lại dấu cách.", edits=edits)
 
 
-def _said(slip: re.Match[str], around: str) -> str:
-    wrong = "thiếu" if slip["after"] is not None else "thừa"
-    return f"“{around}” {wrong} dấu cách"
+def _reach(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch with the words that it touches."""
+    before = re.search(r"\S*$", text[max(0, start - 30) : start])
+    after = re.match(r"\S*", text[end : end + 30])
+    return start - (len(before[0]) if before else 0), end + (len(after[0]) if after else 0)
 
 
-def _reach(text: str, slip: re.Match[str]) -> tuple[int, int]:
-    """The slip with a word on both sides."""
-    before = re.search(r"\S*$", text[max(0, slip.start() - 30) : slip.start()])
-    after = re.match(r"\S*", text[slip.end() : slip.end() + 30])
-    return slip.start() - (len(before[0]) if before else 0), slip.end() + (len(after[0]) if after else 0)
-
-
-def _around(text: str, slip: re.Match[str]) -> str:
-    start, end = _reach(text, slip)
+def _around(text: str, slip: _Slip) -> str:
+    start, end = _reach(text, slip.start, slip.end)
     return text[start:end]
 
 
@@ -116,7 +128,7 @@ def _tones(words: Prose) -> Iterator[Fault]:
     if len(firsts) < 2:
         return
     most, least = (one for one, _ in counts.most_common())
-    start, end = _reach(words.text, firsts[least])
+    start, end = _reach(words.text, *firsts[least].span())
     message = (
         f"Dấu thanh đặt hai kiểu: {counts[most]} chỗ như “{_word(words.text, firsts[most])}”, {counts[least]} chỗ như"
         f" “{_word(words.text, firsts[least])}”; một văn bản nên dùng một kiểu."
@@ -125,4 +137,5 @@ def _tones(words: Prose) -> Iterator[Fault]:
 
 
 def _word(text: str, found: re.Match[str]) -> str:
-    return _around(text, found).strip(' ,;:.()“”"-/')
+    start, end = _reach(text, *found.span())
+    return text[start:end].strip(' ,;:.()“”"-/')
