@@ -26,7 +26,9 @@ _OPENS = re.compile(
 _DAY = re.compile(r"\bngày\s+[\d.…]")
 _OFFICE = re.compile(r"\b(?:của|do|giữa)\s+[^\W\d_]")
 _AMENDED = re.compile(r"sửa đổi|bổ sung|thay thế|hợp nhất|đính chính|bãi bỏ", re.IGNORECASE)
-_CLOSED = re.compile(r"\s*(?:[.;,:)\n]|$)")
+_CLOSED = re.compile(r"\s*(?:[.;:)\n]|$)")
+_GOES_ON = re.compile(r"(?:Chính phủ|Thủ tướng Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư)\s+\w")
+"""A subject that begins with a verb of its own is read as part of the office's name: "của Chính phủ quản lý thuế"."""
 _PROMULGATED = re.compile(r"\b(?:ban hành|phát hành|ký|trình|[^\W\d_] (?:có|gửi)|tại)\s+(?:các\s+)?$")
 _AMENDING = re.compile(r"(?:sửa đổi|bổ sung|thay thế|đính chính)[^.;\n]{0,40}\b(?:bởi|tại|theo|bằng|và|,)\s*$")
 _WORDS_BEHIND = 160
@@ -105,6 +107,11 @@ def _lacking(one: Cited, rest: str) -> list[str]:
     return lacking
 
 
+def _is_untitled(words: Prose, one: Cited) -> bool:
+    told = one.mention.title or _GOES_ON.match(one.mention.issuer)
+    return not told and bool(_CLOSED.match(words.text, one.end))
+
+
 def _bases(words: Prose, cited: Iterable[Cited]) -> Iterator[Fault]:
     found, numbered = [], []
     for one in cited:
@@ -115,7 +122,7 @@ def _bases(words: Prose, cited: Iterable[Cited]) -> Iterator[Fault]:
                 numbered.append((one.mention.span, f"Căn cứ “{_brief(words, one)}” ghi cả số"))
             continue
         lacking = _lacking(one, one.rest)
-        if not one.mention.title and _CLOSED.match(words.text, one.end):
+        if _is_untitled(words, one):
             lacking.append("trích yếu")
         if lacking:
             found.append((one.mention.span, f"Căn cứ {one.name} chưa ghi {_listed(lacking)}"))
@@ -165,7 +172,7 @@ def _first(sheet: Sheet, words: Prose, cited: Sequence[Cited]) -> Iterator[Fault
         lacking = _lacking(one, words.text[one.end : one.end + _WORDS_BEHIND].split("\n")[0])
         if _PROMULGATED.search(before[-30:]):
             lacking = [name for name in lacking if name != "cơ quan ban hành"]
-        if not one.mention.title and lacking and _CLOSED.match(words.text, one.end):
+        if lacking and _is_untitled(words, one):
             lacking.append("trích yếu")
         if lacking:
             found.append((one.mention.span, f"{one.name} viện dẫn lần đầu chưa ghi {_listed(lacking)}"))

@@ -81,6 +81,7 @@ def test_what_is_right_is_no_fault(words: str) -> None:
     [
         say("05 tháng 3 năm 2020", "05/3/2020"),
         say(BASES[1], "Căn cứ khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về văn thư;"),
+        say("về công tác văn thư;", "quản lý, cung cấp dịch vụ internet;"),
         say(BASES[0], "Căn cứ Luật Tổ chức chính quyền địa phương;"),
         say(BASES[0], "Căn cứ Luật Thuế số 38/2019/QH14 được sửa đổi, bổ sung bởi Luật số 56/2024/QH15;"),
         rest(f"Thực hiện {LEARN}, Ủy ban nhân dân xã ban hành Kế hoạch như sau:"),
