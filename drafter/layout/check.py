@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from drafter.document import Document, Paragraph, Span
 from drafter.layout.appendices import appendices
 from drafter.layout.bodies import bodies, stresses
+from drafter.layout.capitals import capitals
+from drafter.layout.citing import citing
 from drafter.layout.closings import closings
 from drafter.layout.heads import heads
+from drafter.layout.hygiene import hygiene
 from drafter.layout.lines import lines
 from drafter.layout.looks import looks
 from drafter.layout.mending import Mend, mends
@@ -17,6 +20,7 @@ from drafter.layout.pages import pages
 from drafter.layout.paging import paging
 from drafter.layout.party import party
 from drafter.layout.places import places, sizes, spacings
+from drafter.layout.prose import prose
 from drafter.layout.regimes import rules_for
 from drafter.layout.roles import Sheet, sheet
 from drafter.layout.rules import NOT_EVALUATED, PARTY, PARTY_NOT_EVALUATED, RULES, STATE, Edit, Fault
@@ -109,6 +113,9 @@ def _of_the_state(whole: Sheet) -> Iterator[tuple[Fault, bool]]:
         yield from ((fault, True) for fault in check(whole))
     for check in (heads, closings, structure, sequences, stresses, places, appendices):
         yield from ((fault, False) for fault in check(whole))
+    words = prose(whole)
+    for of_words in (citing, capitals, hygiene):
+        yield from ((fault, False) for fault in of_words(whole, words))
 
 
 def _finding(document: Document, fault: Fault, mended: bool) -> Finding:

@@ -18,7 +18,7 @@ from drafter.nlp.mentions import mentions
 Form = Literal["whole", "attached", "appendix", "internal", "none"]
 
 _PAGES = "PG-* PN-01 PN-02 PN-03 PN-04"
-_TEXT = "ND-01 ND-02 ND-03 ND-04 ND-05 ND-06"
+_TEXT = "ND-01 ND-02 ND-03 ND-04 ND-05 ND-06 ND-09 VD-* VH-*"
 _MOTTO = "QH-* TN-* CQ-01 CQ-02 CQ-03 CQ-04 CQ-05"
 _RULES: dict[Form, str] = {
     "whole": "*",

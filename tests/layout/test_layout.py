@@ -11,6 +11,7 @@ import cases_pages
 import cases_paging
 import cases_places
 import cases_structure
+import cases_words
 import pytest
 from docx.document import Document as Word
 from sound import Case, Change, annexed, letter, plan, read
@@ -29,6 +30,7 @@ WRONG: list[Case] = [
     *cases_places.CASES,
     *cases_appendices.CASES,
     *cases_structure.CASES,
+    *cases_words.CASES,
 ]
 
 
