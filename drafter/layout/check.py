@@ -9,6 +9,7 @@ from drafter.document import Document, Paragraph, Span
 from drafter.layout.appendices import appendices
 from drafter.layout.bodies import bodies, stresses
 from drafter.layout.capitals import capitals
+from drafter.layout.certainty import SURE, certainty
 from drafter.layout.citing import citing
 from drafter.layout.closings import closings
 from drafter.layout.heads import heads
@@ -53,7 +54,11 @@ def layout(document: Document) -> Layout:
     """
     whole = sheet(document)
     mended = {mend.rule for mend in mends_of(whole)}
-    findings = tuple(_finding(document, fault, looks and fault.rule in mended) for fault, looks in _faults(whole))
+    doubtful = {row.span.start for at, row in enumerate(whole.rows) if certainty(whole, at) < SURE}
+    findings = tuple(
+        _finding(document, fault, looks and fault.rule in mended, fault.span.start in doubtful)
+        for fault, looks in _faults(whole)
+    )
     if rules := rules_for(whole):
         return Layout(findings, tuple(sorted(rules)), (*sorted(STATE.keys() - rules), *NOT_EVALUATED))
     if _is_of_the_party(whole):
@@ -118,11 +123,13 @@ def _of_the_state(whole: Sheet) -> Iterator[tuple[Fault, bool]]:
         yield from ((fault, False) for fault in of_words(whole, words))
 
 
-def _finding(document: Document, fault: Fault, mended: bool) -> Finding:
+def _finding(document: Document, fault: Fault, mended: bool, doubtful: bool) -> Finding:
+    """The fault as one finds it in a report; of a row that may be something else, no error."""
     rule, span = RULES[fault.rule], fault.span
+    severity = fault.severity or rule.severity
     return Finding(
         rule=rule.id,
-        severity=fault.severity or rule.severity,
+        severity="warning" if doubtful and severity == "error" else severity,
         start=span.start,
         end=span.end,
         text=span.of(document.text),
