@@ -8,14 +8,22 @@ from dataclasses import dataclass
 from drafter.document import Document
 from drafter.layout.bodies import bodies
 from drafter.layout.closings import closings
+from drafter.layout.dates import dates
 from drafter.layout.heads import heads
 from drafter.layout.lines import lines
 from drafter.layout.looks import looks
+from drafter.layout.marks import marks
 from drafter.layout.mending import mends
+from drafter.layout.missing import missing
+from drafter.layout.numbers import numbers
+from drafter.layout.organs import organs
 from drafter.layout.pages import pages
 from drafter.layout.party import party
+from drafter.layout.recipients import recipients
+from drafter.layout.replaced import replaced
 from drafter.layout.roles import Sheet, sheet
 from drafter.layout.rules import NOT_EVALUATED, PARTY, PARTY_NOT_EVALUATED, RULES, STATE, Fault
+from drafter.layout.subjects import subjects
 from drafter.report import Finding
 
 
@@ -65,7 +73,7 @@ def _faults(whole: Sheet) -> Iterator[tuple[Fault, bool]]:
     """The faults, and whether they are of the look alone."""
     for check in (pages, looks, bodies):
         yield from ((fault, True) for fault in check(whole))
-    for check in (heads, lines, closings):
+    for check in (heads, organs, numbers, dates, subjects, lines, missing, closings, recipients, marks, replaced):
         yield from ((fault, False) for fault in check(whole))
 
 

@@ -65,7 +65,7 @@ def looks(sheet: Sheet, components: Sequence[Component] = LOOKS, regime: str = "
         found = sheet.of(*roles)
         wrong = [row for row in found if differs(row, look)]
         if wrong:
-            pairs = _differences(wrong, look)
+            pairs = differences(wrong, look)
             having, wanted = (", ".join(words) for words in zip(*pairs, strict=True))
             message = f"{name}: đang là {having}; phải là {wanted}."
             yield Fault(f"{regime}.{id_}", span_of(wrong[:1]), message, f"Đặt lại thành {wanted}{_how_many(wrong)}.")
@@ -80,7 +80,7 @@ def _how_many(wrong: Sequence[Row]) -> str:
     return f" ở cả {len(wrong)} dòng" if len(wrong) > 1 else ""
 
 
-def _differences(found: Sequence[Row], look: Look) -> list[tuple[str, str]]:
+def differences(found: Sequence[Row], look: Look) -> list[tuple[str, str]]:
     """What rows look like and what they should, where the two differ."""
     pairs = [pair for row in found for pair in _of_row(row, look)]
     return list({wanted: (having, wanted) for having, wanted in reversed(pairs)}.values())[::-1]
