@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import takewhile
 
 from drafter.layout.missing import is_whole
 from drafter.layout.names import office_of, superior_of
@@ -27,7 +27,9 @@ _LEADS = (
     r"|VIỆN TRƯỞNG|TRƯỞNG (?:PHÒNG|BAN|TRẠM|KHOA|ĐOÀN)|THỦ TƯỚNG|TỔNG CỤC TRƯỞNG)"
 )
 _HEAD = re.compile(rf"(?:PHÓ )?{_LEADS}\b")
-_COLLECTIVE = re.compile(r"(?:[ỦU][YỶ] BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|SỞ|PHÒNG|VĂN PHÒNG|CỤC|TRUNG TÂM)\b")
+_COLLECTIVE = re.compile(
+    r"(?:[ỦU][YỶ] BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|SỞ|PHÒNG|VĂN PHÒNG|CỤC|TRUNG TÂM)\b(?! TRƯỞNG)"
+)
 _COMMITTEE = re.compile(r"(?:[ỦU][YỶ] BAN NHÂN DÂN|UBND)\b")
 
 
@@ -44,7 +46,11 @@ def closings(sheet: Sheet) -> Iterator[Fault]:
 
 def _authority(sheet: Sheet, row: Row) -> Iterator[Fault]:
     found = _PREFIX.match(row.words)
-    if not found or (found["letters"] in _WELL and (found["stop"], found["blank"]) == (".", " ")):
+    if (
+        not found
+        or found.end() == len(row.words)
+        or (found["letters"] in _WELL and (found["stop"], found["blank"]) == (".", " "))
+    ):
         return
     right = f"{found['letters'].replace('/', '')}."
     message = f"Quyền hạn ký đang viết “{found[0].strip()}”; phải viết “{right}”, có dấu chấm rồi cách một chữ."
@@ -72,26 +78,33 @@ def _meanings(sheet: Sheet) -> Iterator[Fault]:
 
 def _deputies(sheet: Sheet) -> Iterator[Fault]:
     """A deputy signs for the head; and who signs for the head is a deputy."""
-    for above, title in pairwise(sheet.of("authority", "signer_title")):
-        found = _PREFIX.match(above.words)
-        if found is None or _PREFIX.match(title.words) or not title.in_capitals:
+    for above, titles in _signatures(sheet):
+        found, title = _PREFIX.match(above.words), titles[0]
+        if not found or found.end() == len(above.words):
             continue
         letters, named = found["letters"].replace("/", ""), above.words[found.end() :]
-        if letters == "KT" and not _DEPUTY.match(title.words):
+        if letters == "KT" and _HEAD.match(title.words) and not any(_DEPUTY.match(one.words) for one in titles):
             message = f"Dưới “{above.words}” ghi “{title.words}”; người ký thay là cấp phó của người đứng đầu."
             yield Fault("nd30.KY-02", title.span, message, "Ghi chức vụ cấp phó, như “PHÓ CHỦ TỊCH”.")
         elif letters == "TM" and _COMMITTEE.match(named) and title.words.startswith("PHÓ CHỦ TỊCH"):
             message = (
-                f"Dưới “{above.words}” ghi “{title.words}” mà không có “KT. CHỦ TỊCH”; cấp phó ký thay người đứng đầu."
+                f"Dưới “{above.words}” ghi “{title.words}” mà không có “KT. CHỦ TỊCH”; cấp phó ký thay cấp trưởng."
             )
             yield Fault("nd30.KY-02", title.span, message, "Thêm dòng “KT. CHỦ TỊCH” ở trên “PHÓ CHỦ TỊCH”.")
         elif letters == "TL" and title.words.startswith("PHÓ "):
             head = title.words.removeprefix("PHÓ ")
-            message = (
-                f"Dưới “{above.words}” ghi “{title.words}”; cấp phó của đơn vị ký thừa lệnh thì ghi thêm “KT. {head}”."
-            )
+            message = f"Dưới “{above.words}” ghi “{title.words}”; cấp phó ký thừa lệnh thì ghi thêm “KT. {head}”."
             yield Fault("nd30.KY-04", title.span, message, f"Thêm dòng “KT. {head}” ở trên “{title.words}”.")
     yield from _in_charge(sheet)
+
+
+def _signatures(sheet: Sheet) -> Iterator[tuple[Row, list[Row]]]:
+    """Each line that says for whom, with the lines in capitals below it down to the next such line."""
+    titled = sheet.of("authority", "signer_title")
+    for at, above in enumerate(titled):
+        behind = takewhile(lambda row: row.in_capitals and not _PREFIX.match(row.words), titled[at + 1 :])
+        if titles := list(behind):
+            yield above, titles
 
 
 def _in_charge(sheet: Sheet) -> Iterator[Fault]:

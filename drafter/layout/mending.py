@@ -9,7 +9,7 @@ from typing import Literal
 from drafter.document import Paragraph, Section
 from drafter.layout.bodies import paragraphs_of, texts, usual_size, wrong_gap, wrong_indent, wrong_spacing
 from drafter.layout.looks import LOOKS, Look, differs
-from drafter.layout.pages import FONT, foreign_fonts, has_colour, is_a4, shows_first_number, wrong_margins
+from drafter.layout.pages import FONT, foreign_fonts, has_colour, is_a4, shows_first_number, unstamped, wrong_margins
 from drafter.layout.roles import Sheet
 from drafter.layout.rows import MOST, Row
 
@@ -144,7 +144,7 @@ def _margins(at: int, section: Section) -> Iterator[Mend]:
 def _fonts(sheet: Sheet) -> Iterator[Mend]:
     foreign = set(foreign_fonts(sheet))
     coloured = has_colour(sheet)
-    for row in sheet.rows:
+    for row in unstamped(sheet):
         if row.share(lambda look: look.font in foreign) > 1 - MOST:
             yield Mend("nd30.PG-08", row.index, Letters(font=FONT))
         if coloured and row.share(lambda look: look.color not in (None, "000000")) > 0:

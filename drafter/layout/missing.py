@@ -24,8 +24,13 @@ _SENT = _TITLED | {"CV", "GGT", "GNP", "GUQ", "PG", "PC", "PB"}
 """Kinds that name their recipients; contracts and agreements do not."""
 _BASE = re.compile(r"[-–+\s]*Căn cứ\b")
 _RESOLVES = re.compile(r"QUYẾT (?:ĐỊNH|NGHỊ)\s*:?$", re.IGNORECASE)
+_DATE = re.compile(r"ngày\b.*\btháng\b", re.IGNORECASE)
+_TOP = 20
+"""Rows in which a letterhead ends."""
 _FEW = 12
-"""Rows at a document's end among which a signature stands that nobody knows as one."""
+"""Rows below the first base in which the kind is printed where the two are the other way round."""
+_LONG = 60
+"""Letters of a paragraph of the text."""
 
 
 def missing(sheet: Sheet) -> Iterator[Fault]:
@@ -70,12 +75,13 @@ def _late_bases(sheet: Sheet) -> Iterator[Fault]:
 
 def _head(sheet: Sheet) -> Iterator[Fault]:
     kind, row = sheet.head.kind, sheet.first("kind")
-    number, dated = sheet.first("number"), sheet.first("place_date")
-    if number is None:
+    text = sheet.of("base", "body", "subject", "about", "addressee", "recipient", "office")
+    number, top = sheet.first("number"), [row for row in sheet.rows[:_TOP] if row not in text]
+    if number is None and not any(re.match(r"S[ốỐ]\b", one.words) for one in top):
         message = "Không thấy dòng số, ký hiệu; dưới tên cơ quan ban hành phải có “Số: …/…”, dù số chưa cấp."
         at = span_of(sheet.of("organ")[-1:] or sheet.rows[:1])
         yield Fault("nd30.SO-01", at, message, "Thêm dòng “Số:      /KH-UBND”, để trống số.")
-    if dated is None and kind != "BB":
+    if kind != "BB" and not any(_DATE.search(one.words) for one in top):
         message = "Không thấy địa danh và thời gian ban hành ở dưới Tiêu ngữ."
         at = span_of(sheet.of("tieu_ngu", "quoc_hieu")[-1:] or sheet.rows[:1])
         yield Fault("nd30.DD-01", at, message, "Thêm dòng “Địa danh, ngày … tháng … năm …”, để trống ngày.")
@@ -96,17 +102,25 @@ def _signature(sheet: Sheet) -> Iterator[Fault]:
         message = "Không thấy quyền hạn, chức vụ của người ký ở cuối văn bản."
         at = span_of(sheet.of("noi_nhan")[:1])
         yield Fault("nd30.KY-06", at, message, "Thêm quyền hạn, chức vụ của người ký, ngang với “Nơi nhận:”.")
-    elif titled and not named and not sheet.of("other"):
+    elif titled and not named and not _below(sheet, titled[-1]):
         message = f"Dưới “{titled[-1].words}” chưa có họ và tên người ký."
         yield Fault("nd30.KY-07", titled[-1].span, message, "Ghi họ và tên người ký.", "info")
 
 
+def _below(sheet: Sheet, title: Row) -> bool:
+    """Whether anything stands below a title that may be a name."""
+    listed = sheet.of("noi_nhan", "recipient", "code", "appendix", "appendix_title", "appendix_note")
+    return any(row not in listed for row in sheet.rows if row.span.start > title.span.start)
+
+
 def _unknown_signer(sheet: Sheet) -> bool:
-    """Whether a title that nobody knows as one stands by the recipients."""
+    """Whether a title that nobody knows as one stands behind the last paragraph of the text."""
     own = [row for row in sheet.rows if row.span.start < sheet.first_appendix]
     listed = sheet.of("noi_nhan", "recipient", "code")
-    at = own.index(listed[0]) if listed and listed[0] in own else len(own)
-    return any(row.in_capitals or row.column for row in own[max(0, at - _FEW) :] if row not in listed)
+    upto = own.index(listed[0]) if listed and listed[0] in own else len(own)
+    long = [at for at, row in enumerate(own[:upto]) if row.column is None and len(row.words) >= _LONG]
+    behind = own[long[-1] + 1 :] if long else own
+    return any(row.in_capitals or row.column for row in behind if row not in listed)
 
 
 def _recipients(sheet: Sheet) -> Iterator[Fault]:

@@ -17,7 +17,8 @@ _ORGANS = ("UBND", "HĐND", "TTg", "CP")
 SAMPLE = re.compile(r"[\[\]{}<>]|\.{3}|…|_{2}")
 """What fills the gaps of a form."""
 LABEL = re.compile(r"(?P<label>(?P<word>S[ốỐ])(?P<colon>\s*[:：]?))(?P<gap>\s*)(?P<rest>.*)$")
-_REST = re.compile(r"(?P<figure>[\d.…_\s]*)(?P<symbol>.*)$")
+_REST = re.compile(r"(?P<figure>[\d.…_\s]*)(?P<symbol>/?\s*[^\s/–-]*(?:\s*[/–-]\s*[^\s/–-]+)*)")
+"""What stands behind the symbol, as a date where spaces part the columns, is none of it."""
 _GROUP = re.compile(r"[\w&.]+")
 _REGULATION = ("QĐ", "QYĐ", "QĐI", "QYĐI")
 

@@ -122,8 +122,8 @@ def _authority(sheet: Sheet) -> Iterator[Fault]:
     other = _council(_HEAD.sub("", key(" ".join(one.words for one in sheet.of("office"))), count=1))
     if row is None or not own or not other or own == other:
         return
-    if own[0] == other[0] and (not own[1] or not other[1]):
-        return  # one of them leaves the place out
+    if own[0] == other[0] and (own[1].startswith(other[1]) or other[1].startswith(own[1])):
+        return  # one of them leaves the place, or its name, out
     message = f"Dòng thẩm quyền ban hành ghi “{row.words}”, khác tên cơ quan ban hành “{office_of(sheet)}”."
     yield Fault("nd30.CQ-08", row.span, message, "Sửa cho khớp tên cơ quan ban hành văn bản.")
 
@@ -131,7 +131,7 @@ def _authority(sheet: Sheet) -> Iterator[Fault]:
 def _council(said: str) -> tuple[str, str] | None:
     """The sort of a council or committee, and the name of its place with the unit; None for other offices."""
     found = re.match(r"(uy ban nhân dân|ubnd|hôi đông nhân dân|hđnd)\b\s*(.*)$", said)
-    if not found:
+    if not found or (found[2] and not _PLACED.match(found[2])):
         return None
     place = re.sub(r"\btp\b\.?", "thanh phô", found[2]).strip(" .,")
     return _COUNCILS.get(found[1], found[1]), place

@@ -13,7 +13,7 @@ from drafter.layout.wording import ending, instead
 
 _LABEL = re.compile(r"Kính gửi\s?:")
 _KEPT = re.compile(r"[-–]\s*Lưu\b")
-_KEPT_WELL = re.compile(r"- Lưu: VT(?:, [^.;]+)?\.$")
+_KEPT_WELL = re.compile(r"- Lưu: VT(?:, [^;]+)?\.$")
 _KEPT_LIKE = re.compile(r"[-–]\s*Lưu\s*:?\s*VT\b\s*(?P<more>[,;]\s*[^.;]+?)?\s*[.;,]?$")
 _APART = 1.0
 """mm that dashes may stand apart and still look aligned."""

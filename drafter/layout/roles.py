@@ -28,10 +28,13 @@ Role = Literal[
 # fmt: on
 
 _MOTTO = key("Cộng hòa xã hội chủ nghĩa Việt Nam")
+_SHORT_MOTTO = re.compile(r"công hoa \w[\w ]{2,20} viêt nam$")
 _PARTY = key("Đảng Cộng sản Việt Nam")
 _LIBERTY = re.compile(r"đôc\s*lâp\W+t[ưu]\s*do\W+hanh\s*phuc\W*$")
 _NUMBER = re.compile(r"S[ốỐ]\s*[:：]?\s*[\d.…_\s]*[/-]?.*[A-ZĐ]|S[ốỐ]\s*[:：]\s*[\d.…_]*\s*/", re.IGNORECASE)
 _DATE = re.compile(r"ngày\s*[\d.…_\s]*\s*tháng\s*[\d.…_\s]*\s*năm", re.IGNORECASE)
+_PLACED = re.compile(r"[^\d,;:.]{2,40}\s[Nn]gày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]*$")
+"""A place and a date without the comma between."""
 _ABOUT = re.compile(r"V\s*/?\s*v\b", re.IGNORECASE)
 _BASE = re.compile(r"[-–+\s]*(?:Căn cứ|Theo (?:đề nghị|Tờ trình)|Xét)\b")
 _RESOLVES = re.compile(r"QUYẾT (?:ĐỊNH|NGHỊ)\s*:?$")
@@ -124,7 +127,7 @@ def _letterhead(own: list[Row], head: Letterhead) -> list[Role]:
         said, before = key(row.words), roles[-1] if roles else "other"
         if mark := _mark(said):
             roles.append(mark)
-        elif _MOTTO in said:
+        elif _MOTTO in said or _SHORT_MOTTO.match(said):
             roles.append("quoc_hieu")
         elif said == _PARTY:
             roles.append("party_title")
@@ -134,7 +137,7 @@ def _letterhead(own: list[Row], head: Letterhead) -> list[Role]:
             roles.append("about")
         elif _NUMBER.match(row.words) and len(row.words) < 60:
             roles.append("number")
-        elif _DATE.search(row.words) and "," in row.words and len(row.words) < 80 and "subject" not in roles:
+        elif _is_dated(row.words) and "subject" not in roles:
             roles.append("place_date")
         elif row.in_capitals and "kind" not in roles and row.column is None and _names_kind(row.words, head):
             roles.append("kind")
@@ -145,6 +148,11 @@ def _letterhead(own: list[Row], head: Letterhead) -> list[Role]:
         else:
             roles.append("other")
     return _offices(own, roles)
+
+
+def _is_dated(words: str) -> bool:
+    """Whether a line is a place with a date."""
+    return len(words) < 80 and bool(_DATE.search(words)) and ("," in words or bool(_PLACED.match(words)))
 
 
 def _mark(said: str) -> Role | None:

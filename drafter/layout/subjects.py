@@ -15,7 +15,10 @@ from drafter.nlp.kinds import kind_name, kind_named
 NO_SUBJECT = ("GGT", "GNP")
 _ABOUT = re.compile(r"V\s*/?\s*v\.?\s*:?(?!\w)", re.IGNORECASE)
 _DOUBLED = re.compile(r"(?P<mark>V\s*/?\s*v\.?\s*:?)\s+về\s+việc\b\s*", re.IGNORECASE)
-_DECIDES = re.compile(r"(?:Về|Ban hành|Phê duyệt)\b", re.IGNORECASE)
+# Who publishes, repeals or amends says so at once, as the Government's own decisions do.
+_DECIDES = re.compile(
+    r"(?:Về|Ban hành|Phê duyệt|Công bố|Bãi bỏ|Hủy bỏ|Sửa đổi|Bổ sung|Quy định|Đính chính|Thu hồi)\b", re.IGNORECASE
+)
 
 
 def subjects(sheet: Sheet) -> Iterator[Fault]:
@@ -24,7 +27,7 @@ def subjects(sheet: Sheet) -> Iterator[Fault]:
     if row:
         yield from _kind(sheet, row)
     about = sheet.first("about")
-    if about:
+    if about and not row:
         yield from _about(sheet, about)
     yield from _stop(sheet)
     yield from _decision(sheet)
@@ -72,7 +75,7 @@ def _stop(sheet: Sheet) -> Iterator[Fault]:
 
 
 def _decision(sheet: Sheet) -> Iterator[Fault]:
-    row = sheet.first("subject")
+    row = sheet.first("subject", "about")
     if row and sheet.head.kind == "QĐ" and not _DECIDES.match(row.words) and row.letters >= 8:
         message = (
             f"Trích yếu quyết định bắt đầu bằng “{' '.join(row.words.split()[:3])}…”; "

@@ -6,6 +6,7 @@ from pathlib import Path
 import cases_bodies
 import cases_closings
 import cases_heads
+import cases_kinds
 import cases_pages
 import pytest
 from docx.document import Document as Word
@@ -16,7 +17,8 @@ from drafter.layout.check import layout
 from drafter.layout.rules import LEFT, RULES, STATE
 from drafter.report import Finding
 
-WRONG: list[Case] = [*cases_pages.CASES, *cases_heads.CASES, *cases_bodies.CASES, *cases_closings.CASES]
+WRONG: list[Case] = [*cases_pages.CASES, *cases_heads.CASES, *cases_bodies.CASES]
+WRONG += [*cases_closings.CASES, *cases_kinds.CASES]
 
 
 def found(make: Callable[[], Word], *changes: Change) -> list[Finding]:
@@ -26,7 +28,7 @@ def found(make: Callable[[], Word], *changes: Change) -> list[Finding]:
     return list(layout(read(made)).findings)
 
 
-@pytest.mark.parametrize("make", [plan, letter, annexed])
+@pytest.mark.parametrize("make", [plan, letter, annexed, *cases_kinds.SOUND])
 def test_a_sound_document_has_no_fault(make: Callable[[], Word]) -> None:
     assert found(make) == []
 
