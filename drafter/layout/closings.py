@@ -126,11 +126,12 @@ def _degree(sheet: Sheet, row: Row) -> Iterator[Fault]:
 
 
 def _minutes(sheet: Sheet) -> Iterator[Fault]:
-    titled = sheet.of("authority", "signer_title", "signer")
-    if sheet.head.kind == "BB" and titled and is_whole(sheet):
-        columns = {row.column for row in titled}
-        people = sheet.of("signer")
-        titles = [row for row in titled if row.in_capitals]
-        if len(titles) < 2 and len(people) < 2 and len(columns) < 2:
-            message = "Biên bản mới thấy một người ký; mẫu biên bản có Thư ký và Chủ tọa cùng ký."
-            yield Fault("nd30.KY-11", titled[0].span, message, "Thêm phần ký của Thư ký và của Chủ tọa.")
+    """Minutes are signed by who wrote them and who was in the chair (Mẫu 1.9), or by both sides."""
+    titled, kind = sheet.of("authority", "signer_title"), sheet.first("kind")
+    if sheet.head.kind != "BB" or not titled or not kind or not is_whole(sheet):
+        return
+    beside = [row for row in sheet.rows if row.in_capitals and row.column is not None and row.letters]
+    signing = {row.span for row in (*titled, *beside) if row.span.start > kind.span.start}
+    if len(signing) < 2 and len(sheet.of("signer")) < 2:
+        message = "Biên bản mới thấy một người ký; mẫu biên bản có Thư ký và Chủ tọa cùng ký."
+        yield Fault("nd30.KY-11", titled[0].span, message, "Thêm phần ký của Thư ký và của Chủ tọa.")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from drafter.layout.names import kind_of
 from drafter.layout.numbers import SYMBOLS, symbol_of
 from drafter.layout.roles import Sheet, span_of
 from drafter.layout.rows import Row
@@ -91,7 +92,7 @@ def _head(sheet: Sheet) -> Iterator[Fault]:
             name = kind_name(told, "state")
             message = f"Ký hiệu là của {name} nhưng không thấy tên loại “{name.upper()}” ở dưới phần đầu văn bản."
             yield Fault("nd30.TL-01", number.span, message, f"Thêm dòng “{name.upper()}” in hoa, đậm, canh giữa.")
-    elif row and kind_named(row.words) and kind in _TITLED and not sheet.of("subject", "about"):
+    elif row and kind_of(row) and kind in _TITLED and not sheet.of("subject", "about"):
         message = f"Dưới tên loại {row.words} chưa có trích yếu nội dung."
         yield Fault("nd30.TL-02", row.span, message, "Thêm trích yếu ở dưới tên loại, chữ đậm, canh giữa.")
 

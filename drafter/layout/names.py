@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 from drafter.layout.roles import Sheet
+from drafter.layout.rows import Row
 from drafter.nlp.folding import key
+from drafter.nlp.kinds import Kind, kind_named
 
 _COMMUNE = re.compile(r"\b(?P<unit>XÃ|PHƯỜNG|ĐẶC KHU) (?P<name>[^\W\d_][\w' -]*|\d{1,2})$")
 _COUNCIL = re.compile(r"(?:uy ban nhân dân|ubnd|hôi đông nhân dân|hđnd)\b")
@@ -42,3 +44,8 @@ def commune_of(sheet: Sheet) -> Commune | None:
         if found:
             return Commune(found["unit"].lower(), " ".join(word.capitalize() for word in found["name"].split()))
     return None
+
+
+def kind_of(row: Row) -> Kind | None:
+    """The kind that a line prints; a plan of action is a plan."""
+    return kind_named(row.words.removesuffix(" HÀNH ĐỘNG"))

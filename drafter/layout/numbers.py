@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.layout.names import kind_of
 from drafter.layout.roles import Sheet
 from drafter.layout.rows import Row
 from drafter.layout.rules import Edit, Fault
 from drafter.layout.wording import instead
-from drafter.nlp.kinds import KINDS, Kind, kind_name, kind_named, kind_of_number
+from drafter.nlp.kinds import KINDS, Kind, kind_name, kind_of_number
 
 SYMBOLS = {kind.symbol for kind in KINDS if "state" in kind.families} - {"CV", "ThC"}
 _BY_CAPITALS = {symbol.upper(): symbol for symbol in SYMBOLS | {"TTg"}}
@@ -56,7 +57,7 @@ def numbers(sheet: Sheet) -> Iterator[Fault]:
         return
     yield from _letters(sheet, row, groups)
     printed = sheet.first("kind")
-    kind = kind_named(printed.words) if printed else None
+    kind = kind_of(printed) if printed else None
     if printed is None:
         yield from _letter(sheet, row, symbol)
     elif kind and "state" in kind.families and kind.symbol in SYMBOLS:

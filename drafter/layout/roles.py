@@ -187,6 +187,8 @@ def _offices(own: list[Row], roles: list[Role]) -> list[Role]:
 def _below_kind(row: Row, before: Role) -> Role:
     if _NOTE.match(row.words) or not any(map(str.isalnum, row.words)):
         return "other"
+    if _RESOLVES.match(row.words) and row.words.endswith(":"):
+        return "resolves"
     authority = before in ("subject", "office") and row.words.isupper() and AUTHORITY.match(row.words)
     return "office" if authority else "subject"
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.layout.names import kind_of
 from drafter.layout.roles import Sheet
 from drafter.layout.rows import MOST, Row
 from drafter.layout.rules import Fault
 from drafter.layout.wording import instead
 from drafter.nlp.folding import key
-from drafter.nlp.kinds import kind_name, kind_named
+from drafter.nlp.kinds import kind_name
 
 NO_SUBJECT = ("GGT", "GNP")
 _ABOUT = re.compile(r"V\s*/?\s*v\.?\s*:?(?!\w)", re.IGNORECASE)
@@ -35,7 +36,7 @@ def subjects(sheet: Sheet) -> Iterator[Fault]:
 
 
 def _kind(sheet: Sheet, row: Row) -> Iterator[Fault]:
-    kind = kind_named(row.words)
+    kind = kind_of(row)
     if key(row.words) == key("Công văn"):
         message = "Công văn đang ghi tên loại “CÔNG VĂN”; công văn không ghi tên loại."
         yield Fault("nd30.CV-01", row.span, message, "Bỏ dòng tên loại; trích yếu bắt đầu bằng “V/v”.")
