@@ -95,12 +95,13 @@ def _minutes(sheet: Sheet, row: Row) -> Iterator[Fault]:
 
 def _place(sheet: Sheet, row: Row, found: re.Match[str]) -> Iterator[Fault]:
     """Whether the place is the one that the office sits in, with its unit where that is named after a person."""
-    place, said = found["place"].strip(), key(found["place"])
+    place, said, commune = found["place"].strip(), key(found["place"]), commune_of(sheet)
     if not said or re.search(r"[\[\]<>…_.]{2}|…", place):
         return
     short = _SHORT_UNIT.match(place)
     if short or said in _GREAT_NAMES or re.fullmatch(r"\d{1,2}", said):
-        full = "Thành phố Hồ Chí Minh" if short or said == key("Hồ Chí Minh") else f"Xã (Phường) {place}"
+        unit = commune.unit.capitalize() if commune else "Phường"
+        full = "Thành phố Hồ Chí Minh" if short or said == key("Hồ Chí Minh") else f"{unit} {place}"
         message = (
             f"Địa danh đang viết “{place}”; đơn vị hành chính mang tên người, chữ số, sự kiện phải ghi tên đầy đủ."
         )
@@ -108,8 +109,8 @@ def _place(sheet: Sheet, row: Row, found: re.Match[str]) -> Iterator[Fault]:
         edits = (instead(sheet, row, at, at + len(place), full),) if full.startswith("Thành phố") else ()
         yield Fault("nd30.DD-07", row.span, message, f"Viết “{full}”.", edits=edits)
         return
-    commune, bare = commune_of(sheet), _UNIT.sub("", said, count=1)
-    if commune and bare != key(commune.name):
+    bare, before = _UNIT.sub("", said, count=1), key(row.words[: found.start("word")])
+    if commune and key(commune.name) not in (bare, *before.split(", ")) and f" {key(commune.name)}," not in before:
         message = f"Địa danh là “{place}”, nhưng cơ quan ban hành thuộc {commune.unit} {commune.name}."
         yield Fault("nd30.DD-06", row.span, message, f"Ghi địa danh “{commune.name}”.")
     central = sheet.head.level in (Level.ministry, Level.government) and not sheet.head.superior

@@ -25,7 +25,7 @@ _SENT = _TITLED | {"CV", "GGT", "GNP", "GUQ", "PG", "PC", "PB"}
 """Kinds that name their recipients; contracts and agreements do not."""
 _BASE = re.compile(r"[-–+\s]*Căn cứ\b")
 _RESOLVES = re.compile(r"QUYẾT (?:ĐỊNH|NGHỊ)\s*:?$", re.IGNORECASE)
-_DATE = re.compile(r"ngày\b.*\btháng\b", re.IGNORECASE)
+_DATE = re.compile(r"ngày\b.{0,20}\btháng\b", re.IGNORECASE)
 _TOP = 20
 """Rows in which a letterhead ends."""
 _FEW = 12
@@ -82,7 +82,7 @@ def _head(sheet: Sheet) -> Iterator[Fault]:
         message = "Không thấy dòng số, ký hiệu; dưới tên cơ quan ban hành phải có “Số: …/…”, dù số chưa cấp."
         at = span_of(sheet.of("organ")[-1:] or sheet.rows[:1])
         yield Fault("nd30.SO-01", at, message, "Thêm dòng “Số:      /KH-UBND”, để trống số.")
-    if kind != "BB" and not any(_DATE.search(one.words) for one in top):
+    if kind != "BB" and not _DATE.search(" ".join(one.words for one in top)):
         message = "Không thấy địa danh và thời gian ban hành ở dưới Tiêu ngữ."
         at = span_of(sheet.of("tieu_ngu", "quoc_hieu")[-1:] or sheet.rows[:1])
         yield Fault("nd30.DD-01", at, message, "Thêm dòng “Địa danh, ngày … tháng … năm …”, để trống ngày.")

@@ -10,7 +10,10 @@ from drafter.layout.rows import Row
 from drafter.nlp.folding import key
 from drafter.nlp.kinds import Kind, kind_named
 
-_COMMUNE = re.compile(r"\b(?P<unit>XÃ|PHƯỜNG|ĐẶC KHU) (?P<name>[^\W\d_][\w' -]*|\d{1,2})$")
+_COMMUNE = re.compile(
+    r"\b(?P<unit>XÃ|PHƯỜNG|ĐẶC KHU) (?P<name>[^\W\d_][\w' -]*?|\d{1,2})"
+    r"(?=$|[,.;(]| (?:TỈNH|THÀNH PHỐ|TP|HUYỆN|QUẬN|KHÓA|KHOÁ|NHIỆM KỲ|KỲ HỌP)\b)"
+)
 _COUNCIL = re.compile(r"(?:uy ban nhân dân|ubnd|hôi đông nhân dân|hđnd)\b")
 
 

@@ -42,6 +42,9 @@ def _kinh_gui(sheet: Sheet) -> Iterator[Fault]:
                 instead(sheet, label, 0, found.end(), "Kính gửi: " if label.words[found.end() :] else "Kính gửi:"),
             )
         yield Fault("nd30.NN-01", label.span, message, "Viết “Kính gửi:”.", edits=edits)
+    if not listed and re.search(r":.*\w;\s+(?:-\s*)?[A-ZĐÀ-Ỹ]", label.words):
+        message = "Nhiều nơi nhận đang viết trên một dòng “Kính gửi:”; mỗi nơi nhận phải ở một dòng, có gạch đầu dòng."
+        yield Fault("nd30.NN-03", label.span, message, "Xuống dòng mỗi nơi nhận, bắt đầu bằng “- ”.", "warning")
     beside = bool(listed) and label.cell is not None and listed[0].cell is not None and label.cell != listed[0].cell
     if (
         len(listed) == 1
@@ -112,7 +115,7 @@ def _first(sheet: Sheet) -> Iterator[Fault]:
     first, kind = sheet.first("recipient"), sheet.head.kind
     if first is None or re.match(r"[-–+]?\s*Như\b", first.words):
         return
-    if kind == "CV" and sheet.of("about") and sheet.of("kinh_gui"):
+    if sheet.first("kind") is None and sheet.of("about") and sheet.of("kinh_gui"):
         message = "Nơi nhận của công văn chưa bắt đầu bằng “- Như trên;”."
         yield Fault("nd30.NN-06", first.span, message, "Thêm dòng “- Như trên;” ở đầu danh sách nơi nhận.")
     elif kind in ("TTr", "BC") and sheet.of("kinh_gui"):

@@ -66,7 +66,7 @@ def _stop(sheet: Sheet) -> Iterator[Fault]:
     """A subject is no sentence."""
     for role in ("about", "subject"):
         last = next(iter(sheet.of(role)[-1:]), None)
-        found = re.search(r"(?<![.…])\s*[.;]$", last.words) if last else None
+        found = re.search(r"(?<![.…])(?<!\bv\.v)\s*(?:\./)?[.;]$", last.words) if last else None
         if last and found:
             edits = (instead(sheet, last, found.start(), found.end(), ""),)
             message = (

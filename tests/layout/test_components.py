@@ -110,6 +110,9 @@ RIGHT: list[tuple[Callable[[], Word], Change]] = [
     (plan, WARD),
     (plan, CITY),
     (plan, say("Bản Mây, ngày", "Xã Bản Mây, ngày")),
+    (plan, say("Bản Mây, ngày", "Xã Bản Mây, tỉnh Sơn Lâm, ngày")),
+    (plan, say("XÃ BẢN MÂY", "XÃ BẢN MÂY, TỈNH SƠN LÂM")),
+    (plan, say("Rà soát hồ sơ tồn đọng năm 2026", "Rà soát hồ sơ, sổ sách, v.v.")),
     (plan, all_of(OLD, say("XÃ BẢN MÂY", "THÀNH PHỐ MÂY SƠN"))),
     (plan, all_of(OLD, say("ngày 16 tháng 6 năm 2025;", "ngày 19 tháng 6 năm 2015;"))),
     (decision, by_the_head),
@@ -213,6 +216,12 @@ def test_addressees_in_the_middle_are_not_aligned() -> None:
 
     (fault,) = found(letter, centred)
     assert (fault.rule, fault.severity) == ("nd30.NN-03", "warning")
+
+
+def test_several_addressees_do_not_stand_in_one_line() -> None:
+    (fault,) = found(single, say("Kính gửi: Công an xã", "Kính gửi: Công an xã; Trạm Y tế xã."))
+    assert (fault.rule, fault.severity) == ("nd30.NN-03", "warning")
+    assert told(single, say("Kính gửi: Công an xã", "Kính gửi: Công an xã, Trạm Y tế xã")) == []
 
 
 def test_bases_below_the_words_that_resolve_are_out_of_place() -> None:
