@@ -189,8 +189,8 @@ def _below_kind(row: Row, before: Role) -> Role:
         return "other"
     if _RESOLVES.match(row.words) and row.words.endswith(":"):
         return "resolves"
-    authority = before in ("subject", "office") and row.words.isupper() and AUTHORITY.match(row.words)
-    return "office" if authority else "subject"
+    authority = before == "subject" and AUTHORITY.match(row.words)  # and the session below it, or the rest of its name
+    return "office" if row.words.isupper() and (authority or before == "office") else "subject"
 
 
 def _goes_on(before: Row, row: Row) -> bool:

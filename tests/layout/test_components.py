@@ -105,6 +105,11 @@ def signed_by(office: str, code: str, name: str) -> Change:
     )
 
 
+def with_the_session(made: Word) -> None:
+    by_the_council(made)
+    before("Căn cứ Luật", "KHÓA II, KỲ HỌP THỨ BA")(made)
+
+
 RIGHT: list[tuple[Callable[[], Word], Change]] = [
     (plan, DEPARTMENT),
     (plan, WARD),
@@ -117,6 +122,7 @@ RIGHT: list[tuple[Callable[[], Word], Change]] = [
     (plan, all_of(OLD, say("ngày 16 tháng 6 năm 2025;", "ngày 19 tháng 6 năm 2015;"))),
     (decision, by_the_head),
     (decision, by_the_council),
+    (decision, with_the_session),
     (decision, say("Về việc rà soát", "Ban hành Quy chế rà soát")),
     (decision, say("ỦY BAN NHÂN DÂN XÃ BẢN MÂY", "UBND XÃ BẢN MÂY")),
     (plan, text_alone),
