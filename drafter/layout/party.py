@@ -39,6 +39,10 @@ def party(sheet: Sheet) -> Iterator[Fault]:
     yield from _head(sheet)
     yield from _text(sheet)
     yield from _closing(sheet)
+    roman = [row for row in sheet.of("appendix") if re.match(r"phụ lục\s+[IVXLC]+\b", row.words, re.IGNORECASE)]
+    if roman:
+        message = f"“{roman[0].words}” đánh số La Mã; phụ lục của văn bản Đảng đánh số Ả Rập."
+        yield Fault("hd05.D-21", roman[0].span, message, "Viết như “Phụ lục 1”, và sửa chỗ nhắc đến.")
 
 
 def _pages(sheet: Sheet) -> Iterator[Fault]:

@@ -43,7 +43,7 @@ _FOR = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TU/Q|Q)\s*(?:\.\s*|\s+|(?<=/[A-Z
 _COUNCIL = re.compile(r"uy ban nhân dân|ubnd|hôi đông nhân dân|hđnd")
 _NO_SUBJECT = ("GGT", "GNP")
 """Kinds that have neither subject nor bases (Mẫu 1.8, 1.10)."""
-_NOTE = re.compile(r"\(\s*(?:Ban hành\s+)?[Kk]èm theo\b")
+NOTE = re.compile(r"\(\s*(?:Ban hành\s+)?[Kk]èm theo\b")
 _MARKS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("secrecy", re.compile(r"(?:(?:tuyêt|tôi) )?mât$")),
     ("urgency", re.compile(r"(?:hoa tôc(?: hen giơ)?|(?:thương |tôi |rât )?khân(?: câp)?)$")),
@@ -185,7 +185,7 @@ def _offices(own: list[Row], roles: list[Role]) -> list[Role]:
 
 
 def _below_kind(row: Row, before: Role) -> Role:
-    if _NOTE.match(row.words) or not any(map(str.isalnum, row.words)):
+    if NOTE.match(row.words) or not any(map(str.isalnum, row.words)):
         return "other"
     if _RESOLVES.match(row.words) and row.words.endswith(":"):
         return "resolves"
@@ -246,7 +246,7 @@ def _appendix(own: list[Row]) -> list[Role]:
         if key(row.words).startswith("phu luc") and len(row.words) < 30:
             roles.append("appendix")
         else:
-            noted = _NOTE.match(row.words) or (roles and roles[-1] == "appendix_note")
+            noted = NOTE.match(row.words) or (roles and roles[-1] == "appendix_note")
             roles.append("appendix_note" if noted else "appendix_title")
     return roles
 

@@ -42,7 +42,10 @@ DEPARTMENT = all_of(
 )
 WARD = all_of(say("XÃ BẢN MÂY", "PHƯỜNG ĐIỆN BIÊN PHỦ"), say("Bản Mây, ngày", "Phường Điện Biên Phủ, ngày"))
 CITY = all_of(say("XÃ BẢN MÂY", "THÀNH PHỐ HỒ CHÍ MINH"), say("Bản Mây, ngày", "Thành phố Hồ Chí Minh, ngày"))
-OLD = say("ngày 05 tháng 02 năm 2026", "ngày 05 tháng 02 năm 2024")
+OLD = all_of(
+    say("ngày 05 tháng 02 năm 2026", "ngày 05 tháng 02 năm 2024"),
+    say("ngày 16 tháng 6 năm 2025;", "ngày 19 tháng 6 năm 2015;"),
+)
 
 
 def by_the_head(made: Word) -> None:
@@ -119,7 +122,7 @@ RIGHT: list[tuple[Callable[[], Word], Change]] = [
     (plan, say("XÃ BẢN MÂY", "XÃ BẢN MÂY, TỈNH SƠN LÂM")),
     (plan, say("Rà soát hồ sơ tồn đọng năm 2026", "Rà soát hồ sơ, sổ sách, v.v.")),
     (plan, all_of(OLD, say("XÃ BẢN MÂY", "THÀNH PHỐ MÂY SƠN"))),
-    (plan, all_of(OLD, say("ngày 16 tháng 6 năm 2025;", "ngày 19 tháng 6 năm 2015;"))),
+    (plan, OLD),
     (decision, by_the_head),
     (decision, by_the_council),
     (decision, with_the_session),

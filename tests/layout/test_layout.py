@@ -3,11 +3,16 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import cases_appendices
 import cases_bodies
 import cases_closings
 import cases_heads
 import cases_kinds
 import cases_pages
+import cases_paging
+import cases_places
+import cases_structure
+import cases_words
 import pytest
 from docx.document import Document as Word
 from sound import Case, Change, annexed, letter, plan, read
@@ -17,8 +22,18 @@ from drafter.layout.check import layout
 from drafter.layout.rules import LEFT, RULES, STATE
 from drafter.report import Finding
 
-WRONG: list[Case] = [*cases_pages.CASES, *cases_heads.CASES, *cases_bodies.CASES]
-WRONG += [*cases_closings.CASES, *cases_kinds.CASES]
+WRONG: list[Case] = [
+    *cases_pages.CASES,
+    *cases_heads.CASES,
+    *cases_bodies.CASES,
+    *cases_closings.CASES,
+    *cases_paging.CASES,
+    *cases_places.CASES,
+    *cases_appendices.CASES,
+    *cases_structure.CASES,
+    *cases_words.CASES,
+    *cases_kinds.CASES,
+]
 
 
 def found(make: Callable[[], Word], *changes: Change) -> list[Finding]:

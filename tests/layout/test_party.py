@@ -46,6 +46,11 @@ def a_letter(made: Word) -> None:
         gone.getparent().remove(gone)
 
 
+def annexed_like_the_state(made: Word) -> None:
+    for words in ("Phụ lục I", "DANH SÁCH HỘ DỜI BẾP"):
+        made.add_paragraph().add_run(words).font.name = "Times New Roman"
+
+
 WRONG: list[tuple[str, Change, str]] = [
     ("D-02", page(left_margin=Mm(35)), "lề trái 35 mm, lề phải 15 mm; phải là trên 20, dưới 20, trái 30, phải 15 mm."),
     ("D-03", in_arial, "Có chữ dùng phông Arial; phải dùng phông Times New Roman."),
@@ -66,6 +71,7 @@ WRONG: list[tuple[str, Change, str]] = [
     ("D-11", ends_like_the_state, "Nội dung kết thúc bằng “./.”; văn bản của Đảng kết thúc bằng dấu chấm."),
     ("D-14", say("T/M ", "TM. "), "Thẩm quyền ký đang viết “TM.”; văn bản của Đảng viết “T/M”."),
     ("D-14", look("BÍ THƯ", bold=True), "Chức vụ người ký: đang là chữ đậm; phải là chữ không đậm."),
+    ("D-21", annexed_like_the_state, "“Phụ lục I” đánh số La Mã; phụ lục của văn bản Đảng đánh số Ả Rập."),
     ("D-17", look("Nơi nhận", size=12), "Chữ “Nơi nhận:”: đang là cỡ chữ 12; phải là cỡ chữ 14."),
     ("D-17", say("- Lưu Văn phòng Đảng ủy.", "- Lưu: VT, VPĐU."), "Dòng lưu đang viết “- Lưu: VT, VPĐU.”"),
 ]
