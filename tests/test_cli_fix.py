@@ -165,7 +165,7 @@ def test_the_layout_is_set_right_and_what_is_left_counted(fix: Fix, samples: Pat
     made = docx.Document(str(samples / "drafts" / OWN))
     made.sections[0].left_margin = docx.shared.Mm(20)
     number = next(one for one in made.tables[0].rows[1].cells[0].paragraphs if one.text.startswith("Số:"))
-    number.runs[0].text = number.runs[0].text.replace("Số:", "Số")
+    number.runs[-1].text = number.runs[-1].text.replace("/KH-", "/2026/KH-")
     made.save(str(tmp_path / "lề.docx"))
 
     done = fix(tmp_path / "lề.docx")

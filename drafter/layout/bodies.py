@@ -10,6 +10,7 @@ from drafter.layout.looks import ALIGNED, points
 from drafter.layout.roles import Sheet, span_of
 from drafter.layout.rows import MOST, Row, mostly
 from drafter.layout.rules import Fault
+from drafter.layout.wording import ending, instead
 
 _LONG = 90
 """Letters from which a paragraph fills more than a line, so that its alignment is seen."""
@@ -36,9 +37,8 @@ _WANTED = {
 
 def bodies(sheet: Sheet) -> Iterator[Fault]:
     """What is wrong with the bases and the paragraphs of the text."""
-    yield from _bases(sheet.of("base"))
+    yield from _bases(sheet, sheet.of("base"))
     text = texts(sheet)
-    yield from _without_bases(sheet)
     yield from _headings(sheet)
     yield from _gaps(sheet)
     yield from _sizes(text)
@@ -74,14 +74,6 @@ def _last(sheet: Sheet) -> Row | None:
     ends = next((at for at, (_, role) in enumerate(pairs) if role in _CLOSES), 0)
     row, role = pairs[ends - 1] if ends else (None, None)
     return row if row and role == "body" and row.cell is None and row.words.endswith((".", ";", "/")) else None
-
-
-def _without_bases(sheet: Sheet) -> Iterator[Fault]:
-    kind = next(iter(sheet.of("kind")), None)
-    based = any(row.words.lstrip("-–+ ").startswith("Căn cứ") for row in sheet.rows)
-    if kind and sheet.head.kind in ("QĐ", "NQ") and sheet.of("resolves", "body") and not based:
-        message = f"{kind.words.capitalize()} chưa có căn cứ ban hành."
-        yield Fault("nd30.CC-07", kind.span, message, "Thêm các căn cứ, mỗi căn cứ một dòng, sau trích yếu.")
 
 
 def _headings(sheet: Sheet) -> Iterator[Fault]:
@@ -138,7 +130,7 @@ def _is_text(row: Row) -> bool:
     )
 
 
-def _bases(found: Sequence[Row]) -> Iterator[Fault]:
+def _bases(sheet: Sheet, found: Sequence[Row]) -> Iterator[Fault]:
     for row in found:
         if len(re.findall(r"(?:^|[;.]\s+)Căn cứ\b", row.words)) > 1:
             message = "Một đoạn ghi nhiều căn cứ; sau mỗi căn cứ phải xuống dòng."
@@ -146,12 +138,15 @@ def _bases(found: Sequence[Row]) -> Iterator[Fault]:
     marked = [row for row in found if row.words[:1] in "-–+" and row.paragraph.label is None]
     if marked:
         message = "Trước căn cứ có gạch đầu dòng; mẫu của Nghị định không có gạch đầu dòng trước căn cứ."
-        yield Fault("nd30.CC-06", marked[0].span, message, "Bỏ gạch đầu dòng trước các căn cứ.")
+        edits = tuple(instead(sheet, row, 0, len(row.words) - len(row.words.lstrip("-–+ ")), "") for row in marked)
+        yield Fault("nd30.CC-06", marked[0].span, message, "Bỏ gạch đầu dòng trước các căn cứ.", edits=edits)
     wrong = [row for row in found[:-1] if not row.words.endswith(";")]
     wrong += [row for row in found[-1:] if not row.words.endswith((".", ";", ":"))]
     if wrong:
         message = "Căn cứ kết thúc chưa đúng dấu; mỗi căn cứ kết thúc bằng dấu chấm phẩy, dòng cuối bằng dấu chấm."
-        yield Fault("nd30.CC-04", wrong[0].span, message, "Đặt dấu “;” cuối mỗi căn cứ, dấu “.” cuối căn cứ sau cùng.")
+        edits = tuple(ending(sheet, row, "." if row is found[-1] else ";") for row in wrong)
+        action = "Đặt dấu “;” cuối mỗi căn cứ, dấu “.” cuối căn cứ sau cùng."
+        yield Fault("nd30.CC-04", wrong[0].span, message, action, edits=edits)
 
 
 def _sizes(text: Sequence[Row]) -> Iterator[Fault]:

@@ -12,21 +12,29 @@ from drafter.layout.capitals import capitals
 from drafter.layout.certainty import SURE, certainty
 from drafter.layout.citing import citing
 from drafter.layout.closings import closings
+from drafter.layout.dates import dates
 from drafter.layout.heads import heads
 from drafter.layout.hygiene import hygiene
 from drafter.layout.lines import lines
 from drafter.layout.looks import looks
+from drafter.layout.marks import marks
 from drafter.layout.mending import Mend, mends
+from drafter.layout.missing import missing
+from drafter.layout.numbers import numbers
+from drafter.layout.organs import organs
 from drafter.layout.pages import pages
 from drafter.layout.paging import paging
 from drafter.layout.party import party
 from drafter.layout.places import places, sizes, spacings
 from drafter.layout.prose import prose
+from drafter.layout.recipients import recipients
 from drafter.layout.regimes import rules_for
+from drafter.layout.replaced import replaced
 from drafter.layout.roles import Sheet, sheet
 from drafter.layout.rules import NOT_EVALUATED, PARTY, PARTY_NOT_EVALUATED, RULES, STATE, Edit, Fault
 from drafter.layout.sequences import sequences
 from drafter.layout.structure import structure, unit_looks
+from drafter.layout.subjects import subjects
 from drafter.report import Finding
 
 
@@ -116,7 +124,8 @@ def _faults(whole: Sheet) -> Iterator[tuple[Fault, bool]]:
 def _of_the_state(whole: Sheet) -> Iterator[tuple[Fault, bool]]:
     for check in (pages, looks, bodies, unit_looks, spacings, sizes, paging, lines):
         yield from ((fault, True) for fault in check(whole))
-    for check in (heads, closings, structure, sequences, stresses, places, appendices):
+    wording = (heads, organs, numbers, dates, subjects, missing, closings, recipients, marks, replaced)
+    for check in (*wording, structure, sequences, stresses, places, appendices):
         yield from ((fault, False) for fault in check(whole))
     words = prose(whole)
     for of_words in (citing, capitals, hygiene):

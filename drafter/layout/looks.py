@@ -71,7 +71,7 @@ def wrong_looks(rule: str, name: str, found: Sequence[Row], look: Look) -> Itera
     """The fault of the rows of a component that look otherwise; none where none does."""
     wrong = [row for row in found if differs(row, look)]
     if wrong:
-        pairs = _differences(wrong, look)
+        pairs = differences(wrong, look)
         having, wanted = (", ".join(words) for words in zip(*pairs, strict=True))
         message = f"{name}: đang là {having}; phải là {wanted}."
         edits = tuple(map(lowered, wrong)) if wanted == "chữ in thường" and all(map(_is_numbered, wrong)) else ()
@@ -100,7 +100,7 @@ def _how_many(wrong: Sequence[Row]) -> str:
     return f" ở cả {len(wrong)} dòng" if len(wrong) > 1 else ""
 
 
-def _differences(found: Sequence[Row], look: Look) -> list[tuple[str, str]]:
+def differences(found: Sequence[Row], look: Look) -> list[tuple[str, str]]:
     """What rows look like and what they should, where the two differ."""
     pairs = [pair for row in found for pair in _of_row(row, look)]
     return list({wanted: (having, wanted) for having, wanted in reversed(pairs)}.values())[::-1]

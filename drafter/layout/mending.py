@@ -10,7 +10,16 @@ from drafter.document import Paragraph, Section
 from drafter.layout.bodies import paragraphs_of, texts, usual_size, wrong_gap, wrong_indent, wrong_spacing
 from drafter.layout.lines import lines_of, undrawn
 from drafter.layout.looks import LOOKS, Look, differs
-from drafter.layout.pages import FONT, foreign_fonts, has_colour, is_a4, shows_first_number, wrong_margins, wrong_number
+from drafter.layout.pages import (
+    FONT,
+    foreign_fonts,
+    has_colour,
+    is_a4,
+    shows_first_number,
+    unstamped,
+    wrong_margins,
+    wrong_number,
+)
 from drafter.layout.paging import is_unnumbered
 from drafter.layout.places import graded, loose, uncentred
 from drafter.layout.roles import Sheet
@@ -192,7 +201,7 @@ def _margins(at: int, section: Section) -> Iterator[Mend]:
 def _fonts(sheet: Sheet) -> Iterator[Mend]:
     foreign = set(foreign_fonts(sheet))
     coloured = has_colour(sheet)
-    for row in sheet.rows:
+    for row in unstamped(sheet):
         if row.share(lambda look: look.font in foreign) > 1 - MOST:
             yield Mend("nd30.PG-08", row.index, Letters(font=FONT))
         if coloured and row.share(lambda look: look.color not in (None, "000000")) > 0:

@@ -10,7 +10,7 @@ from functools import partial
 from drafter.document import Document, Format, Margin, Section, Span
 from drafter.layout.looks import points
 from drafter.layout.roles import Sheet
-from drafter.layout.rows import MOST
+from drafter.layout.rows import MOST, Row
 from drafter.layout.rules import Fault
 
 FONT = "Times New Roman"
@@ -196,7 +196,7 @@ def foreign_fonts(sheet: Sheet) -> list[str]:
 
 
 def has_colour(sheet: Sheet) -> bool:
-    """Whether more than a slip is not black."""
+    """Whether more than a slip is not black; the stamp of urgency is red."""
     return _coloured(sheet) >= max(3, _FEW * _letters_of(sheet))
 
 
@@ -216,14 +216,20 @@ def _letters_of(sheet: Sheet) -> int:
 
 def _counted(sheet: Sheet, of: Callable[[Format], str | None]) -> Counter[str | None]:
     counts: Counter[str | None] = Counter()
-    for row in sheet.rows:
+    for row in unstamped(sheet):
         for look, times in row.looks:
             counts[of(look)] += times
     return counts
 
 
+def unstamped(sheet: Sheet) -> list[Row]:
+    """The rows that are typed, not stamped: a mark of urgency may have its colour."""
+    stamped = sheet.of("urgency")
+    return [row for row in sheet.rows if row not in stamped]
+
+
 def _first(sheet: Sheet, has: Callable[[Format], bool]) -> Span:
-    found = [row for row in sheet.rows if row.share(has) >= 1 - MOST]
+    found = [row for row in unstamped(sheet) if row.share(has) >= 1 - MOST]
     return found[0].span if found else Span(0, 0)
 
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from drafter.document import Document, Span
-from drafter.layout.rows import MOST, Row, rows
+from drafter.layout.rows import MOST, Row, rows, shown
 from drafter.nlp.folding import key
 from drafter.nlp.issuers import AUTHORITY
-from drafter.nlp.kinds import kind_named
+from drafter.nlp.kinds import kind_name, kind_named
 from drafter.nlp.letterhead import Letterhead, recognise
 from drafter.nlp.parts import Part, parts
 
@@ -23,15 +23,18 @@ from drafter.nlp.parts import Part, parts
 Role = Literal[
     "quoc_hieu", "tieu_ngu", "party_title", "superior", "organ", "number", "place_date", "kind", "subject", "about",
     "office", "kinh_gui", "addressee", "base", "resolves", "body", "authority", "signer_title", "signer", "noi_nhan",
-    "recipient", "appendix", "appendix_title", "appendix_note", "other",
+    "recipient", "secrecy", "urgency", "circulation", "code", "appendix", "appendix_title", "appendix_note", "other",
 ]
 # fmt: on
 
 _MOTTO = key("Cộng hòa xã hội chủ nghĩa Việt Nam")
+_SHORT_MOTTO = re.compile(r"công hoa \w[\w ]{2,20} viêt nam$")
 _PARTY = key("Đảng Cộng sản Việt Nam")
 _LIBERTY = re.compile(r"đôc\s*lâp\W+t[ưu]\s*do\W+hanh\s*phuc\W*$")
 _NUMBER = re.compile(r"S[ốỐ]\s*[:：]?\s*[\d.…_\s]*[/-]?.*[A-ZĐ]|S[ốỐ]\s*[:：]\s*[\d.…_]*\s*/", re.IGNORECASE)
 _DATE = re.compile(r"ngày\s*[\d.…_\s]*\s*tháng\s*[\d.…_\s]*\s*năm", re.IGNORECASE)
+_PLACED = re.compile(r"[^\d,;:.]{2,40}\s[Nn]gày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]*$")
+"""A place and a date without the comma between."""
 _ABOUT = re.compile(r"V\s*/?\s*v\b", re.IGNORECASE)
 _BASE = re.compile(r"[-–+\s]*(?:Căn cứ|Theo (?:đề nghị|Tờ trình)|Xét)\b")
 _RESOLVES = re.compile(r"QUYẾT (?:ĐỊNH|NGHỊ)\s*:?$")
@@ -41,6 +44,14 @@ _COUNCIL = re.compile(r"uy ban nhân dân|ubnd|hôi đông nhân dân|hđnd")
 _NO_SUBJECT = ("GGT", "GNP")
 """Kinds that have neither subject nor bases (Mẫu 1.8, 1.10)."""
 NOTE = re.compile(r"\(\s*(?:Ban hành\s+)?[Kk]èm theo\b")
+_MARKS: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("secrecy", re.compile(r"(?:(?:tuyêt|tôi) )?mât$")),
+    ("urgency", re.compile(r"(?:hoa tôc(?: hen giơ)?|(?:thương |tôi |rât )?khân(?: câp)?)$")),
+    ("circulation", re.compile(r"(?:tai liêu )?lưu hanh nôi bô$|xem xong tra lai$")),
+)
+"""What marks say, by their keys (Phụ lục I, Phần I, Mục III, khoản 2)."""
+_CODE = re.compile(r"[A-ZĐ][\w.&/-]{0,8}\s?\.?\s?\(\s?\d{1,4}\s?(?:b|bản)?\s?\)\.?$")
+"""The drafter's code and how many copies are made: "PL.(300)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +67,22 @@ class Sheet:
         """The rows of these roles, in the document's order."""
         return [row for row, role in zip(self.rows, self.roles, strict=True) if role in wanted]
 
+    def first(self, *wanted: Role) -> Row | None:
+        """The first row of these roles."""
+        return next(iter(self.of(*wanted)), None)
+
+    @property
+    def first_appendix(self) -> int:
+        """Where the first appendix begins; the text's end without one."""
+        return min((row.span.start for row in self.of("appendix", "appendix_title")), default=len(self.document.text))
+
 
 def sheet(document: Document) -> Sheet:
     """The document with the role of each of its rows."""
     lines = rows(document)
-    head = recognise(document.text)
-    stretches = parts(document.text)
+    text = shown(document)
+    head = recognise(text)
+    stretches = parts(text)
     roles: list[Role] = []
     for part, own in _by_part(lines, stretches):
         roles += _roles(part, own, head)
@@ -104,7 +125,9 @@ def _letterhead(own: list[Row], head: Letterhead) -> list[Role]:
     named = key(head.superior)
     for at, row in enumerate(own):
         said, before = key(row.words), roles[-1] if roles else "other"
-        if _MOTTO in said:
+        if mark := _mark(said):
+            roles.append(mark)
+        elif _MOTTO in said or _SHORT_MOTTO.match(said):
             roles.append("quoc_hieu")
         elif said == _PARTY:
             roles.append("party_title")
@@ -114,9 +137,9 @@ def _letterhead(own: list[Row], head: Letterhead) -> list[Role]:
             roles.append("about")
         elif _NUMBER.match(row.words) and len(row.words) < 60:
             roles.append("number")
-        elif _DATE.search(row.words) and "," in row.words and len(row.words) < 80 and "subject" not in roles:
+        elif _is_dated(row.words) and "subject" not in roles:
             roles.append("place_date")
-        elif row.in_capitals and kind_named(row.words) and "kind" not in roles and row.column is None:
+        elif row.in_capitals and "kind" not in roles and row.column is None and _names_kind(row.words, head):
             roles.append("kind")
         elif "kind" in roles:
             roles.append("other" if head.kind in _NO_SUBJECT else _below_kind(row, before))
@@ -125,6 +148,25 @@ def _letterhead(own: list[Row], head: Letterhead) -> list[Role]:
         else:
             roles.append("other")
     return _offices(own, roles)
+
+
+def _is_dated(words: str) -> bool:
+    """Whether a line is a place with a date."""
+    return len(words) < 80 and bool(_DATE.search(words)) and ("," in words or bool(_PLACED.match(words)))
+
+
+def _mark(said: str) -> Role | None:
+    """Which mark a line is that says nothing else."""
+    bare = said.strip(" .!()[]*")
+    return next((role for role, mark in _MARKS if len(bare) < 30 and mark.match(bare)), None)
+
+
+def _names_kind(words: str, head: Letterhead) -> bool:
+    """Whether a line is the kind's name, or begins with it and goes on: "BÁO CÁO KẾT QUẢ RÀ SOÁT"."""
+    if kind_named(words):
+        return True
+    name = kind_name(head.kind, "state")
+    return bool(name) and words.isupper() and key(words).startswith(f"{key(name)} ")
 
 
 def _offices(own: list[Row], roles: list[Role]) -> list[Role]:
@@ -145,8 +187,10 @@ def _offices(own: list[Row], roles: list[Role]) -> list[Role]:
 def _below_kind(row: Row, before: Role) -> Role:
     if NOTE.match(row.words) or not any(map(str.isalnum, row.words)):
         return "other"
-    authority = before in ("subject", "office") and row.words.isupper() and AUTHORITY.match(row.words)
-    return "office" if authority else "subject"
+    if _RESOLVES.match(row.words) and row.words.endswith(":"):
+        return "resolves"
+    authority = before == "subject" and AUTHORITY.match(row.words)  # and the session below it, or the rest of its name
+    return "office" if row.words.isupper() and (authority or before == "office") else "subject"
 
 
 def _goes_on(before: Row, row: Row) -> bool:
@@ -183,7 +227,9 @@ def _recipients(own: list[Row]) -> list[Role]:
             label = row
             roles.append("noi_nhan")
         else:
-            roles.append("recipient" if label is None or _is_below(label, row) else "other")
+            kept = any(re.match(r"[-–]\s*Lưu\b", one.words) for one in own[: len(roles)])
+            own_role: Role = "code" if kept and _CODE.match(row.words) else "recipient"
+            roles.append(own_role if label is None or _is_below(label, row) else "other")
     return roles
 
 

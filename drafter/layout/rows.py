@@ -23,7 +23,7 @@ class Row:
     span: Span
     """Without the blanks at both ends."""
     words: str
-    """What it says, in NFC, with plain blanks."""
+    """What it says, in NFC, with plain blanks; in capitals where its format shows them."""
     index: int
     """Of its paragraph in the document."""
     paragraph: Paragraph
@@ -80,9 +80,20 @@ def mostly(counted: Iterable[tuple[Kind, int]]) -> Kind | None:
 
 def rows(document: Document) -> list[Row]:
     """The rows of a document, in its order."""
-    return [
-        row for index, paragraph in enumerate(document.paragraphs) for row in _rows(document.text, index, paragraph)
-    ]
+    text = shown(document)
+    return [row for index, paragraph in enumerate(document.paragraphs) for row in _rows(text, index, paragraph)]
+
+
+def shown(document: Document) -> str:
+    """The text as it is seen, letter for letter: in capitals where a format makes capitals of small letters."""
+    pieces, at = [], 0
+    capitals = (run.span for paragraph in document.paragraphs for run in paragraph.runs if run.format.caps)
+    for span in capitals:
+        upper = span.of(document.text).upper()
+        if span.start >= at and len(upper) == len(span):
+            pieces += [document.text[at : span.start], upper]
+            at = span.end
+    return "".join((*pieces, document.text[at:])) if pieces else document.text
 
 
 def _rows(text: str, index: int, paragraph: Paragraph) -> Iterator[Row]:

@@ -18,7 +18,9 @@ def sectioned() -> Word:
 
 def decision_without_bases(made: Word) -> None:
     say("KẾ HOẠCH", "QUYẾT ĐỊNH")(made)
+    say("Rà soát hồ sơ tồn đọng năm", "Về việc rà soát hồ sơ tồn đọng năm")(made)
     say("05/KH-", "05/QĐ-")(made)
+    say("- UBND tỉnh (để báo cáo);", "- Như Điều 1;")(made)
     for base in BASES:
         gone = at(made, base)._p
         gone.getparent().remove(gone)
@@ -29,7 +31,13 @@ def decision_without_bases(made: Word) -> None:
 CASES: list[Case] = [
     ("BC-09", sectioned, say("I. NHIỆM VỤ", "I. Nhiệm vụ"), "I. Nhiệm", "Đề mục “I. Nhiệm vụ” đang là chữ thường"),
     ("BC-09", sectioned, look("I. NHIỆM VỤ", bold=False), "I. NHIỆM", "Đề mục “I. NHIỆM VỤ” đang là chữ không đậm"),
-    ("CC-07", plan, decision_without_bases, "QUYẾT ĐỊNH", "Quyết định chưa có căn cứ ban hành."),
+    (
+        "CC-07",
+        plan,
+        decision_without_bases,
+        "QUYẾT ĐỊNH",
+        "Quyết định chưa có căn cứ ban hành, dòng thẩm quyền ban hành, dòng “QUYẾT ĐỊNH:”.",
+    ),
     ("ND-08", plan, say("lập danh sách", "lập […] danh sách"), "Ủy ban", "Đoạn này còn chỗ bỏ trống (“[…]”)."),
     ("CC-02", plan, look(BASES[0], italic=False), BASES[0], "Căn cứ: đang là chữ đứng; phải là chữ nghiêng."),
     ("CC-03", plan, all_bases_in_one, BASES[0], "Một đoạn ghi nhiều căn cứ; sau mỗi căn cứ phải xuống dòng."),

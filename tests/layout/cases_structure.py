@@ -1,5 +1,6 @@
 """Documents that break one rule of phần, chương, mục, điều, khoản, điểm each."""
 
+import cases_kinds
 from docx.document import Document as Word
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm, Pt
@@ -71,11 +72,8 @@ def signed(*pairs: tuple[str, str]) -> Change:
 
 def decision() -> Word:
     """A decision whose articles carry their text at once."""
-    made = plan()
-    say("KẾ HOẠCH", "QUYẾT ĐỊNH")(made)
-    say("05/KH-", "05/QĐ-")(made)
-    at(made, "Ủy ban nhân dân xã ban hành Kế hoạch như sau:").runs[0].text = "QUYẾT ĐỊNH:"
-    heading = at(made, "1. Nhiệm vụ")
+    made = cases_kinds.decision()
+    heading = at(made, "Điều 1. Nhiệm vụ")
     heading._p.getparent().remove(heading._p)
     for number, words in enumerate(("Ủy ban nhân dân xã giao Phòng Kinh", "Ủy ban nhân dân xã giao Phòng Văn"), 1):
         paragraph = at(made, words)

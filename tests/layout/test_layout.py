@@ -7,6 +7,7 @@ import cases_appendices
 import cases_bodies
 import cases_closings
 import cases_heads
+import cases_kinds
 import cases_pages
 import cases_paging
 import cases_places
@@ -31,6 +32,7 @@ WRONG: list[Case] = [
     *cases_appendices.CASES,
     *cases_structure.CASES,
     *cases_words.CASES,
+    *cases_kinds.CASES,
 ]
 
 
@@ -41,7 +43,7 @@ def found(make: Callable[[], Word], *changes: Change) -> list[Finding]:
     return list(layout(read(made)).findings)
 
 
-@pytest.mark.parametrize("make", [plan, letter, annexed])
+@pytest.mark.parametrize("make", [plan, letter, annexed, *cases_kinds.SOUND])
 def test_a_sound_document_has_no_fault(make: Callable[[], Word]) -> None:
     assert found(make) == []
 

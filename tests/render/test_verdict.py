@@ -142,7 +142,7 @@ def test_the_document_is_named_by_kind_number_and_date() -> None:
         ("reuse.paraphrased", "Viết lại"),
         ("reuse.repeated", "Lặp lại trong văn bản"),
         ("nd30.PG-03", "Thể thức: lề trên"),
-        ("nd30.MK-01", "Thể thức"),
+        ("nd30.MK-04", "Thể thức"),
         ("cite.missing", "Viện dẫn"),
         ("strange", "Khác"),
     ],
