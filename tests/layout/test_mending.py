@@ -10,7 +10,7 @@ import pytest
 from docx.document import Document as Word
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm, Pt
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sound import TEXT, Change, look, page, paragraphs, plan, shape
 from test_layout import WRONG
@@ -104,7 +104,8 @@ def test_a_document_of_the_party_is_left_alone(samples: Path) -> None:
     assert relaid("a.docx", data.getvalue()) == Relaid(data.getvalue(), ())
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+# Nobody reads a smallest torn file: looking for one takes minutes.
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], phases=set(Phase) - {Phase.shrink})
 @given(st.data())
 def test_whatever_a_file_looks_like_it_is_judged_and_mended_once_and_for_all(data: st.DataObject) -> None:
     """Paragraphs of a sound plan torn out, moved and set anyhow."""
@@ -128,7 +129,7 @@ def test_whatever_a_file_looks_like_it_is_judged_and_mended_once_and_for_all(dat
 
     once = relaid("a.docx", file.getvalue())
 
-    assert read_bytes("a.docx", once.data).text == read_bytes("a.docx", file.getvalue()).text
+    assert rejected(once.data) == read_bytes("a.docx", file.getvalue()).text
     left = {one.rule for one in layout(read_bytes("a.docx", once.data)).findings if one.fix}
     assert left == set()
-    assert relaid("a.docx", once.data) == Relaid(once.data, ())
+    assert relaid("a.docx", once.data).data == once.data
