@@ -27,7 +27,7 @@ def lines(sheet: Sheet) -> Iterator[Fault]:
         found = sheet.of(role)
         if not found:
             continue
-        own = [one for one in strokes if _is_under(sheet, found[-1], one)]
+        own = [one for one in strokes if is_under(sheet, found[-1], one)]
         if not own and role != "subject" and len(floating) >= 2:
             own = floating
         if not own:
@@ -39,7 +39,7 @@ def lines(sheet: Sheet) -> Iterator[Fault]:
             yield Fault(f"nd30.{id_}", found[-1].span, message, "Đổi đường kẻ thành nét liền.")
 
 
-def _is_under(sheet: Sheet, row: Row, stroke: Stroke) -> bool:
+def is_under(sheet: Sheet, row: Row, stroke: Stroke) -> bool:
     """Whether a line stands between a row and what follows it in its column."""
     behind = [one.index for one in sheet.rows if one.index > row.index and one.column in (row.column, None)]
     if not row.index <= stroke.paragraph <= min(behind, default=stroke.paragraph):

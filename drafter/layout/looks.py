@@ -35,7 +35,7 @@ class Look:
 
 
 Component = tuple[str, tuple[Role, ...], str, Look]
-"""A rule, the roles that it is about, their name, and how they have to look."""
+"""A rule without its regime, the roles that it is about, their name, and how they have to look."""
 
 LOOKS: tuple[Component, ...] = (
     ("QH-02", ("quoc_hieu",), "Quốc hiệu", Look(12, 13, True, False, True)),
@@ -59,16 +59,20 @@ LOOKS: tuple[Component, ...] = (
 )
 
 
-def looks(sheet: Sheet, components: Sequence[Component] = LOOKS, regime: str = "nd30") -> Iterator[Fault]:
+def looks(sheet: Sheet) -> Iterator[Fault]:
     """The components that look otherwise than they have to: one fault a component."""
-    for id_, roles, name, look in components:
-        found = sheet.of(*roles)
-        wrong = [row for row in found if differs(row, look)]
-        if wrong:
-            pairs = _differences(wrong, look)
-            having, wanted = (", ".join(words) for words in zip(*pairs, strict=True))
-            message = f"{name}: đang là {having}; phải là {wanted}."
-            yield Fault(f"{regime}.{id_}", span_of(wrong[:1]), message, f"Đặt lại thành {wanted}{_how_many(wrong)}.")
+    for id_, roles, name, look in LOOKS:
+        yield from wrong_looks(f"nd30.{id_}", name, sheet.of(*roles), look)
+
+
+def wrong_looks(rule: str, name: str, found: Sequence[Row], look: Look) -> Iterator[Fault]:
+    """The fault of the rows of a component that look otherwise; none where none does."""
+    wrong = [row for row in found if differs(row, look)]
+    if wrong:
+        pairs = _differences(wrong, look)
+        having, wanted = (", ".join(words) for words in zip(*pairs, strict=True))
+        message = f"{name}: đang là {having}; phải là {wanted}."
+        yield Fault(rule, span_of(wrong[:1]), message, f"Đặt lại thành {wanted}{_how_many(wrong)}.")
 
 
 def differs(row: Row, look: Look) -> bool:

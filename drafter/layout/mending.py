@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from drafter.document import Paragraph, Section
 from drafter.layout.bodies import paragraphs_of, texts, usual_size, wrong_gap, wrong_indent, wrong_spacing
 from drafter.layout.looks import LOOKS, Look, differs
+from drafter.layout.mends import Letters, Mend, Page, Shape
 from drafter.layout.pages import FONT, foreign_fonts, has_colour, is_a4, shows_first_number, wrong_margins
 from drafter.layout.roles import Sheet
 from drafter.layout.rows import MOST, Row
@@ -17,67 +16,28 @@ _INDENT = 12.7
 _GAP = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """How the letters of a paragraph are to look; None for what stays."""
-
-    size: float | None = None
-    """pt."""
-    bold: bool | None = None
-    italic: bool | None = None
-    font: str | None = None
-    black: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """How a paragraph is to be set; None for what stays."""
-
-    alignment: Literal["center", "both"] | None = None
-    indent_first: float | None = None
-    """mm."""
-    space_before: float | None = None
-    """pt."""
-    line_spacing: float | None = None
-    """Single lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """How the pages of a section are to be; None for what stays."""
-
-    a4: bool = False
-    margins: tuple[tuple[str, float], ...] = ()
-    """Sides ("top", "left" …) with mm."""
-    title_page: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Mend:
-    """One thing to set right: of the paragraph, or for a `Page` of the section, with this index."""
-
-    rule: str
-    at: int
-    what: Letters | Shape | Page
-
-
 def mends(sheet: Sheet) -> list[Mend]:
     """All that can be set right, in no order that matters."""
     return [*_components(sheet), *_texts(sheet), *_pages(sheet), *_fonts(sheet)]
 
 
 def _components(sheet: Sheet) -> Iterator[Mend]:
-    """Components of a letterhead and the like; none of a rule that another hand is needed for."""
+    """Components of a letterhead and the like."""
     for id_, roles, _, look in LOOKS:
-        wrong = [row for row in sheet.of(*roles) if differs(row, look)]
-        if all(_is_whole(sheet, row) and _fits_capitals(row, look) for row in wrong):
-            for row in wrong:
-                yield Mend(f"nd30.{id_}", row.index, _letters(row, look))
-                if look.alignment and row.alignment != look.alignment:
-                    yield Mend(f"nd30.{id_}", row.index, Shape(alignment=look.alignment))
+        yield from component(sheet, f"nd30.{id_}", sheet.of(*roles), look)
 
 
-def _is_whole(sheet: Sheet, row: Row) -> bool:
+def component(sheet: Sheet, rule: str, rows: Sequence[Row], look: Look) -> Iterator[Mend]:
+    """What makes the rows of a component look as they have to; nothing where another hand is needed for one of them."""
+    wrong = [row for row in rows if differs(row, look)]
+    if all(is_whole(sheet, row) and _fits_capitals(row, look) for row in wrong):
+        for row in wrong:
+            yield Mend(rule, row.index, _letters(row, look))
+            if look.alignment and row.alignment != look.alignment:
+                yield Mend(rule, row.index, Shape(alignment=look.alignment))
+
+
+def is_whole(sheet: Sheet, row: Row) -> bool:
     """Whether a row is all that its paragraph says."""
     return row.alone and sheet.document.paragraphs[row.index].span.of(sheet.document.text).strip() == (
         row.span.of(sheet.document.text)
@@ -108,12 +68,12 @@ def _texts(sheet: Sheet) -> Iterator[Mend]:
             small = paragraph.line_spacing.rule == "exact" or paragraph.line_spacing.value < 1
             yield Mend("nd30.ND-06", at, Shape(line_spacing=1.0 if small else 1.5))
         before = paragraphs.get(at - 1)
-        if before and wrong_gap(before, paragraph) and not _is_contextual(paragraph, before):
+        if before and wrong_gap(before, paragraph) and not is_contextual(paragraph, before):
             yield Mend("nd30.ND-05", at, Shape(space_before=_GAP))
     yield from _sizes(found)
 
 
-def _is_contextual(paragraph: Paragraph, before: Paragraph) -> bool:
+def is_contextual(paragraph: Paragraph, before: Paragraph) -> bool:
     return paragraph.contextual_spacing and paragraph.style == before.style
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from drafter.document import Document, Span
@@ -23,7 +23,7 @@ from drafter.nlp.parts import Part, parts
 Role = Literal[
     "quoc_hieu", "tieu_ngu", "party_title", "superior", "organ", "number", "place_date", "kind", "subject", "about",
     "office", "kinh_gui", "addressee", "base", "resolves", "body", "authority", "signer_title", "signer", "noi_nhan",
-    "recipient", "appendix", "appendix_title", "appendix_note", "other",
+    "recipient", "appendix", "appendix_title", "appendix_note", "copy_form", "other",
 ]
 # fmt: on
 
@@ -33,6 +33,12 @@ _LIBERTY = re.compile(r"đôc\s*lâp\W+t[ưu]\s*do\W+hanh\s*phuc\W*$")
 _NUMBER = re.compile(r"S[ốỐ]\s*[:：]?\s*[\d.…_\s]*[/-]?.*[A-ZĐ]|S[ốỐ]\s*[:：]\s*[\d.…_]*\s*/", re.IGNORECASE)
 _DATE = re.compile(r"ngày\s*[\d.…_\s]*\s*tháng\s*[\d.…_\s]*\s*năm", re.IGNORECASE)
 _ABOUT = re.compile(r"V\s*/?\s*v\b", re.IGNORECASE)
+_ABOUT_PARTY = re.compile(r"Về việc\b", re.IGNORECASE)
+# Stamps, and the mark of a draft: no office, whatever stands above them.
+_MARK = re.compile(
+    r"(?:thương )?khân|hoa tôc\b.*|(?:tuyêt |tôi )?mât|dư thao\b.*|xem xong tra lai|xem tai chô|không phô biên"
+    r"|lưu hanh nôi bô"
+)
 _BASE = re.compile(r"[-–+\s]*(?:Căn cứ|Theo (?:đề nghị|Tờ trình)|Xét)\b")
 _RESOLVES = re.compile(r"QUYẾT (?:ĐỊNH|NGHỊ)\s*:?$")
 _FOR = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TU/Q|Q)\s*(?:\.\s*|\s+|(?<=/[A-Z])\s*)(?=[A-ZĐÀ-Ỹ])")
@@ -40,6 +46,10 @@ _FOR = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TU/Q|Q)\s*(?:\.\s*|\s+|(?<=/[A-Z
 _COUNCIL = re.compile(r"uy ban nhân dân|ubnd|hôi đông nhân dân|hđnd")
 _NO_SUBJECT = ("GGT", "GNP")
 """Kinds that have neither subject nor bases (Mẫu 1.8, 1.10)."""
+COPY = re.compile(r"(?:ban )?(?:sao y|sao luc|trich sao)(?: ban chinh)?\b[.:]?$")
+"""The forms of copies, over their keys, rightly and wrongly named."""
+_COPY_REACH = 10
+_CLOSES: tuple[Role, ...] = ("signer", "signer_title", "authority", "recipient", "noi_nhan")
 _NOTE = re.compile(r"\(\s*(?:Ban hành\s+)?[Kk]èm theo\b")
 
 
@@ -65,7 +75,46 @@ def sheet(document: Document) -> Sheet:
     roles: list[Role] = []
     for part, own in _by_part(lines, stretches):
         roles += _roles(part, own, head)
+    start = copy_start(lines, roles)
+    roles[start:] = ["other"] * len(roles[start:])
     return Sheet(document, head, tuple(lines), tuple(roles))
+
+
+def copied(whole: Sheet) -> Sheet | None:
+    """The block that makes a copy of a document, as a sheet of its own (Phụ lục I, Phần II, Mục II NĐ 30)."""
+    begins = copy_start(whole.rows, whole.roles)
+    own = whole.rows[begins:]
+    if not own:
+        return None
+    start, text = own[0].span.start, whole.document.text
+    head = recognise(text[start:])
+    stretches = [Part(part.name, part.span.shifted(start)) for part in parts(text[start:])]
+    head = replace(head, span=head.span.shifted(start))
+    roles = [role for part, rows_of in _by_part(own, stretches) for role in _roles(part, rows_of, head)]
+    forms: list[Role] = [
+        "copy_form" if COPY.match(key(row.words)) else role for row, role in zip(own, roles, strict=True)
+    ]
+    return Sheet(whole.document, head, own, tuple(forms))
+
+
+def copy_start(lines: Sequence[Row], roles: Sequence[Role]) -> int:
+    """The first row of the block of a copy; behind the last row where there is none.
+
+    It is a table of its own, or what stands between the signature and recipients of the document and the form of the
+    copy; with a number or a date, as a heading of an enclosed text has not.
+    """
+    form = next((at for at in reversed(range(len(lines))) if COPY.fullmatch(key(lines[at].words))), None)
+    if form is None:
+        return len(lines)
+    cell, first = lines[form].cell, form
+    while first and form - first < _COPY_REACH and roles[first - 1] not in _CLOSES:
+        above = lines[first - 1].cell
+        if (above is None) is not (cell is None) or (cell and above and above.table != cell.table):
+            break
+        first -= 1
+    around = lines[first : form + _COPY_REACH]
+    told = any(len(row.words) < 80 and (_NUMBER.match(row.words) or _DATE.search(row.words)) for row in around)
+    return first if told else len(lines)
 
 
 def _by_part(lines: Sequence[Row], stretches: Sequence[Part]) -> Iterator[tuple[Part, list[Row]]]:
@@ -110,13 +159,15 @@ def _letterhead(own: list[Row], head: Letterhead) -> list[Role]:
             roles.append("party_title")
         elif _LIBERTY.search(said):
             roles.append("tieu_ngu")
-        elif _ABOUT.match(row.words) or (before == "about" and _goes_on(own[at - 1], row)):
+        elif _MARK.fullmatch(said):
+            roles.append("other")
+        elif _is_about(row, roles, head) or (before == "about" and _goes_on(own[at - 1], row)):
             roles.append("about")
         elif _NUMBER.match(row.words) and len(row.words) < 60:
             roles.append("number")
         elif _DATE.search(row.words) and "," in row.words and len(row.words) < 80 and "subject" not in roles:
             roles.append("place_date")
-        elif row.in_capitals and kind_named(row.words) and "kind" not in roles and row.column is None:
+        elif row.in_capitals and _is_kind(row) and "kind" not in roles and row.column is None:
             roles.append("kind")
         elif "kind" in roles:
             roles.append("other" if head.kind in _NO_SUBJECT else _below_kind(row, before))
@@ -125,6 +176,17 @@ def _letterhead(own: list[Row], head: Letterhead) -> list[Role]:
         else:
             roles.append("other")
     return _offices(own, roles)
+
+
+def _is_about(row: Row, roles: Sequence[Role], head: Letterhead) -> bool:
+    """Whether the subject of a letter begins here; the Party writes "về việc" below the number."""
+    below = head.regime == "hd05" and "number" in roles and "kind" not in roles
+    return bool(_ABOUT.match(row.words) or (below and _ABOUT_PARTY.match(row.words)))
+
+
+def _is_kind(row: Row) -> bool:
+    """Whether a row names a kind: "KẾ HOẠCH", "CHƯƠNG TRÌNH HÀNH ĐỘNG"."""
+    return kind_named(row.words) is not None or key(row.words) == key("Chương trình hành động")
 
 
 def _offices(own: list[Row], roles: list[Role]) -> list[Role]:

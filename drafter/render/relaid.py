@@ -9,8 +9,8 @@ from functools import partial
 from lxml import etree
 
 from drafter.errors import SignedFile
-from drafter.layout.check import is_judged
-from drafter.layout.mending import Letters, Mend, Page, Shape, mends
+from drafter.layout.check import mends_of
+from drafter.layout.mends import Letters, Mend, Page, Shape
 from drafter.layout.roles import sheet
 from drafter.readers import read_bytes
 from drafter.readers.docx.cascade import Cascade
@@ -34,13 +34,13 @@ class Relaid:
 
 
 def relaid(name: str, data: bytes) -> Relaid:
-    """The Word file `data` with all that `drafter.layout.mending` can set right; the same file where that is nothing.
+    """The Word file `data` with all that `drafter.layout` can set right; the same file where that is nothing.
 
     Raises `SignedFile` for a file with a digital signature, `UnreadableFile` where it cannot be read.
     """
     document = read_bytes(name, data)
     whole = sheet(document)
-    wanted = mends(whole) if is_judged(whole) else []
+    wanted = mends_of(whole)
     package = Package.open(name, data)
     if not wanted:
         return Relaid(data, ())
@@ -82,6 +82,8 @@ def _set_look(properties: Element, wanted: Letters) -> None:
         if value is not None:
             for one in (name, f"{name}Cs"):
                 put(one).set(w("val"), "1" if value else "0")
+    if wanted.underline is not None:
+        put("u").set(w("val"), "single" if wanted.underline else "none")
     if wanted.font is not None:
         fonts = put("rFonts")
         for script in ("ascii", "hAnsi", "cs"):
@@ -109,6 +111,10 @@ def _set_shape(paragraph: Element, wanted: Shape) -> None:
         spacing = put("spacing")
         spacing.set(w("line"), f"{round(wanted.line_spacing * 240)}")
         spacing.set(w("lineRule"), "auto")
+    if wanted.line_exact is not None:
+        spacing = put("spacing")
+        spacing.set(w("line"), f"{round(wanted.line_exact * 20)}")
+        spacing.set(w("lineRule"), "exact")
 
 
 def _set_page(section: Element, wanted: Page) -> None:
