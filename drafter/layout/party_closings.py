@@ -39,6 +39,8 @@ _CODE = re.compile(r"[A-ZĐ][\wĐđ]{0,6}\s*[.(/_-]+\s*\(?\d{1,4}\)?$")
 _CONTACT = re.compile(r"(?:Địa chỉ|Điện thoại|ĐT|E-?mail|Fax|Website)\s*:", re.IGNORECASE)
 _SAMPLE = re.compile(r"[\[\]{}<>…]|\.{3}|_{2}")
 _LONGER_THAN_A_PAGE = 6000
+_REACH = 6
+"""Paragraphs behind signature and recipients in which the address stands."""
 
 
 def closings(sheet: Sheet) -> Iterator[Fault]:
@@ -113,10 +115,11 @@ def _addressees(sheet: Sheet) -> Iterator[Fault]:
             stop = (Edit(place(text, row, *found.span("colon")), ":"),)
             message = f"Sau “Kính {found['verb']}” chưa có dấu hai chấm liền sau."
             yield Fault("hd05.D-16", row.span, message, f"Viết “Kính {found['verb']}:”.", edits=stop)
-        alone = not row.words[found.end() :].strip()
+        begins = len(row.words) - len(row.words[found.end() :].lstrip())
+        alone = begins == len(row.words)
         said = row if alone else piece(text, row, 0, found.end())
         yield from styled(sheet, "D-16", f"Chữ “Kính {found['verb']}:”", [said], Look(14, 14, False, True, False))
-        named = [] if alone else [piece(text, row, found.end(), len(row.words))]
+        named = [] if alone else [piece(text, row, begins, len(row.words))]
         yield from styled(sheet, "D-16", "Tên nơi nhận", [*named, *listed], Look(14, 15, False, False, False))
     if len(listed) >= 2 and all(row.words[0] in "-–" for row in listed):
         wrong = [row for row in listed[:-1] if not row.words.endswith((";", ","))]
@@ -193,16 +196,21 @@ def _kept(listed: Sequence[Row], at: int) -> Iterator[Fault]:
 
 def _below(sheet: Sheet) -> Iterator[Fault]:
     """The drafter's code below the recipients; the address on the last page."""
-    begins = next((row.span.start for row in sheet.of("noi_nhan")), None)
-    behind = [row for row in sheet.of("recipient", "other") if begins is not None and row.span.start > begins]
+    closed = sheet.of("noi_nhan", "recipient", "signer")
+    first, last = (min(closed, key=_index), max(closed, key=_index)) if closed else (None, None)
     ends = min((row.span.start for row in sheet.of("appendix")), default=len(sheet.document.text))
-    behind = [row for row in behind if row.span.start < ends]
+    rows = [row for row in sheet.of("recipient", "other", "body") if row.span.start < ends]
+    behind = [row for row in rows if first and last and first.index < row.index < last.index + _REACH]
     codes = [row for row in behind if _CODE.match(row.words)]
     contacts = [row for row in behind if _CONTACT.match(row.words)]
     for name, rows, size in (("Ký hiệu người soạn thảo", codes, 11), ("Địa chỉ cơ quan", contacts, 10)):
         yield from styled(sheet, "D-20", name, rows, Look(size, size, False, False))
     for section in sheet.document.sections[:1]:
-        first = [one for one in section.footers if one.which == "first" and _CONTACT.search(one.text)]
-        if first and len(sheet.document.text) > _LONGER_THAN_A_PAGE:
+        told = any(one.which == "first" and _CONTACT.search(one.text) for one in section.footers)
+        if told and len(sheet.document.text) > _LONGER_THAN_A_PAGE:
             message = "Địa chỉ cơ quan đang ở chân trang thứ nhất; văn bản của Đảng ghi ở trang cuối."
             yield Fault("hd05.D-20", sheet.rows[0].span, message, "Chuyển địa chỉ xuống trang cuối.")
+
+
+def _index(row: Row) -> int:
+    return row.index

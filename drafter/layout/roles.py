@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from drafter.document import Document, Span
@@ -89,8 +89,16 @@ def copied(whole: Sheet) -> Sheet | None:
     start, text = own[0].span.start, whole.document.text
     head = recognise(text[start:])
     stretches = [Part(part.name, part.span.shifted(start)) for part in parts(text[start:])]
-    head = replace(head, span=head.span.shifted(start))
-    roles = [role for part, rows_of in _by_part(own, stretches) for role in _roles(part, rows_of, head)]
+    roles: list[Role] = []
+    above: list[Row] = []
+    for part, rows_of in _by_part(own, stretches):
+        if part.name in ("signature", "recipients"):
+            roles += _roles(part, rows_of, head)
+        elif roles:
+            roles += ["other"] * len(rows_of)
+        else:
+            above += rows_of
+    roles = [*_letterhead(above, head), *roles]
     forms: list[Role] = [
         "copy_form" if COPY.match(key(row.words)) else role for row, role in zip(own, roles, strict=True)
     ]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import cases_bodies
 import cases_closings
+import cases_copies
 import cases_heads
 import cases_pages
 import pytest
@@ -16,7 +17,13 @@ from drafter.layout.check import layout
 from drafter.layout.rules import LEFT, RULES, STATE
 from drafter.report import Finding
 
-WRONG: list[Case] = [*cases_pages.CASES, *cases_heads.CASES, *cases_bodies.CASES, *cases_closings.CASES]
+WRONG: list[Case] = [
+    *cases_pages.CASES,
+    *cases_heads.CASES,
+    *cases_bodies.CASES,
+    *cases_closings.CASES,
+    *cases_copies.CASES,
+]
 
 
 def found(make: Callable[[], Word], *changes: Change) -> list[Finding]:

@@ -94,12 +94,14 @@ def test_a_signed_file_is_refused() -> None:
     assert str(raised.value) == "a.docx: tệp đã ký số, sửa là mất hiệu lực chữ ký; hãy sửa bản chưa ký."
 
 
-def test_a_document_of_the_party_is_left_alone(samples: Path) -> None:
+def test_a_document_of_the_party_is_mended_by_its_own_rules(samples: Path) -> None:
     made = docx.Document(str(samples / "drafts" / "6-ke-hoach-dang-uy.docx"))
-    made.sections[0].left_margin = Mm(20)
+    made.sections[0].left_margin = Mm(35)  # as wide as the decree allows, wider than the Party does
     data = io.BytesIO()
     made.save(data)
-    assert relaid("a.docx", data.getvalue()) == Relaid(data.getvalue(), ())
+    mended = relaid("a.docx", data.getvalue())
+    assert mended.rules == ("hd05.D-02",)
+    assert abs(read_bytes("a.docx", mended.data).sections[0].left - 30) < 0.1
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
