@@ -32,7 +32,7 @@ def numbers(sheet: Sheet) -> Iterator[Fault]:
     """What is wrong with the words of the number and the symbol."""
     for row in sheet.of("number")[:1]:
         found = _ROW.match(row.words)
-        if found:
+        if found and "ngày" not in row.words:  # blanks put the date beside it: what is whose is not told
             yield from _label(sheet, row, found)
             yield from _symbol(sheet, row, found)
 

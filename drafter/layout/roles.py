@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from drafter.document import Document, Span
+from drafter.document import Cell, Document, Span
 from drafter.layout.rows import MOST, Row, rows
 from drafter.nlp.folding import key
 from drafter.nlp.issuers import AUTHORITY
@@ -116,13 +116,23 @@ def copy_start(lines: Sequence[Row], roles: Sequence[Role]) -> int:
         return len(lines)
     cell, first = lines[form].cell, form
     while first and form - first < _COPY_REACH and roles[first - 1] not in _CLOSES:
-        above = lines[first - 1].cell
-        if (above is None) is not (cell is None) or (cell and above and above.table != cell.table):
+        above = lines[first - 1]
+        if not (_is_in_table(above, cell) if cell else above.cell is None and _is_in_head(above)):
             break
         first -= 1
     around = lines[first : form + _COPY_REACH]
     told = any(len(row.words) < 80 and (_NUMBER.match(row.words) or _DATE.search(row.words)) for row in around)
     return first if told else len(lines)
+
+
+def _is_in_table(row: Row, cell: Cell) -> bool:
+    return row.cell is not None and row.cell.table == cell.table
+
+
+def _is_in_head(row: Row) -> bool:
+    """Whether a row may stand above the form of a copy: an office, a number, a date, a line."""
+    told = row.words.upper() == row.words or _NUMBER.match(row.words) or _DATE.search(row.words)
+    return bool(told) and len(row.words) < 80
 
 
 def _by_part(lines: Sequence[Row], stretches: Sequence[Part]) -> Iterator[tuple[Part, list[Row]]]:
