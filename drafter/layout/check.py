@@ -33,7 +33,7 @@ class Layout:
 
 UNSEEN = Layout((), (), (*sorted(STATE), *NOT_EVALUATED))
 """Of a document that is not judged."""
-_OF_COPIES = tuple(id_ for id_ in sorted(STATE) if id_.startswith("nd30.BS-"))
+_OF_COPIES = tuple(id_ for id_ in sorted(STATE) if ".BS-" in id_)
 """What a file is judged by that has nothing but the block of a copy."""
 _SINCE = "2026-05-27"
 """The first day of the guidance for Party documents; older ones followed another."""

@@ -205,7 +205,8 @@ def _subject(sheet: Sheet) -> Iterator[Fault]:
     if not subject:
         return
     first, last = subject[0], subject[-1]
-    behind = next((row for row in sheet.rows if row.span.start > last.span.start), None)
+    after = (row for row in sheet.rows if row.span.start > last.span.start)
+    behind = next((row for row in after if not row.words.startswith("(")), None)  # "(Kèm theo …)" stands above
     drawn = any(is_under(sheet, last, one) for one in sheet.document.strokes)
     if behind and _HYPHENS.match(behind.words):
         if behind.words != "-----":

@@ -9,12 +9,14 @@ import cases_party_texts
 import docx
 import pytest
 from docx.document import Document as Word
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sound import Case, Change, at, look, page, paragraphs, read, say, shape
+from sound import Case, Change, at, lined, look, page, paragraphs, read, say, shape
 from sound_party import MORE, SOUND, TEXT, TITLE, below, party_decision, party_letter, party_plan, without
 from test_sound_documents import decomposed
 
@@ -198,7 +200,58 @@ def citing_a_base_in_a_sentence(made: Word) -> None:
     say("I. NHIỆM VỤ", "Căn cứ Kế hoạch số 42-KH/TU, Ban Thường vụ Đảng ủy xã ban hành kế hoạch như sau:")(made)
 
 
+def letterhead_by_tabs(made: Word) -> None:
+    """The two columns side by side in paragraphs, with a tab between; the line drawn by a border."""
+    table = made.tables[0]
+    rows = (
+        ("ĐẢNG BỘ TỈNH SƠN LÂM", False, TITLE, 15, True, False),
+        ("ĐẢNG ỦY XÃ BẢN MÂY", True, "", 14, False, False),
+        ("*", False, "", 14, False, False),
+        ("Số 05-KH/ĐU", False, "Bản Mây, ngày 05 tháng 02 năm 2027", 14, False, True),
+    )
+    for left, strong, right, size, bold, italic in rows:
+        paragraph = made.add_paragraph()
+        first, second = paragraph.add_run(left), paragraph.add_run(f"\t{right}" if right else "")
+        first.font.size, first.font.bold = Pt(14), strong
+        second.font.size, second.font.bold, second.font.italic = Pt(size), bold, italic
+        table._tbl.addprevious(paragraph._p)
+    lined(made, TITLE)
+    table._tbl.getparent().remove(table._tbl)
+
+
+def looks_by_style(made: Word) -> None:
+    """The look of the text from a paragraph style."""
+    style = made.styles.add_style("Than", WD_STYLE_TYPE.PARAGRAPH)
+    style.font.name, style.font.size, style.paragraph_format.alignment = "Times New Roman", Pt(14), ALIGN.JUSTIFY
+    style.paragraph_format.line_spacing, style.paragraph_format.space_after = Pt(20), Pt(6)
+    style.paragraph_format.first_line_indent = Mm(10)
+    for words in (TEXT, MORE):
+        old = at(made, words)
+        new = made.add_paragraph(old.text, style="Than")
+        old._p.addprevious(new._p)
+        old._p.getparent().remove(old._p)
+
+
+def capitals_by_format(made: Word) -> None:
+    run = at(made, "KẾ HOẠCH").runs[0]
+    run.text, run.font.all_caps = "Kế hoạch", True
+
+
+def enclosed(made: Word) -> None:
+    below("phòng cháy, chữa", "(Kèm theo Quyết định số 12-QĐ/ĐU, ngày 05/02/2027)", italic=True)(made)
+
+
+def with_a_red_stamp(made: Word) -> None:
+    below("Số 05", "HỎA TỐC", 14, bold=True)(made)
+    at(made, "HỎA TỐC").runs[0].font.color.rgb = RGBColor(255, 0, 0)
+
+
 WAYS: list[Change] = [
+    letterhead_by_tabs,
+    looks_by_style,
+    capitals_by_format,
+    enclosed,
+    with_a_red_stamp,
     decomposed,
     blank_number_and_day,
     organ_with_tone_marks_elsewhere,
