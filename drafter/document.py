@@ -6,7 +6,7 @@ type sizes and gaps between paragraphs are points.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Alignment = Literal["left", "center", "right", "both", "distribute"]
@@ -88,6 +88,8 @@ class Cell:
     row: int
     column: int
     outer: Cell | None = None
+    width: float | None = field(default=None, compare=False)
+    """mm as the table wishes it; None where it does not say, or not in a length. No part of where the cell is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,8 @@ class Section:
     footer_distance: float = 12.7
     title_page: bool = False
     """Whether the first page has a header and footer of its own."""
+    continuous: bool = False
+    """Whether it goes on on the page where the section before it ends."""
     number_start: int | None = None
     number_format: str | None = None
     headers: tuple[Margin, ...] = ()

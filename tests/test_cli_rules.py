@@ -36,3 +36,29 @@ def test_the_page_of_rules_is_the_one_in_the_documents() -> None:
 
     assert (Path(__file__).parents[1] / "docs" / "layout.md").read_text("utf-8") == page
     assert all(rule.wrong and rule.right for rule in RULES.values())
+
+
+def test_one_rule_is_shown_with_a_wrong_and_a_right_example() -> None:
+    shown = CliRunner().invoke(main, ["rules", "pg-05", "hd05.D-07"], prog_name="drafter").stdout
+
+    assert shown == (
+        "nd30.PG-05  lỗi\n  Về: lề trái\n  Sai: lề trái 25 mm\n  Đúng: lề trái 30 mm\n"
+        "  Căn cứ: khoản 3 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP\n"
+        "hd05.D-07  lỗi\n  Về: số, ký hiệu\n  Sai: Số: 5-KH/ĐU\n  Đúng: Số 05-KH/ĐU\n"
+        "  Căn cứ: Hướng dẫn số 05-HD/VPTW, ngày 27/5/2026\n"
+    )
+
+
+def test_a_rule_that_no_file_can_tell_is_named_so() -> None:
+    shown = CliRunner().invoke(main, ["rules", "DA-01"], prog_name="drafter").stdout
+
+    assert " ".join(shown.split()) == (
+        "nd30.DA-01: dấu, chữ ký số của cơ quan; chương trình chưa kiểm tra quy tắc này, phải xem bằng mắt."
+    )
+
+
+def test_an_unknown_rule_is_refused() -> None:
+    done = CliRunner().invoke(main, ["rules", "PG-99"], prog_name="drafter")
+
+    assert done.exit_code == 2
+    assert done.stderr == "Không có quy tắc “PG-99”; hãy xem các mã bằng: drafter rules\n"

@@ -3,6 +3,10 @@
 import io
 import zipfile
 
+from lxml import etree
+
+from drafter.readers import read_bytes
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
@@ -52,3 +56,22 @@ def word_parts(body: str = TEXT, **parts: str | bytes) -> dict[str, str | bytes]
 
 def docx(body: str = TEXT, **parts: str | bytes) -> bytes:
     return packed(word_parts(body, **parts))
+
+
+def rejected(data: bytes) -> str:
+    """The text of a file without drafter's own changes."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts: dict[str, str | bytes] = {name: package.read(name) for name in package.namelist()}
+    root = etree.fromstring(parts["word/document.xml"])
+    for element in list(root.iter(f"{{{W}}}ins", f"{{{W}}}del")):
+        if element.get(f"{{{W}}}author") != "drafter":
+            continue
+        parent = element.getparent()
+        if element.tag == f"{{{W}}}del":
+            for child in element:
+                for text in child.iter(f"{{{W}}}delText"):
+                    text.tag = f"{{{W}}}t"
+                element.addprevious(child)
+        parent.remove(element)
+    parts["word/document.xml"] = etree.tostring(root)
+    return read_bytes("a.docx", packed(parts)).text

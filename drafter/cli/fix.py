@@ -21,6 +21,7 @@ _DONE = (
     "(Review), rồi chấp nhận hoặc bỏ từng chỗ."
 )
 _LAID = "Đã sửa thể thức và ghi vào {}: {}."
+_WORDED = "Trong đó {} chỗ thay chữ là sửa đổi có theo dõi, xem và chấp nhận hoặc bỏ trong Word."
 _LEFT = "Còn {} đoạn phải tự sửa vì nằm trong bảng, khung chữ hoặc công thức; xem bằng: drafter check {}"
 _OTHERS = "Còn {} đoạn phải tự xem vì chưa chắc là chép hoặc không trọn câu; xem bằng: drafter check {}"
 _BY_HAND = "Còn {} chỗ thể thức phải tự sửa; xem bằng: drafter check {}"
@@ -40,7 +41,8 @@ class OnlyWord(DrafterError):
 def fix(context: click.Context, file: Path, output: Path) -> None:
     """Ghi ra tệp Word mới: mỗi đoạn chép thay bằng câu dẫn chiếu, ở dạng sửa đổi có theo dõi; thể thức sửa thẳng.
 
-    Thể thức sửa được: lề, khổ giấy, phông, cỡ, kiểu chữ, căn lề, thụt dòng, khoảng cách; chữ nghĩa giữ nguyên.
+    Thể thức sửa được: lề, khổ giấy, phông, cỡ, kiểu chữ, căn lề, thụt dòng, khoảng cách. Chữ sai thể thức (như “Số:
+    5/KH-UBND”, “T/M”) cũng được thay, ở dạng sửa đổi có theo dõi.
 
     Tệp gốc giữ nguyên. Đoạn chỉ gồm chỉ tiêu được giao, đoạn nằm vắt qua các ô của bảng thì để lại cho người soạn.
     """
@@ -70,10 +72,12 @@ def _mended(file: Path, report: Report) -> Mended:
 
 def _say(result: Mended, report: Report, file: Path, output: Path) -> None:
     """Writes the file, if anything was mended, and says what was, what could not be, and how much is left."""
+    from datetime import datetime
+
     from drafter.layout.rules import RULES
     from drafter.render.relaid import relaid
 
-    laid_out = relaid(file.name, result.data)
+    laid_out = relaid(file.name, result.data, datetime.now().astimezone())
     if result.done or laid_out.rules:
         write_whole(output, laid_out.data)
     else:
@@ -82,6 +86,8 @@ def _say(result: Mended, report: Report, file: Path, output: Path) -> None:
         click.echo(_DONE.format(len(result.done), output))
     if laid_out.rules:
         click.echo(_LAID.format(output, ", ".join(RULES[rule].about for rule in laid_out.rules)))
+    if laid_out.worded:
+        click.echo(_WORDED.format(laid_out.worded))
     copied = [finding for finding in report.findings if finding.source and finding.severity == "warning"]
     by_hand = [finding for finding in report.findings if finding.rule in RULES and not finding.fix]
     for sentence, count in (

@@ -18,6 +18,11 @@ _SINGLE = 1.15
 _GAP = re.compile(r"\[(?:[.…]+|CẦN [^\]]*)\]|[.…_]{4,}|…{2,}|\bx{3,}\b", re.IGNORECASE)
 _SECTION = re.compile(r"[IVXL]+\.\s+\S")
 _LONGEST_HEADING = 160
+_STRESSED = 0.1
+"""Part of the text from which italics and bold are more than an emphasis here and there."""
+_CLOSES = ("authority", "signer_title", "noi_nhan")
+_APART = re.compile(r"[(“\"*]|Ghi chú|[-–+ ]*(?:Căn cứ|Theo đề nghị|Xét)\b")
+"""What is set in italics: notes, quotations, bases."""
 _LEAST_GAP = 6.0
 """pt."""
 _INDENTS = (10.0, 12.7)
@@ -38,6 +43,37 @@ def bodies(sheet: Sheet) -> Iterator[Fault]:
     yield from _gaps(sheet)
     yield from _sizes(text)
     yield from _paragraphs(sheet, text)
+
+
+def stresses(sheet: Sheet) -> Iterator[Fault]:
+    """Text in italics or bold, and text without the mark that ends it in the forms of the decree (Phụ lục III)."""
+    text = [row for row in texts(sheet) if not _APART.match(row.words)]
+    for words, stressed in (
+        ("in nghiêng", [row for row in text if row.share(lambda look: look.italic) >= MOST]),
+        ("in đậm", [row for row in text if row.share(lambda look: look.bold) >= MOST and not _is_heading(row)]),
+    ):
+        if sum(row.letters for row in stressed) > _STRESSED * sum(row.letters for row in text):
+            count = f"{len(stressed)} đoạn văn (như đoạn này)" if len(stressed) > 1 else "Đoạn văn này"
+            message = f"{count} {words} toàn bộ; lời văn trình bày bằng chữ đứng, không đậm."
+            yield Fault("nd30.ND-02", stressed[0].span, message, "Đặt lời văn là chữ đứng, không đậm.")
+    last = _last(sheet)
+    if last and not re.search(r"\.\s?/\s?\.$", last.words):
+        message = "Nội dung kết thúc không có “./.”; các mẫu của Nghị định kết thúc nội dung bằng “./.”."
+        yield Fault("nd30.ND-07", last.span, message, "Có thể kết thúc nội dung bằng “./.” như mẫu.")
+
+
+def _is_heading(row: Row) -> bool:
+    """Whether a bold paragraph may be the title of what follows."""
+    numbered = re.match(r"(?:Điều\s+\d+|[IVXLC]+|\d[\d.]*|[a-zđ])\s?[.)]", row.words)
+    return numbered is not None or not row.words.endswith((".", ";")) or row.in_capitals
+
+
+def _last(sheet: Sheet) -> Row | None:
+    """The last paragraph of the text, where a signature follows and no table closes it."""
+    pairs = list(zip(sheet.rows, sheet.roles, strict=True))
+    ends = next((at for at, (_, role) in enumerate(pairs) if role in _CLOSES), 0)
+    row, role = pairs[ends - 1] if ends else (None, None)
+    return row if row and role == "body" and row.cell is None and row.words.endswith((".", ";", "/")) else None
 
 
 def _without_bases(sheet: Sheet) -> Iterator[Fault]:

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from drafter.document import Document
-from drafter.layout.bodies import bodies
+from drafter.document import Document, Paragraph, Span
+from drafter.layout.appendices import appendices
+from drafter.layout.bodies import bodies, stresses
+from drafter.layout.capitals import capitals
+from drafter.layout.certainty import SURE, certainty
+from drafter.layout.citing import citing
 from drafter.layout.closings import closings
 from drafter.layout.copies import copies
 from drafter.layout.heads import heads
+from drafter.layout.hygiene import hygiene
 from drafter.layout.lines import lines
 from drafter.layout.looks import looks
 from drafter.layout.mending import mends
 from drafter.layout.mends import Mend
 from drafter.layout.pages import pages
+from drafter.layout.paging import paging
 from drafter.layout.party import party
+from drafter.layout.places import places, sizes, spacings
+from drafter.layout.prose import prose
+from drafter.layout.regimes import rules_for
 from drafter.layout.roles import Sheet, copied, sheet
-from drafter.layout.rules import NOT_EVALUATED, PARTY, PARTY_NOT_EVALUATED, RULES, STATE, Fault
+from drafter.layout.rules import NOT_EVALUATED, PARTY, PARTY_NOT_EVALUATED, RULES, STATE, Edit, Fault
+from drafter.layout.sequences import sequences
 from drafter.layout.signals import signals
+from drafter.layout.structure import structure, unit_looks
 from drafter.report import Finding
 
 
@@ -33,48 +44,73 @@ class Layout:
 
 UNSEEN = Layout((), (), (*sorted(STATE), *NOT_EVALUATED))
 """Of a document that is not judged."""
-_OF_COPIES = tuple(id_ for id_ in sorted(STATE) if ".BS-" in id_)
-"""What a file is judged by that has nothing but the block of a copy."""
 _SINCE = "2026-05-27"
 """The first day of the guidance for Party documents; older ones followed another."""
+_OF_COPIES = tuple(id_ for id_ in sorted(STATE) if ".BS-" in id_)
+"""What a file is judged by that has nothing but the block of a copy."""
 
 
 def layout(document: Document) -> Layout:
     """The faults of a document of a state office or of the Party.
 
-    Only documents with a letterhead are judged, and only files that tell their look: of a text file, or a normative
-    document, every rule counts as not evaluated.
+    Only files that tell their look are judged, with a letterhead, as what comes with another document, or as a form
+    within an office: each by the rules that are for it. Of a text file, or a normative document, every rule counts as
+    not evaluated.
     """
     whole = sheet(document)
-    if is_judged(whole):
-        mended = {mend.rule for mend in mends_of(whole)}
-        findings = (_finding(document, fault, looks and fault.rule in mended) for fault, looks in _faults(whole))
-        return Layout(tuple(findings), tuple(sorted(STATE)), NOT_EVALUATED)
+    mended = {mend.rule for mend in mends_of(whole)}
+    doubtful = {row.span.start for at, row in enumerate(whole.rows) if certainty(whole, at) < SURE}
+    findings = tuple(
+        _finding(document, fault, looks and fault.rule in mended, fault.span.start in doubtful)
+        for fault, looks in _faults(whole)
+    )
+    if rules := rules_for(whole):
+        return Layout(findings, tuple(sorted(rules)), (*sorted(STATE.keys() - rules), *NOT_EVALUATED))
     if _is_of_the_party(whole):
-        found = tuple(_finding(document, fault, bool(fault.mends)) for fault in party(whole))
-        return Layout(found, tuple(sorted(PARTY)), PARTY_NOT_EVALUATED)
+        return Layout(findings, tuple(sorted(PARTY)), PARTY_NOT_EVALUATED)
     if _is_copy_alone(whole):
-        found = tuple(_finding(document, fault, False) for fault in copies(whole))
-        left = sorted({*STATE, *NOT_EVALUATED} - {*_OF_COPIES})
-        return Layout(found, _OF_COPIES, tuple(left))
+        return Layout(findings, _OF_COPIES, tuple(sorted({*STATE, *NOT_EVALUATED} - {*_OF_COPIES})))
     return UNSEEN
 
 
 def mends_of(whole: Sheet) -> list[Mend]:
     """All that can be set right of its look; nothing of a document that is not judged."""
-    if is_judged(whole):
-        return mends(whole)
+    if rules := rules_for(whole):
+        return [mend for mend in mends(whole) if mend.rule in rules]
     return [mend for fault in party(whole) for mend in fault.mends] if _is_of_the_party(whole) else []
 
 
-def is_judged(whole: Sheet) -> bool:
-    """Whether this is a file that tells its look, with the letterhead of the decree."""
-    return _tells(whole) and whole.head.regime == "nd30"
+def corrections(whole: Sheet) -> list[tuple[str, Edit]]:
+    """The words to write anew, each with its rule; of two that meet, the first."""
+    found: list[tuple[str, Edit]] = []
+    for fault, _ in _faults(whole):
+        if _can_be_written(whole.document, fault.edits):
+            found += [(fault.rule, edit) for edit in fault.edits if not any(_meet(edit, one) for _, one in found)]
+    return found
+
+
+def _meet(edit: Edit, other: Edit) -> bool:
+    return edit.span.meets(other.span) or edit.span.start == other.span.start
+
+
+def _can_be_written(document: Document, edits: Iterable[Edit]) -> bool:
+    """Whether all stand among the words that the file itself holds: in no text box, no automatic number."""
+    return all(any(_holds(one, edit.span) for one in document.paragraphs) for edit in edits)
+
+
+def _holds(paragraph: Paragraph, span: Span) -> bool:
+    if paragraph.place != "body" or not paragraph.span.start <= span.start <= span.end <= paragraph.span.end:
+        return False
+    runs = [run.span for run in paragraph.runs]
+    held = sum(min(run.end, span.end) - max(run.start, span.start) for run in runs if run.meets(span))
+    return held == len(span) and (len(span) > 0 or any(run.start <= span.start <= run.end for run in runs))
 
 
 def _is_of_the_party(whole: Sheet) -> bool:
-    """Whether this is such a file with the letterhead of the Party, from the days of the guidance."""
-    return _tells(whole) and whole.head.regime == "hd05" and (whole.head.date or _SINCE) >= _SINCE
+    """Whether this is a file that tells its look, with the letterhead of the Party, from the days of the guidance."""
+    looks_told = whole.document.origin == "docx" and bool(whole.document.sections)
+    told = looks_told and bool(whole.of("number", "place_date")) and whole.head.regime == "hd05"
+    return told and (whole.head.date or _SINCE) >= _SINCE
 
 
 def _is_copy_alone(whole: Sheet) -> bool:
@@ -84,29 +120,38 @@ def _is_copy_alone(whole: Sheet) -> bool:
     return block is not None and len(block.rows) == len(whole.rows)
 
 
-def _tells(whole: Sheet) -> bool:
-    looks_told = whole.document.origin == "docx" and bool(whole.document.sections)
-    return looks_told and bool(whole.of("number", "place_date"))
-
-
 def _faults(whole: Sheet) -> Iterator[tuple[Fault, bool]]:
-    """The faults, and whether they are of the look alone."""
-    for check in (pages, looks, bodies):
+    """The faults, and whether they are of what is seen alone, not of words."""
+    if rules := rules_for(whole):
+        yield from (pair for pair in _of_the_state(whole) if pair[0].rule in rules)
+    elif _is_of_the_party(whole):
+        yield from ((fault, False) for fault in party(whole))
+    elif _is_copy_alone(whole):
+        yield from ((fault, False) for fault in copies(whole))
+
+
+def _of_the_state(whole: Sheet) -> Iterator[tuple[Fault, bool]]:
+    for check in (pages, looks, bodies, unit_looks, spacings, sizes, paging, lines):
         yield from ((fault, True) for fault in check(whole))
-    for check in (heads, signals, lines, closings, copies):
+    for check in (heads, signals, closings, structure, sequences, stresses, places, appendices, copies):
         yield from ((fault, False) for fault in check(whole))
+    words = prose(whole)
+    for of_words in (citing, capitals, hygiene):
+        yield from ((fault, False) for fault in of_words(whole, words))
 
 
-def _finding(document: Document, fault: Fault, mended: bool) -> Finding:
+def _finding(document: Document, fault: Fault, mended: bool, doubtful: bool) -> Finding:
+    """The fault as one finds it in a report; of a row that may be something else, no error."""
     rule, span = RULES[fault.rule], fault.span
+    severity = fault.severity or rule.severity
     return Finding(
         rule=rule.id,
-        severity=fault.severity or rule.severity,
+        severity="warning" if doubtful and severity == "error" else severity,
         start=span.start,
         end=span.end,
         text=span.of(document.text),
         message=fault.message,
         suggestion=fault.suggestion,
         basis=rule.basis,
-        fix=mended,
+        fix=_can_be_written(document, fault.edits) if fault.edits else mended or bool(fault.mends),
     )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from drafter.document import Alignment
+from drafter.document import Alignment, Span
 from drafter.layout.roles import Role, Sheet, span_of
 from drafter.layout.rows import MOST, Row
-from drafter.layout.rules import Fault
+from drafter.layout.rules import Edit, Fault
 
 _FEWEST = 3
+_NUMBERED = re.compile(r"(?P<word>PHỤ LỤC|PHẦN|CHƯƠNG|TIỂU MỤC|MỤC|ĐIỀU)(?:\s+[IVXLC\d]+)?[.:]?")
 ALIGNED: dict[Alignment, str] = {
     "left": "căn trái",
     "center": "căn giữa",
@@ -72,7 +74,21 @@ def wrong_looks(rule: str, name: str, found: Sequence[Row], look: Look) -> Itera
         pairs = _differences(wrong, look)
         having, wanted = (", ".join(words) for words in zip(*pairs, strict=True))
         message = f"{name}: đang là {having}; phải là {wanted}."
-        yield Fault(rule, span_of(wrong[:1]), message, f"Đặt lại thành {wanted}{_how_many(wrong)}.")
+        edits = tuple(map(lowered, wrong)) if wanted == "chữ in thường" and all(map(_is_numbered, wrong)) else ()
+        yield Fault(rule, span_of(wrong[:1]), message, f"Đặt lại thành {wanted}{_how_many(wrong)}.", edits=edits)
+
+
+def _is_numbered(row: Row) -> bool:
+    """Whether a row is a word and its number in capital letters, which can be written small without knowing names."""
+    same = len(row.words) == len(row.span) and not row.share(lambda look: look.caps)
+    return same and _NUMBERED.fullmatch(row.words) is not None
+
+
+def lowered(row: Row) -> Edit:
+    """What writes the word in front of a number with a capital only: "Phụ lục I", "Chương I"."""
+    found = _NUMBERED.match(row.words)
+    assert found is not None
+    return Edit(Span(row.span.start, row.span.start + found.end("word")), found["word"].capitalize())
 
 
 def differs(row: Row, look: Look) -> bool:

@@ -6,25 +6,35 @@ from collections.abc import Iterator, Sequence
 
 from drafter.document import Paragraph, Section
 from drafter.layout.bodies import paragraphs_of, texts, usual_size, wrong_gap, wrong_indent, wrong_spacing
+from drafter.layout.lines import lines_of, undrawn
 from drafter.layout.looks import LOOKS, Look, differs
-from drafter.layout.mends import Letters, Mend, Page, Shape
-from drafter.layout.pages import FONT, foreign_fonts, has_colour, is_a4, shows_first_number, wrong_margins
+from drafter.layout.mends import Letters, Line, Mend, Page, Shape
+from drafter.layout.pages import FONT, foreign_fonts, has_colour, is_a4, shows_first_number, wrong_margins, wrong_number
+from drafter.layout.paging import is_unnumbered
+from drafter.layout.places import graded, loose, uncentred
 from drafter.layout.roles import Sheet
 from drafter.layout.rows import MOST, Row
+from drafter.layout.structure import misplaced, missized, sets
 
+_GRADED = (("nd30.QH-02", 12, 13), ("nd30.TN-02", 13, 14), ("nd30.DD-04", 13, 14))
 _INDENT = 12.7
 _GAP = 6.0
+_SMALL, _ROOM = 2.0, 4.0
+"""pt: what hardly moves words, and what a line below them needs."""
+_SINGLE = 1.15
 
 
 def mends(sheet: Sheet) -> list[Mend]:
     """All that can be set right, in no order that matters."""
-    return [*_components(sheet), *_texts(sheet), *_pages(sheet), *_fonts(sheet)]
+    looks = [*_components(sheet), *_articles(sheet), *_letterhead(sheet), *_texts(sheet), *_lines(sheet)]
+    return [*looks, *_pages(sheet), *_fonts(sheet)]
 
 
 def _components(sheet: Sheet) -> Iterator[Mend]:
     """Components of a letterhead and the like."""
-    for id_, roles, _, look in LOOKS:
-        yield from component(sheet, f"nd30.{id_}", sheet.of(*roles), look)
+    found = [(f"nd30.{id_}", sheet.of(*roles), look) for id_, roles, _, look in LOOKS]
+    for rule, rows, look in (*found, *((rule, rows, look) for rule, _, rows, look in sets(sheet))):
+        yield from component(sheet, rule, rows, look)
 
 
 def component(sheet: Sheet, rule: str, rows: Sequence[Row], look: Look) -> Iterator[Mend]:
@@ -35,6 +45,27 @@ def component(sheet: Sheet, rule: str, rows: Sequence[Row], look: Look) -> Itera
             yield Mend(rule, row.index, _letters(row, look))
             if look.alignment and row.alignment != look.alignment:
                 yield Mend(rule, row.index, Shape(alignment=look.alignment))
+
+
+def _articles(sheet: Sheet) -> Iterator[Mend]:
+    for row in misplaced(sheet):
+        yield Mend("nd30.BC-05", row.index, Shape(alignment="both", indent_first=_INDENT))
+    for row in missized(sheet):
+        yield Mend("nd30.BC-05", row.index, Letters(size=usual_size(texts(sheet))))
+
+
+def _letterhead(sheet: Sheet) -> Iterator[Mend]:
+    for (row, size, wanted), (rule, least, most) in zip(graded(sheet), _GRADED, strict=False):
+        own = not least <= size <= most  # a size that its own rule sets right is set to that of the others at once
+        if size != wanted and is_whole(sheet, row):
+            yield Mend(rule if own else "nd30.QH-04", row.index, Letters(size=wanted))
+    for row in uncentred(sheet):
+        yield Mend("nd30.SO-11", row.index, Shape(alignment="center"))
+    for rule, _, pairs in loose(sheet):
+        if all(below.index - above.index == 1 for above, below in pairs):  # an empty line is for somebody to take out
+            for above, below in pairs:
+                yield Mend(rule, above.index, Shape(space_after=0.0))
+                yield Mend(rule, below.index, Shape(space_before=0.0, line_spacing=1.0))
 
 
 def is_whole(sheet: Sheet, row: Row) -> bool:
@@ -87,10 +118,14 @@ def _sizes(found: Sequence[Row]) -> Iterator[Mend]:
 
 
 def _pages(sheet: Sheet) -> Iterator[Mend]:
+    if is_unnumbered(sheet):
+        yield Mend("nd30.PN-01", 0, Page(number=True, title_page=True))
     for at, section in enumerate(sheet.document.sections):
         if not is_a4(section):
             yield Mend("nd30.PG-01", at, Page(a4=True))
         yield from _margins(at, section)
+        for rule in wrong_number(section):
+            yield Mend(rule, at, Page(number=True))
         if shows_first_number(section):
             yield Mend("nd30.PN-04", at, Page(title_page=True))
 
@@ -109,3 +144,21 @@ def _fonts(sheet: Sheet) -> Iterator[Mend]:
             yield Mend("nd30.PG-08", row.index, Letters(font=FONT))
         if coloured and row.share(lambda look: look.color not in (None, "000000")) > 0:
             yield Mend("nd30.PG-10", row.index, Letters(black=True))
+
+
+def _lines(sheet: Sheet) -> Iterator[Mend]:
+    """Lines under components that have none, as far as the paragraph tells where its words end."""
+    for rule, row, length in undrawn(sheet):
+        yield from drawn(sheet, rule, row, length)
+
+
+def drawn(sheet: Sheet, rule: str, row: Row, length: float) -> Iterator[Mend]:
+    """What draws a line under a row, as far as its paragraph tells where its words end."""
+    paragraph = sheet.document.paragraphs[row.index]
+    size = row.most(lambda look: look.size) or 0.0
+    plain = paragraph.line_spacing.rule == "multiple" and paragraph.space_before <= _SMALL
+    if plain and paragraph.place == "body" and is_whole(sheet, row) and row.alignment == "center":
+        height = _SINGLE * size * paragraph.line_spacing.value * lines_of(sheet, row)
+        yield Mend(rule, row.index, Line(length, round(paragraph.space_before + height + 1, 1)))
+        if paragraph.space_after < _ROOM:
+            yield Mend(rule, row.index, Shape(space_after=_ROOM))

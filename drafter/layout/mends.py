@@ -27,7 +27,8 @@ class Shape:
     indent_first: float | None = None
     """mm."""
     space_before: float | None = None
-    """pt."""
+    """pt, like `space_after`."""
+    space_after: float | None = None
     line_spacing: float | None = None
     """Single lines."""
     line_exact: float | None = None
@@ -42,6 +43,18 @@ class Page:
     margins: tuple[tuple[str, float], ...] = ()
     """Sides ("top", "left" …) with mm; "header" for how far the header is from the edge."""
     title_page: bool = False
+    number: bool = False
+    """Whether the number is to be put in the middle of the header, 14 pt and upright."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A horizontal line to draw in the middle of a paragraph's column, below its words."""
+
+    length: float
+    """mm."""
+    below: float
+    """pt from the top of the paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +63,4 @@ class Mend:
 
     rule: str
     at: int
-    what: Letters | Shape | Page
+    what: Letters | Shape | Page | Line

@@ -34,6 +34,7 @@ def pages(sheet: Sheet) -> Iterator[Fault]:
     for name, section in named_sections(document):
         yield from _paper(document, section, name)
         yield from _margins(document, section, name)
+        yield from _on_its_side(document, section, name)
         yield from _page_number(document, section, name)
     yield from _letters(sheet)
 
@@ -80,22 +81,50 @@ def wrong_margins(section: Section) -> Iterator[tuple[str, str, str, float, int,
     None of a section on its side: the decree does not say how margins turn with the paper.
     """
     for id_, side, words, least, most in _SIDES if section.width <= section.height else ():
-        width = abs(getattr(section, side)) + (section.gutter if side == "left" else 0.0)
-        if not least - 0.5 <= width <= most + 0.5:
+        width = _edge(section, side)
+        if not _fits(width, least, most):
             yield id_, side, words, width, least, most
+
+
+def _edge(section: Section, side: str) -> float:
+    return float(abs(getattr(section, side))) + (section.gutter if side == "left" else 0.0)
+
+
+def _fits(width: float, least: int, most: int) -> bool:
+    return least - 0.5 <= width <= most + 0.5
+
+
+_TURNS = ("top", "right", "bottom", "left")
+
+
+def _on_its_side(document: Document, section: Section, name: str) -> Iterator[Fault]:
+    """Margins of a landscape page: as they are said, or turned with the paper to either side."""
+    if section.width <= section.height:
+        return
+    for turn in (0, 1, 3):
+        turned = {side: _edge(section, _TURNS[(at + turn) % 4]) for at, side in enumerate(_TURNS)}
+        if all(_fits(turned[side], least, most) for _, side, _, least, most in _SIDES):
+            return
+    having = ", ".join(f"{words} {mm_words(_edge(section, side))}" for _, side, words, _, _ in _SIDES)
+    message = f"Trang ngang{name} có lề {having} mm; phải là trên, dưới 20 đến 25, trái 30 đến 35, phải 15 đến 20 mm."
+    yield Fault("nd30.PG-07", start_of(document, section), message, "Đặt lại lề của trang ngang.")
 
 
 def _page_number(document: Document, section: Section, name: str) -> Iterator[Fault]:
     at = start_of(document, section)
+    yield from _place_of_number(at, section, name)
+    if shows_first_number(section):
+        message = "Số trang đang hiện ở trang thứ nhất; trang thứ nhất không hiển thị số trang."
+        yield Fault("nd30.PN-04", at, message, "Bật “Different First Page” (trang đầu khác) và bỏ số ở đầu trang ấy.")
+
+
+def _place_of_number(at: Span, section: Section, name: str) -> Iterator[Fault]:
     if any(_shows(margin) for margin in section.footers):
         message = f"Số trang{name} đang đặt ở chân trang; phải đặt canh giữa trong phần lề trên."
         yield Fault("nd30.PN-02", at, message, "Chuyển số trang lên đầu trang, canh giữa.")
     shown = [margin for margin in section.headers if _shows(margin) and margin.which != "first"]
     for margin in shown[:1]:
         yield from _look_of_number(margin, at, name)
-    if shows_first_number(section):
-        message = "Số trang đang hiện ở trang thứ nhất; trang thứ nhất không hiển thị số trang."
-        yield Fault("nd30.PN-04", at, message, "Bật “Different First Page” (trang đầu khác) và bỏ số ở đầu trang ấy.")
 
 
 def shows_first_number(section: Section) -> bool:
@@ -103,6 +132,28 @@ def shows_first_number(section: Section) -> bool:
     shown = any(_shows(margin) for margin in section.headers if margin.which != "first")
     first = any(_shows(margin) for margin in section.headers if margin.which == "first")
     return shown and section.first == 0 and not (section.title_page and not first)
+
+
+def wrong_number(section: Section) -> set[str]:
+    """The rules that its page number breaks by place and look, as far as that can be mended."""
+    found = {fault.rule for fault in _place_of_number(Span(0, 0), section, "")}
+    return found if may_set_number(section) else set()
+
+
+def may_set_number(section: Section) -> bool:
+    """Whether its number can be set where it belongs.
+
+    Not where more than the number stands in the footer, or even pages have headers of their own.
+    """
+    margins = (*section.headers, *section.footers)
+    return not any(margin.which == "even" for margin in margins) and not any(map(_says_more, section.footers))
+
+
+def _says_more(margin: Margin) -> bool:
+    """Whether a paragraph shows more than its number, and perhaps dashes around it."""
+    field = margin.page_field
+    own = next((one for one in margin.paragraphs if field and one.span.holds(field)), None)
+    return own is not None and re.fullmatch(r"\W*\w+\W*", own.span.of(margin.text)) is None
 
 
 def _look_of_number(margin: Margin, at: Span, name: str) -> Iterator[Fault]:

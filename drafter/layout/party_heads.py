@@ -9,17 +9,17 @@ from datetime import date
 from drafter.document import Stroke
 from drafter.layout.lines import is_under
 from drafter.layout.looks import Component, Look
+from drafter.layout.mending import drawn
 from drafter.layout.party_looks import all_styled, styled
 from drafter.layout.party_numbers import numbers
 from drafter.layout.roles import Sheet
 from drafter.layout.rows import Row, place
 from drafter.layout.rules import Edit, Fault
+from drafter.layout.widths import width
 from drafter.nlp.folding import key
 from drafter.nlp.offices import PROVINCES
 
 TITLE = "ĐẢNG CỘNG SẢN VIỆT NAM"
-_TITLE_EM = 13.777
-"""Width of the title in Times New Roman bold, in its sizes."""
 _LOOKS: tuple[Component, ...] = (
     ("D-05", ("party_title",), f"Tiêu đề “{TITLE}”", Look(15, 15, True, False, True)),
     ("D-06", ("superior",), "Tên cơ quan cấp trên", Look(14, 14, False, False, True)),
@@ -95,14 +95,15 @@ def _title(sheet: Sheet) -> Iterator[Fault]:
 def _line(sheet: Sheet, title: Row) -> Iterator[Fault]:
     """The line under the title: solid, as long as the title."""
     head = {row.index for row in sheet.of("party_title", "superior", "organ", "number", "place_date")}
-    drawn = [one for one in sheet.document.strokes if not one.arrow]
-    own = [one for one in drawn if is_under(sheet, title, one)]
+    strokes = [one for one in sheet.document.strokes if not one.arrow]
+    own = [one for one in strokes if is_under(sheet, title, one)]
     # A shape stands where it is dragged to, wherever in the letterhead it is anchored.
-    own = own or [one for one in drawn if one.kind == "shape" and min(head) <= one.paragraph <= max(head)]
+    own = own or [one for one in strokes if one.kind == "shape" and min(head) <= one.paragraph <= max(head)]
     if not own:
         message = "Dưới tiêu đề không thấy đường kẻ; phải có đường kẻ ngang, nét liền, dài bằng tiêu đề."
         action = "Vẽ đường kẻ ngang, nét liền, dài bằng tiêu đề."
-        yield Fault("hd05.D-05", title.span, message, action, "warning")
+        mends = tuple(drawn(sheet, "hd05.D-05", title, _width(title)))
+        yield Fault("hd05.D-05", title.span, message, action, "warning", mends=mends)
     elif not any(one.solid for one in own):
         message = "Đường kẻ dưới tiêu đề là nét đứt; phải là nét liền."
         yield Fault("hd05.D-05", title.span, message, "Đổi đường kẻ thành nét liền.")
@@ -118,7 +119,8 @@ def _is_off(title: Row, line: Stroke) -> bool:
 
 def _width(title: Row) -> float:
     """mm."""
-    return _TITLE_EM * (title.most(lambda look: look.size) or 15) * 25.4 / 72
+    size = title.most(lambda look: look.size)
+    return width(TITLE, size or 15.0, True, False)
 
 
 def _organ(sheet: Sheet) -> Iterator[Fault]:
@@ -128,10 +130,10 @@ def _organ(sheet: Sheet) -> Iterator[Fault]:
     last = named[-1]
     below = [row for row in sheet.rows if row.column == last.column and row.span.start > last.span.start]
     if not (below and _STAR.match(below[0].words)):
-        drawn = last.column is not None and any(is_under(sheet, last, one) for one in sheet.document.strokes)
-        message = f"Dưới tên cơ quan {'đang là đường kẻ' if drawn else 'không thấy dấu sao'}; phải là dấu sao (*)."
-        action = "Bỏ đường kẻ, ghi dấu sao (*)." if drawn else "Ghi dấu sao (*) dưới tên cơ quan."
-        yield Fault("hd05.D-06", last.span, message, action, None if drawn else "warning")
+        line = last.column is not None and any(is_under(sheet, last, one) for one in sheet.document.strokes)
+        message = f"Dưới tên cơ quan {'đang là đường kẻ' if line else 'không thấy dấu sao'}; phải là dấu sao (*)."
+        action = "Bỏ đường kẻ, ghi dấu sao (*)." if line else "Ghi dấu sao (*) dưới tên cơ quan."
+        yield Fault("hd05.D-06", last.span, message, action, None if line else "warning")
     above, own = (" ".join(row.words for row in sheet.of(role)) for role in ("superior", "organ"))
     if re.match(r"ĐẢNG [ỦU][YỶ]\b", own) and (found := re.match(r"(TỈNH|THÀNH) [ỦU][YỶ]\b", above)):
         right = "ĐẢNG BỘ TỈNH" if found[1] == "TỈNH" else "ĐẢNG BỘ THÀNH PHỐ"
@@ -207,16 +209,16 @@ def _subject(sheet: Sheet) -> Iterator[Fault]:
     first, last = subject[0], subject[-1]
     after = (row for row in sheet.rows if row.span.start > last.span.start)
     behind = next((row for row in after if not row.words.startswith("(")), None)  # "(Kèm theo …)" stands above
-    drawn = any(is_under(sheet, last, one) for one in sheet.document.strokes)
+    line = any(is_under(sheet, last, one) for one in sheet.document.strokes)
     if behind and _HYPHENS.match(behind.words):
         if behind.words != "-----":
             message = f"Dưới trích yếu đang ghi “{behind.words}”; phải là năm dấu gạch nối (-----)."
             edits = (Edit(behind.span, "-----"),)
             yield Fault("hd05.D-09", behind.span, message, "Viết “-----” dưới trích yếu.", edits=edits)
     else:
-        having = "đang là đường kẻ" if drawn else "không thấy dấu gạch nối"
+        having = "đang là đường kẻ" if line else "không thấy dấu gạch nối"
         message = f"Dưới trích yếu {having}; phải là năm dấu gạch nối (-----)."
-        yield Fault("hd05.D-09", last.span, message, "Viết “-----” dưới trích yếu.", None if drawn else "warning")
+        yield Fault("hd05.D-09", last.span, message, "Viết “-----” dưới trích yếu.", None if line else "warning")
     if found := _BEGINS_SMALL.match(first.words):
         small = found[0][0].lower()
         edits = (Edit(place(sheet.document.text, first, 0, 1), small),)

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from drafter.document import Format, Margin, Section, Span
 from drafter.layout.looks import points
 from drafter.layout.mends import Letters, Mend, Page
-from drafter.layout.pages import FONT, foreign_fonts, is_a4, mm_words, named_sections, shows_first_number, start_of
+from drafter.layout.pages import (
+    FONT,
+    foreign_fonts,
+    is_a4,
+    may_set_number,
+    mm_words,
+    named_sections,
+    shows_first_number,
+    start_of,
+)
+from drafter.layout.paging import is_unnumbered
 from drafter.layout.roles import Sheet
 from drafter.layout.rows import MOST, Row
 from drafter.layout.rules import Fault
@@ -20,8 +31,6 @@ _PAPER = re.compile(r"(?:GIẤY|PHIẾU|THẺ)\b")
 _OLD_FONT = re.compile(r"\.Vn|VNI[- ]|VN-?(?:Times|Helve)", re.IGNORECASE)
 _URGENT = re.compile(r"(?:THƯỢNG )?KHẨN|H(?:ỎA|OẢ) TỐC")
 _SLIP = 0.01
-_LONGER_THAN_A_PAGE = 6000
-"""Letters of a text that no page holds at size 14 and 18 pt."""
 _FROM_EDGE = 10
 
 
@@ -76,12 +85,13 @@ def _margins(sheet: Sheet, at: int, section: Section, name: str) -> Iterator[Fau
 def _number(sheet: Sheet, at: int, section: Section, name: str) -> Iterator[Fault]:
     """The number of the pages: size 14, upright, in the middle, 10 mm below the edge, none on the first page."""
     place = start_of(sheet.document, section)
+    set_ = (Mend("hd05.D-04", at, Page(number=True)),) if may_set_number(section) else ()
     if any(one.page_field for one in section.footers):
         message = f"Số trang{name} đang đặt ở chân trang; phải đặt ở giữa, cách mép trên trang giấy 10 mm."
-        yield Fault("hd05.D-04", place, message, "Chuyển số trang lên đầu trang, canh giữa.")
+        yield Fault("hd05.D-04", place, message, "Chuyển số trang lên đầu trang, canh giữa.", mends=set_)
     shown = next((one for one in section.headers if one.page_field and one.which != "first"), None)
     if shown:
-        yield from _look_of_number(place, shown, name)
+        yield from (replace(fault, mends=set_) for fault in _look_of_number(place, shown, name))
         distance = section.header_distance
         if abs(distance - _FROM_EDGE) > 0.5 and _is_on_top(shown):
             message = f"Số trang{name} đang cách mép trên trang giấy {mm_words(distance)} mm; phải cách 10 mm."
@@ -123,12 +133,12 @@ def _is_on_top(margin: Margin) -> bool:
 
 
 def _without_number(sheet: Sheet) -> Iterator[Fault]:
-    margins = [one for section in sheet.document.sections for one in (*section.headers, *section.footers)]
-    if len(sheet.document.text) > _LONGER_THAN_A_PAGE and not any(one.page_field for one in margins):
+    if is_unnumbered(sheet):
         message = "Văn bản dài hơn một trang mà không có số trang; từ trang thứ hai phải đánh số trang."
         place = start_of(sheet.document, sheet.document.sections[0])
         action = "Thêm số trang ở giữa đầu trang, bỏ số ở trang thứ nhất."
-        yield Fault("hd05.D-04", place, message, action, "warning")
+        mend = Mend("hd05.D-04", 0, Page(number=True, title_page=True))
+        yield Fault("hd05.D-04", place, message, action, "warning", mends=(mend,))
 
 
 def _fonts(sheet: Sheet) -> Iterator[Fault]:

@@ -50,7 +50,7 @@ COPY = re.compile(r"(?:ban )?(?:sao y|sao luc|trich sao)(?: ban chinh)?\b[.:]?$"
 """The forms of copies, over their keys, rightly and wrongly named."""
 _COPY_REACH = 10
 _CLOSES: tuple[Role, ...] = ("signer", "signer_title", "authority", "recipient", "noi_nhan")
-_NOTE = re.compile(r"\(\s*(?:Ban hành\s+)?[Kk]èm theo\b")
+NOTE = re.compile(r"\(\s*(?:Ban hành\s+)?[Kk]èm theo\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +223,7 @@ def _offices(own: list[Row], roles: list[Role]) -> list[Role]:
 
 
 def _below_kind(row: Row, before: Role) -> Role:
-    if _NOTE.match(row.words) or not any(map(str.isalnum, row.words)):
+    if NOTE.match(row.words) or not any(map(str.isalnum, row.words)):
         return "other"
     authority = before in ("subject", "office") and row.words.isupper() and AUTHORITY.match(row.words)
     return "office" if authority else "subject"
@@ -280,7 +280,7 @@ def _appendix(own: list[Row]) -> list[Role]:
         if key(row.words).startswith("phu luc") and len(row.words) < 30:
             roles.append("appendix")
         else:
-            noted = _NOTE.match(row.words) or (roles and roles[-1] == "appendix_note")
+            noted = NOTE.match(row.words) or (roles and roles[-1] == "appendix_note")
             roles.append("appendix_note" if noted else "appendix_title")
     return roles
 

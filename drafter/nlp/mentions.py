@@ -194,7 +194,7 @@ def _laws(folded: Folded, taken: Sequence[Span]) -> list[Mention]:
     text = folded.text
     begins = [span.start for span in taken]
     found_laws = []
-    for found in _law_matches(_settled(text)):
+    for found in _law_matches(settled(text)):
         at = bisect_left(begins, found.start())
         if at < len(begins) and begins[at] == found.start():
             continue
@@ -230,7 +230,7 @@ def _law_names() -> re.Pattern[str]:
     """Laws by the list of their names, others by a capital and what follows up to a break."""
     listed = resources.files("drafter.nlp").joinpath("laws.txt").read_text(encoding="utf-8").splitlines()
     names = {re.sub(r"^(?:Luật|Bộ luật|Pháp lệnh) ", "", line) for line in listed if line}
-    known = "|".join(re.escape(_settled(name)).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True))
+    known = "|".join(re.escape(settled(name)).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True))
     return re.compile(
         rf"""\b(?P<constitution>Hiến\s+pháp(?:\s+nước\s+Cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam
             |(?=\s+(?:năm|ngày)\s+\d)))(?!\w)
@@ -247,7 +247,7 @@ def _law_names() -> re.Pattern[str]:
 _PLACED = re.compile(r"[oòóỏõọ][aàáảãạeèéẻẽẹ]|[uùúủũụ][yỳýỷỹỵ]")
 
 
-def _settled(text: str) -> str:
+def settled(text: str) -> str:
     """The text with the tone marks of oa, oe, uy on one letter: as long, and equal for both ways of writing."""
     return _PLACED.sub(lambda pair: _SETTLED[pair[0]], text)
 

@@ -18,7 +18,7 @@ from drafter.document import Span
 from drafter.readers.docx.ooxml import Element, w
 from drafter.readers.docx.story import Located, Story
 
-_WRAPPERS = frozenset(
+WRAPPERS = frozenset(
     map(w, ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "fldSimple", "sdt", "sdtContent"))
 )
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -143,7 +143,7 @@ def _put_before(leaf: Element, element: Element) -> None:
     run, part = in_run(leaf)
     if part is not None and any(before.tag != w("rPr") for before in part.itersiblings(preceding=True)):
         run = divided(run, part)
-    while _tag_above(run) in _WRAPPERS and all(_is_property(one) for one in run.itersiblings(preceding=True)):
+    while _tag_above(run) in WRAPPERS and all(_is_property(one) for one in run.itersiblings(preceding=True)):
         run = _above(run)
     run.addprevious(element)
 
@@ -155,7 +155,7 @@ def _put_after(leaf: Element, element: Element) -> None:
     run, part = in_run(leaf)
     if part is not None and (following := part.getnext()) is not None:
         divided(run, following)
-    while _tag_above(run) in _WRAPPERS and run.getnext() is None:
+    while _tag_above(run) in WRAPPERS and run.getnext() is None:
         run = _above(run)
     run.addnext(element)
 
@@ -210,7 +210,7 @@ def in_run(leaf: Element) -> tuple[Element, Element | None]:
     path = [leaf]
     while _tag_above(path[-1]) != w("p"):
         path.append(_above(path[-1]))
-    while path[-1].tag in _WRAPPERS:
+    while path[-1].tag in WRAPPERS:
         path.pop()
     return (path[-1], path[-2]) if path[-1].tag == w("r") else (path[-1], None)
 

@@ -15,7 +15,7 @@ from drafter.readers.docx.ooxml import RELATIONSHIPS, Element
 from drafter.readers.docx.package import Package
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _STRICT = (
     (b"http://schemas.openxmlformats.org/officeDocument/2006/", b"http://purl.oclc.org/ooxml/officeDocument/"),
     (b"http://schemas.openxmlformats.org/drawingml/2006/", b"http://purl.oclc.org/ooxml/drawingml/"),
@@ -34,15 +34,37 @@ def with_comments(package: Package, data: bytes, comments: Element) -> bytes:
     changed: dict[str, Element] = {}
     path = comments_path(package)
     if path is None:
-        path = _free_path(posixpath.dirname(names[package.main_path]), names)
-        changed |= _announced(package, path, names)
+        path = _free_path(posixpath.dirname(names[package.main_path]), "comments", names)
+        changed |= _announced(package, path, names, "comments", free_relation(package, "rIdComments"))
     changed[names.get(path.lower(), path)] = comments
     return _with(package, entries, changed)
 
 
 def with_main(package: Package, data: bytes) -> bytes:
     """The file of `package`, opened from `data`, with its main part as it is now. Raises CorruptFile likewise."""
-    return _with(package, _entries(package.name, data), {})
+    return with_parts(package, data, {})
+
+
+def with_parts(
+    package: Package, data: bytes, parts: Mapping[str, Element], header: Element | None = None, relation: str = ""
+) -> bytes:
+    """Likewise with other parts exchanged, by their paths, and a new header.
+
+    The main part refers to the header by `relation`. Raises CorruptFile where a part of the file cannot be unpacked.
+    """
+    entries = _entries(package.name, data)
+    names = {name.lower(): name for name in entries}
+    changed = {names[path.lower()]: tree for path, tree in parts.items()}
+    if header is not None:
+        path = _free_path(posixpath.dirname(names[package.main_path]), "header", names)
+        changed |= {path: header, **_announced(package, path, names, "header", relation)}
+    return _with(package, entries, changed)
+
+
+def free_relation(package: Package, name: str) -> str:
+    """An id that no relationship of the main part has: the name, or the name and a figure."""
+    taken = package.relations().keys()
+    return next(free for at in range(len(taken) + 1) if (free := f"{name}{at or ''}") not in taken)
 
 
 def _with(package: Package, entries: Mapping[str, tuple[zipfile.ZipInfo, bytes]], more: Mapping[str, Element]) -> bytes:
@@ -93,26 +115,24 @@ def _entry(name: str, old: zipfile.ZipInfo | None = None) -> zipfile.ZipInfo:
     return entry
 
 
-def _free_path(folder: str, names: Mapping[str, str]) -> str:
-    paths = (posixpath.join(folder, f"comments{at or ''}.xml") for at in range(len(names) + 1))
+def _free_path(folder: str, kind: str, names: Mapping[str, str]) -> str:
+    paths = (posixpath.join(folder, f"{kind}{at or ''}.xml") for at in range(len(names) + 1))
     return next(path for path in paths if path.lower() not in names)
 
 
-def _announced(package: Package, path: str, names: Mapping[str, str]) -> dict[str, Element]:
-    """The content types and the main part's relationships with the comments at `path` entered."""
+def _announced(package: Package, path: str, names: Mapping[str, str], kind: str, relation: str) -> dict[str, Element]:
+    """The content types and the main part's relationships with the part at `path` entered."""
     types = package.part("[Content_Types].xml")
     assert types is not None  # Package.open demands it
-    kind = {"PartName": f"/{path}", "ContentType": _COMMENTS_TYPE}
-    etree.SubElement(types, f"{{{_PACKAGE}/content-types}}Override", kind)
+    announced = {"PartName": f"/{path}", "ContentType": _TYPE.format(kind)}
+    etree.SubElement(types, f"{{{_PACKAGE}/content-types}}Override", announced)
     folder, base = posixpath.split(names[package.main_path])
     home = posixpath.join(folder, "_rels", f"{base}.rels")
     space = f"{_PACKAGE}/relationships"
     relations = package.part(home)
     if relations is None:
         relations = etree.fromstring(f'<Relationships xmlns="{space}"/>')
-    taken = {relation.get("Id") for relation in relations}
-    free = next(name for at in range(1, len(taken) + 2) if (name := f"rIdComments{at}") not in taken)
-    entry = {"Id": free, "Type": f"{RELATIONSHIPS}/comments", "Target": posixpath.basename(path)}
+    entry = {"Id": relation, "Type": f"{RELATIONSHIPS}/{kind}", "Target": posixpath.basename(path)}
     etree.SubElement(relations, f"{{{space}}}Relationship", entry)
     return {names["[content_types].xml"]: types, names.get(home.lower(), home): relations}
 

@@ -1,28 +1,40 @@
-"""The drafter's own Word file with its layout set right: looks of letters, paragraphs and pages, no word of it."""
+"""The drafter's own Word file with its layout set right.
+
+Looks of letters, paragraphs and pages are set as they have to be; the few words that have to be written otherwise ("05"
+for "5", "TM." for "T/M") are tracked changes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from lxml import etree
 
 from drafter.errors import SignedFile
-from drafter.layout.check import mends_of
-from drafter.layout.mends import Letters, Mend, Page, Shape
+from drafter.layout.check import corrections, mends_of
+from drafter.layout.mends import Letters, Line, Page, Shape
 from drafter.layout.roles import sheet
 from drafter.readers import read_bytes
 from drafter.readers.docx.cascade import Cascade
 from drafter.readers.docx.ooxml import Element, w
 from drafter.readers.docx.package import Package
 from drafter.readers.docx.sections import section_properties
-from drafter.readers.docx.story import Line, lay_out
-from drafter.render.package import with_main
+from drafter.readers.docx.story import Line as StoryLine
+from drafter.readers.docx.story import lay_out
+from drafter.render.numbers import PageNumbers
+from drafter.render.package import with_main, with_parts
 from drafter.render.properties import PARAGRAPH, RUN, SECTION, first, ordered
+from drafter.render.tracking import Change, tracked
 
 _TWIPS = 1440 / 25.4
 _A4 = 11906, 16838
+_POINTS = 72 / 25.4
+_VML = "urn:schemas-microsoft-com:vml"
+_ROUNDS = 4
+"""One mend may bring the next to light: under what is set in the middle a line can be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,44 +43,82 @@ class Relaid:
 
     data: bytes
     rules: tuple[str, ...]
+    worded: int = 0
+    """How many places say something else now, as tracked changes."""
 
 
-def relaid(name: str, data: bytes) -> Relaid:
-    """The Word file `data` with all that `drafter.layout` can set right; the same file where that is nothing.
+def relaid(name: str, data: bytes, when: datetime | None = None) -> Relaid:
+    """The Word file `data` with all that can be set right of its layout; the same file where that is nothing.
 
     Raises `SignedFile` for a file with a digital signature, `UnreadableFile` where it cannot be read.
     """
-    document = read_bytes(name, data)
-    whole = sheet(document)
+    data, worded = _worded(name, data, when)
+    rules = set(worded)
+    for _ in range(_ROUNDS):
+        data, laid = _set(name, data)
+        if not laid:
+            break
+        rules |= laid
+    return Relaid(data, tuple(sorted(rules)), len(worded))
+
+
+def _worded(name: str, data: bytes, when: datetime | None) -> tuple[bytes, list[str]]:
+    """The file with its words corrected, and the rule of each place; a correction may bring the next to light."""
+    rules: list[str] = []
+    for _ in range(_ROUNDS):
+        wanted = corrections(sheet(read_bytes(name, data)))
+        if not wanted:
+            break
+        package = _unsigned(name, data)
+        story = lay_out(package.main, Cascade(package))
+        made = tracked(story, package.main, [Change(edit.span, edit.words) for _, edit in wanted], when)
+        if not any(made):
+            break
+        rules += [rule for (rule, _), could in zip(wanted, made, strict=True) if could]
+        data = with_main(package, data)
+    return data, rules
+
+
+def _set(name: str, data: bytes) -> tuple[bytes, set[str]]:
+    """The file with its looks set right, and the rules that ask for it."""
+    whole = sheet(read_bytes(name, data))
     wanted = mends_of(whole)
-    package = Package.open(name, data)
     if not wanted:
-        return Relaid(data, ())
-    if package.is_signed:
-        raise SignedFile(name)
+        return data, set()
+    package = _unsigned(name, data)
     story = lay_out(package.main, Cascade(package))
-    sections = section_properties(story, package.main)
+    sections = _sections(section_properties(story, package.main), package.main)
+    numbers = PageNumbers(package, sections)
     for mend in wanted:
         if isinstance(mend.what, Page):
-            _set_page(_section(sections, mend, package.main), mend.what)
+            _set_page(sections[mend.at], mend.what)
+            if mend.what.number:
+                numbers.set(mend.at)
+        elif isinstance(mend.what, Line):
+            _draw(story.lines[mend.at].block.paragraph, mend.what, mend.at)
         elif isinstance(mend.what, Shape):
             _set_shape(story.lines[mend.at].block.paragraph, mend.what)
         else:
             _set_letters(story.lines[mend.at], mend.what)
-    return Relaid(with_main(package, data), tuple(sorted({mend.rule for mend in wanted})))
+    made = with_parts(package, data, numbers.changed, numbers.new, numbers.relation)
+    return made, {mend.rule for mend in wanted}
 
 
-def _section(sections: Sequence[Element | None], mend: Mend, main: Element) -> Element:
-    found = sections[mend.at]
-    if found is not None:
-        return found
+def _unsigned(name: str, data: bytes) -> Package:
+    package = Package.open(name, data)
+    if package.is_signed:
+        raise SignedFile(name)
+    return package
+
+
+def _sections(found: Sequence[Element | None], main: Element) -> list[Element]:
+    """The properties of each section; made for a last one without."""
     body = main.find(w("body"))
     assert body is not None  # Package.open demands it
-    last = body.find(w("sectPr"))
-    return etree.SubElement(body, w("sectPr")) if last is None else last
+    return [etree.SubElement(body, w("sectPr")) if one is None else one for one in found]
 
 
-def _set_letters(line: Line, wanted: Letters) -> None:
+def _set_letters(line: StoryLine, wanted: Letters) -> None:
     for run in dict.fromkeys(piece.run for piece, _ in line.pieces() if piece.run.tag == w("r")):
         _set_look(first(run, "rPr"), wanted)
 
@@ -103,10 +153,11 @@ def _set_shape(paragraph: Element, wanted: Shape) -> None:
         indent = put("ind")
         _drop(indent, "hanging", "hangingChars", "firstLineChars")
         indent.set(w("firstLine"), f"{round(wanted.indent_first * _TWIPS)}")
-    if wanted.space_before is not None:
-        spacing = put("spacing")
-        _drop(spacing, "beforeLines", "beforeAutospacing")
-        spacing.set(w("before"), f"{round(wanted.space_before * 20)}")
+    for side, space in (("before", wanted.space_before), ("after", wanted.space_after)):
+        if space is not None:
+            spacing = put("spacing")
+            _drop(spacing, f"{side}Lines", f"{side}Autospacing")
+            spacing.set(w(side), f"{round(space * 20)}")
     if wanted.line_spacing is not None:
         spacing = put("spacing")
         spacing.set(w("line"), f"{round(wanted.line_spacing * 240)}")
@@ -115,6 +166,25 @@ def _set_shape(paragraph: Element, wanted: Shape) -> None:
         spacing = put("spacing")
         spacing.set(w("line"), f"{round(wanted.line_exact * 20)}")
         spacing.set(w("lineRule"), "exact")
+
+
+def _draw(paragraph: Element, wanted: Line, number: int) -> None:
+    """A line of VML, which every Word since 2000 and LibreOffice show."""
+    style = (
+        "position:absolute;z-index:1;mso-position-horizontal:center;mso-position-horizontal-relative:text;"
+        "mso-position-vertical-relative:text"
+    )
+    run = etree.SubElement(paragraph, w("r"))
+    line = etree.SubElement(etree.SubElement(run, w("pict")), f"{{{_VML}}}line", nsmap={"v": _VML})
+    for name, value in (
+        ("id", f"drafter{number}"),
+        ("style", style),
+        ("from", f"0,{wanted.below:g}pt"),
+        ("to", f"{wanted.length * _POINTS:.1f}pt,{wanted.below:g}pt"),
+        ("strokecolor", "black"),
+        ("strokeweight", ".75pt"),
+    ):
+        line.set(name, value)
 
 
 def _set_page(section: Element, wanted: Page) -> None:

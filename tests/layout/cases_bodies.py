@@ -22,7 +22,8 @@ def decision_without_bases(made: Word) -> None:
     for base in BASES:
         gone = at(made, base)._p
         gone.getparent().remove(gone)
-    at(made, "Ủy ban nhân dân xã ban hành Kế hoạch như sau:").runs[0].text = "Điều 1. Giao các đơn vị thực hiện."
+    run = at(made, "Ủy ban nhân dân xã ban hành Kế hoạch như sau:").runs[0]
+    run.text, run.font.bold = "Điều 1. Giao các đơn vị thực hiện.", True
 
 
 CASES: list[Case] = [
@@ -41,6 +42,9 @@ CASES: list[Case] = [
         TEXT,
         "1 đoạn không cùng cỡ chữ 14 với phần còn lại; nội dung dùng một cỡ chữ.",
     ),
+    ("ND-02", plan, look(TEXT, italic=True), TEXT, "Đoạn văn này in nghiêng toàn bộ; lời văn trình bày bằng chữ đứng"),
+    ("ND-02", plan, look(TEXT, bold=True), TEXT, "Đoạn văn này in đậm toàn bộ; lời văn trình bày bằng chữ đứng"),
+    ("ND-07", plan, say("./.", "."), "Ủy ban nhân dân xã giao Phòng Văn", "Nội dung kết thúc không có “./.”"),
     ("ND-03", plan, shape(TEXT, alignment=ALIGN.LEFT), TEXT, "Đoạn văn này căn trái; phải căn đều hai bên."),
     (
         "ND-04",

@@ -3,18 +3,10 @@
 from docx.document import Document as Word
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml.ns import qn
-from sound import Case, Change, at, letter, look, paragraphs, plan, say, shape
+from sound import Case, at, drawn, letter, look, paragraphs, plan, say, shape, without_line_under
 
 MOTTO = "CỘNG HÒA"
 PLACE = "Bản Mây, ngày"
-
-
-def without_line_under(words: str) -> Change:
-    def change(made: Word) -> None:
-        line = at(made, words)._p.getnext()
-        line.getparent().remove(line)
-
-    return change
 
 
 def underlined(made: Word) -> None:
@@ -78,6 +70,27 @@ CASES: list[Case] = [
     ),
     ("TN-03", plan, underlined, "Độc lập", "Dưới Tiêu ngữ đang dùng chữ gạch chân thay cho đường kẻ"),
     ("TN-03", plan, typed_line, "Độc lập", "Dưới Tiêu ngữ đang gõ dấu gạch thay cho đường kẻ"),
+    (
+        "TN-03",
+        plan,
+        drawn("Độc lập", 40),
+        "Độc lập",
+        "Đường kẻ dưới Tiêu ngữ dài 40 mm, dòng chữ dài khoảng 60,2 mm; phải dài bằng dòng chữ.",
+    ),
+    (
+        "CQ-03",
+        plan,
+        drawn("XÃ BẢN MÂY", 30),
+        "XÃ BẢN MÂY",
+        "Đường kẻ dưới tên cơ quan ban hành dài 30 mm, dòng chữ dài khoảng 43,2 mm; phải dài từ 1/3 đến 1/2 dòng chữ.",
+    ),
+    (
+        "TL-03",
+        plan,
+        drawn("Rà soát hồ sơ", 10),
+        "Rà soát hồ sơ",
+        "Đường kẻ dưới trích yếu dài 10 mm, dòng chữ dài khoảng 69,3 mm; phải dài từ 1/3 đến 1/2 dòng chữ.",
+    ),
     ("CQ-03", plan, without_line_under("XÃ BẢN"), "XÃ BẢN MÂY", "Dưới tên cơ quan ban hành không thấy đường kẻ"),
     ("CQ-03", plan, dashed, "XÃ BẢN MÂY", "Đường kẻ dưới tên cơ quan ban hành là nét đứt; phải là nét liền."),
     ("TL-03", plan, without_line_under("Rà soát hồ sơ tồn đọng năm"), "Rà soát", "Dưới trích yếu không thấy đường kẻ"),

@@ -11,8 +11,9 @@ def turned(made: Word) -> None:
     """On its side, without a table."""
     for table in list(made.tables):
         for row in table.rows:
-            for cell in row.cells:
+            for column, cell in enumerate(row.cells):
                 for one in cell.paragraphs:
+                    one.paragraph_format.left_indent = Mm(80 * column)
                     table._tbl.addprevious(one._p)
         table._tbl.getparent().remove(table._tbl)
     page(page_width=Mm(297), page_height=Mm(210))(made)

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import docx
 from docx.document import Document as Word
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
@@ -24,6 +24,8 @@ TEXT = (
     "Ủy ban nhân dân xã giao Phòng Kinh tế rà soát hồ sơ tồn đọng của các thôn, lập danh sách theo từng ngày và "
     "báo cáo Chủ tịch trước 16 giờ thứ Sáu hằng tuần; nơi nào chậm thì nêu rõ lý do."
 )
+LAST = f"{TEXT.replace('Kinh tế', 'Văn hóa - Xã hội')[:-1]}./."
+"""What ends the text, with the mark that the forms of appendix III have there."""
 BASES = (
     "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;",
     "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;",
@@ -44,7 +46,7 @@ def plan() -> Word:
     _text(made, "Ủy ban nhân dân xã ban hành Kế hoạch như sau:")
     _text(made, "1. Nhiệm vụ", bold=True)
     _text(made, TEXT)
-    _text(made, TEXT.replace("Kinh tế", "Văn hóa - Xã hội"))
+    _text(made, LAST)
     _closing(made, "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
     return made
 
@@ -52,13 +54,24 @@ def plan() -> Word:
 def annexed() -> Word:
     """The plan with an appendix on pages of its own."""
     made = plan()
-    made.add_page_break()
+    say("./.", " Danh sách tại phụ lục kèm theo./.")(made)
+    annex(made)
     _line(made, "Phụ lục I", bold=True, align=ALIGN.CENTER)
     _line(made, "DANH SÁCH HỒ SƠ TỒN ĐỌNG", bold=True, align=ALIGN.CENTER)
     _line(made, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 05 tháng 02 năm 2026)", align=ALIGN.CENTER)
     at(made, "(Kèm theo").runs[0].font.italic = True
     _text(made, "1. Thôn Nà Lành: bốn hồ sơ.")
     return made
+
+
+def annex(made: Word) -> None:
+    """A section for an appendix, whose pages count from 1."""
+    properties = made.add_section()._sectPr
+    for old in properties.findall(qn("w:pgNumType")):
+        properties.remove(old)
+    numbers = OxmlElement("w:pgNumType")
+    numbers.set(qn("w:start"), "1")
+    properties.find(qn("w:pgMar")).addnext(numbers)
 
 
 def letter() -> Word:
@@ -69,7 +82,7 @@ def letter() -> Word:
     _line(made, "- Công an xã;", align=ALIGN.LEFT)
     _line(made, "- Trạm Y tế xã.", align=ALIGN.LEFT)
     _text(made, TEXT)
-    _text(made, TEXT.replace("Kinh tế", "Văn hóa - Xã hội"))
+    _text(made, LAST)
     _closing(made, "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", first="- Như trên;")
     return made
 
@@ -137,7 +150,7 @@ def new_page() -> Word:
     made = docx.Document()
     style = made.styles["Normal"]
     style.font.name, style.font.size = "Times New Roman", Pt(14)
-    style.paragraph_format.space_after = Pt(0)
+    style.paragraph_format.space_after, style.paragraph_format.line_spacing = Pt(0), 1.0
     section = made.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin = section.bottom_margin = Mm(20)
@@ -161,6 +174,8 @@ def new_page() -> Word:
 def _letterhead(made: Word, number: str, dated: str, about: str = "") -> None:
     table = made.add_table(2, 2)
     left, right, below, beside = (cell for row in table.rows for cell in row.cells)
+    for cell, width in ((left, 70), (right, 95), (below, 70), (beside, 95)):
+        cell.width = Mm(width)
     _cell(left, ("ỦY BAN NHÂN DÂN", 13, True, False), ("XÃ BẢN MÂY", 13, True, False))
     motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
     _cell(right, (motto, 13, True, False), ("Độc lập - Tự do - Hạnh phúc", 14, True, False))
@@ -188,6 +203,30 @@ def lined(made: Word, words: str) -> None:
     properties.append(borders)
     empty.append(properties)
     at(made, words)._p.addnext(empty)
+
+
+def without_line_under(words: str) -> Change:
+    """What takes the border under a paragraph away."""
+
+    def change(made: Word) -> None:
+        line = at(made, words)._p.getnext()
+        line.getparent().remove(line)
+
+    return change
+
+
+def drawn(words: str, mm: float) -> Change:
+    """What puts a drawn line of this length in place of the border under a paragraph."""
+
+    def change(made: Word) -> None:
+        border = at(made, words)._p.getnext()
+        border.getparent().remove(border)
+        points = mm * 72 / 25.4
+        line = f'<v:line style="position:absolute" from="0,18pt" to="{points:.1f}pt,18pt"/>'
+        run = f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict>{line}</w:pict></w:r>'
+        at(made, words)._p.append(parse_xml(run))
+
+    return change
 
 
 def _cell(cell: object, *lines: tuple[str, float, bool, bool], align: ALIGN = ALIGN.CENTER) -> None:

@@ -3,11 +3,16 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import cases_appendices
 import cases_bodies
 import cases_closings
 import cases_copies
 import cases_heads
 import cases_pages
+import cases_paging
+import cases_places
+import cases_structure
+import cases_words
 import pytest
 from docx.document import Document as Word
 from sound import Case, Change, annexed, letter, plan, read
@@ -22,6 +27,11 @@ WRONG: list[Case] = [
     *cases_heads.CASES,
     *cases_bodies.CASES,
     *cases_closings.CASES,
+    *cases_paging.CASES,
+    *cases_places.CASES,
+    *cases_appendices.CASES,
+    *cases_structure.CASES,
+    *cases_words.CASES,
     *cases_copies.CASES,
 ]
 

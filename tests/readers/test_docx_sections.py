@@ -40,6 +40,12 @@ def test_sections_share_the_paragraphs_out():
     assert [(one.first, one.last, one.landscape) for one in sections] == [(0, 3, True), (3, 4, False)]
 
 
+def test_a_continuous_section_goes_on_on_its_page():
+    on = '<w:type w:val="continuous"/>'
+    body = p("a", section(on)) + p("b", section(on)) + p("c") + section('<w:type w:val="nextPage"/>')
+    assert [one.continuous for one in read_word(body).sections] == [False, True, False]
+
+
 def test_a_hidden_mark_still_ends_its_section():
     body = p("a", f"{section(A4)}<w:rPr><w:vanish/></w:rPr>") + p("b")
     assert [(one.first, one.last) for one in read_word(body).sections] == [(0, 1), (1, 2)]

@@ -192,6 +192,14 @@ class TestTables:
             Cell(0, 0, 0), Cell(0, 0, 2), Cell(0, 1, 1), Cell(0, 1, 2), Cell(1, 0, 0),
         ]  # fmt: skip
 
+    def test_a_cell_knows_its_width_or_that_of_its_columns(self):
+        grid = "<w:tblGrid><w:gridCol w:w='1701'/><w:gridCol w:w='2835'/><w:gridCol/></w:tblGrid>"
+        own, half = '<w:tcW w:w="567" w:type="dxa"/>', '<w:tcW w:w="2500" w:type="pct"/>'
+        rows = (tr(tc("a", own), tc("b"), tc("c")), tr(tc("d", '<w:gridSpan w:val="2"/>' + half), tc("e", half)))
+        body = table(grid, *rows) + table(tr(tc("f")))
+        widths = [one.cell.width for one in read_word(body).paragraphs if one.cell]
+        assert widths == [10.001, 50.006, None, 80.01, None, None]
+
     def test_a_nested_table_knows_the_cell_around_it(self):
         inner = table(tr(tc("b")))
         document = read_word(table(tr(tc("x"), tc(p("a") + inner + p("c")))))

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from word_files import MC, WPS, W, docx, packed
+from word_files import MC, WPS, W, docx, rejected
 
 import drafter
 from drafter.readers import read_bytes
@@ -53,25 +53,6 @@ def mend(body: str, *passages: str) -> tuple[str, Mended]:
     made = mended(data, report_of(data, *passages))
     assert rejected(made.data) == read_bytes("a.docx", data).text
     return read_bytes("a.docx", made.data).text, made
-
-
-def rejected(data: bytes) -> str:
-    """The text of a file without drafter's own changes."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        parts: dict[str, str | bytes] = {name: package.read(name) for name in package.namelist()}
-    root = etree.fromstring(parts["word/document.xml"])
-    for element in list(root.iter(w("ins"), w("del"))):
-        if element.get(w("author")) != "drafter":
-            continue
-        parent = element.getparent()
-        if element.tag == w("del"):
-            for child in element:
-                for text in child.iter(w("delText")):
-                    text.tag = w("t")
-                element.addprevious(child)
-        parent.remove(element)
-    parts["word/document.xml"] = etree.tostring(root)
-    return read_bytes("a.docx", packed(parts)).text
 
 
 def test_a_whole_item_becomes_the_reference_and_keeps_its_dash() -> None:

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from drafter.document import Margin, Section, Span
 from drafter.readers.docx.cascade import Cascade
-from drafter.readers.docx.ooxml import Element, child, is_on, mm, number, twips, w
+from drafter.readers.docx.ooxml import Element, child, is_on, mm, number, twips, value, w
 from drafter.readers.docx.package import Package, relation_id
 from drafter.readers.docx.paragraphs import paragraphs_of
 from drafter.readers.docx.story import Story, is_page_number, lay_out
@@ -75,6 +75,7 @@ def _section(first: int, last: int, properties: Element | None, margins: _Margin
         header_distance=edge("header"),
         footer_distance=edge("footer"),
         title_page=is_on(properties, "titlePg"),
+        continuous=first > 0 and value(properties, "type") in ("continuous", "nextColumn"),
         number_start=None if numbers is None else number(numbers.get(w("start"))),
         number_format=None if numbers is None else numbers.get(w("fmt")),
         headers=margins.of(properties, "header"),

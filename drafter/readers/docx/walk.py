@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from drafter.document import Cell, Place
 from drafter.readers.docx.fields import Fields, Leaf
-from drafter.readers.docx.ooxml import DELETED, MATH, Element, child, elements, is_on, number, value, w
+from drafter.readers.docx.ooxml import DELETED, MATH, Element, child, elements, is_on, mm, number, twips, value, w
 from drafter.readers.docx.symbols import symbol
 
 Hidden = Callable[[Element, Element], bool]
@@ -162,13 +162,17 @@ class _Walk:
         index = self.tables
         self.tables += 1
         outer = spot.table.cell if spot.table else None
+        grid = child(table, "tblGrid")
+        widths = [] if grid is None else [twips(one.get(w("w"))) for one in grid.iterchildren(w("gridCol"))]
         rows = [(row, ins) for row, ins in _flat(table, spot.inserted, w("tr")) if not _row_is_gone(row)]
         for at, (row, row_inserted) in enumerate(rows):
             column = number(value(row, "trPr", "gridBefore")) or 0
             cells = [(cell, ins) for cell, ins in _flat(row, row_inserted, w("tc")) if not _cell_is_gone(cell)]
             for nth, (cell, inserted) in enumerate(cells):
-                where = InTable(Cell(index, at, column, outer), table, row, len(rows), nth == 0, nth == len(cells) - 1)
-                column += max(1, number(value(cell, "tcPr", "gridSpan")) or 1)
+                spanned = max(1, number(value(cell, "tcPr", "gridSpan")) or 1)
+                place = Cell(index, at, column, outer, _width(cell, widths[column : column + spanned]))
+                where = InTable(place, table, row, len(rows), nth == 0, nth == len(cells) - 1)
+                column += spanned
                 blocks = self._blocks(cell, replace(spot, table=where, inserted=inserted), fields)
                 yield from (block for block in blocks if block.pieces) if _continues(cell) else blocks
 
@@ -272,6 +276,15 @@ def _row_is_gone(row: Element) -> bool:
 
 def _cell_is_gone(cell: Element) -> bool:
     return child(cell, "tcPr", "cellDel") is not None
+
+
+def _width(cell: Element, columns: list[float | None]) -> float | None:
+    """The width that a cell asks for; of one that asks for none that of its columns."""
+    own = child(cell, "tcPr", "tcW")
+    asked = None if own is None or own.get(w("type"), "dxa") != "dxa" else twips(own.get(w("w")))
+    known = [column for column in columns if column is not None]
+    of_grid = sum(known) if known and len(known) == len(columns) else 0.0
+    return mm(asked or of_grid) if asked or of_grid else None
 
 
 def _continues(cell: Element) -> bool:
