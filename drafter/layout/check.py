@@ -12,13 +12,15 @@ from drafter.layout.capitals import capitals
 from drafter.layout.certainty import SURE, certainty
 from drafter.layout.citing import citing
 from drafter.layout.closings import closings
+from drafter.layout.copies import copies
 from drafter.layout.dates import dates
 from drafter.layout.heads import heads
 from drafter.layout.hygiene import hygiene
 from drafter.layout.lines import lines
 from drafter.layout.looks import looks
 from drafter.layout.marks import marks
-from drafter.layout.mending import Mend, mends
+from drafter.layout.mending import mends
+from drafter.layout.mends import Mend
 from drafter.layout.missing import missing
 from drafter.layout.numbers import numbers
 from drafter.layout.organs import organs
@@ -30,9 +32,10 @@ from drafter.layout.prose import prose
 from drafter.layout.recipients import recipients
 from drafter.layout.regimes import rules_for
 from drafter.layout.replaced import replaced
-from drafter.layout.roles import Sheet, sheet
+from drafter.layout.roles import Sheet, copied, sheet
 from drafter.layout.rules import NOT_EVALUATED, PARTY, PARTY_NOT_EVALUATED, RULES, STATE, Edit, Fault
 from drafter.layout.sequences import sequences
+from drafter.layout.signals import signals
 from drafter.layout.structure import structure, unit_looks
 from drafter.layout.subjects import subjects
 from drafter.report import Finding
@@ -51,6 +54,8 @@ UNSEEN = Layout((), (), (*sorted(STATE), *NOT_EVALUATED))
 """Of a document that is not judged."""
 _SINCE = "2026-05-27"
 """The first day of the guidance for Party documents; older ones followed another."""
+_OF_COPIES = tuple(id_ for id_ in sorted(STATE) if ".BS-" in id_)
+"""What a file is judged by that has nothing but the block of a copy."""
 
 
 def layout(document: Document) -> Layout:
@@ -71,13 +76,16 @@ def layout(document: Document) -> Layout:
         return Layout(findings, tuple(sorted(rules)), (*sorted(STATE.keys() - rules), *NOT_EVALUATED))
     if _is_of_the_party(whole):
         return Layout(findings, tuple(sorted(PARTY)), PARTY_NOT_EVALUATED)
+    if _is_copy_alone(whole):
+        return Layout(findings, _OF_COPIES, tuple(sorted({*STATE, *NOT_EVALUATED} - {*_OF_COPIES})))
     return UNSEEN
 
 
 def mends_of(whole: Sheet) -> list[Mend]:
     """All that can be set right of its look; nothing of a document that is not judged."""
-    rules = rules_for(whole)
-    return [mend for mend in mends(whole) if mend.rule in rules] if rules else []
+    if rules := rules_for(whole):
+        return [mend for mend in mends(whole) if mend.rule in rules]
+    return [mend for fault in party(whole) for mend in fault.mends] if _is_of_the_party(whole) else []
 
 
 def corrections(whole: Sheet) -> list[tuple[str, Edit]]:
@@ -113,19 +121,28 @@ def _is_of_the_party(whole: Sheet) -> bool:
     return told and (whole.head.date or _SINCE) >= _SINCE
 
 
+def _is_copy_alone(whole: Sheet) -> bool:
+    """Whether a file is but the block that makes a copy of a document which is elsewhere."""
+    looks_told = whole.document.origin == "docx" and bool(whole.document.sections)
+    block = copied(whole) if looks_told else None
+    return block is not None and len(block.rows) == len(whole.rows)
+
+
 def _faults(whole: Sheet) -> Iterator[tuple[Fault, bool]]:
     """The faults, and whether they are of what is seen alone, not of words."""
     if rules := rules_for(whole):
         yield from (pair for pair in _of_the_state(whole) if pair[0].rule in rules)
     elif _is_of_the_party(whole):
         yield from ((fault, False) for fault in party(whole))
+    elif _is_copy_alone(whole):
+        yield from ((fault, False) for fault in copies(whole))
 
 
 def _of_the_state(whole: Sheet) -> Iterator[tuple[Fault, bool]]:
     for check in (pages, looks, bodies, unit_looks, spacings, sizes, paging, lines):
         yield from ((fault, True) for fault in check(whole))
-    wording = (heads, organs, numbers, dates, subjects, missing, closings, recipients, marks, replaced)
-    for check in (*wording, structure, sequences, stresses, places, appendices):
+    wording = (heads, organs, numbers, dates, subjects, signals, missing, closings, recipients, marks, replaced)
+    for check in (*wording, structure, sequences, stresses, places, appendices, copies):
         yield from ((fault, False) for fault in check(whole))
     words = prose(whole)
     for of_words in (citing, capitals, hygiene):
@@ -145,5 +162,5 @@ def _finding(document: Document, fault: Fault, mended: bool, doubtful: bool) -> 
         message=fault.message,
         suggestion=fault.suggestion,
         basis=rule.basis,
-        fix=_can_be_written(document, fault.edits) if fault.edits else mended,
+        fix=_can_be_written(document, fault.edits) if fault.edits else mended or bool(fault.mends),
     )

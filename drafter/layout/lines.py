@@ -66,7 +66,7 @@ def _underlined(sheet: Sheet) -> Iterator[_Underlined]:
     floating = [one for one in strokes if one.kind == "shape" and head and min(head) <= one.paragraph <= max(head)]
     for id_, role, name, length, shares in _UNDER:
         found = sheet.of(role)
-        own = [one for one in strokes if found and _is_under(sheet, found[-1], one)]
+        own = [one for one in strokes if found and is_under(sheet, found[-1], one)]
         aside = not own and role != "subject" and len(floating) >= 2
         yield _Underlined(id_, name, length, shares, tuple(found), tuple(floating if aside else own), aside)
 
@@ -117,7 +117,7 @@ def _width(row: Row) -> float:
     return width(row.words.upper() if row.in_capitals else row.words, size, bold, italic)
 
 
-def _is_under(sheet: Sheet, row: Row, stroke: Stroke) -> bool:
+def is_under(sheet: Sheet, row: Row, stroke: Stroke) -> bool:
     """Whether a line stands between a row and what follows it in its column."""
     behind = [one.index for one in sheet.rows if one.index > row.index and one.column in (row.column, None)]
     if not row.index <= stroke.paragraph <= min(behind, default=stroke.paragraph):

@@ -37,7 +37,7 @@ class Look:
 
 
 Component = tuple[str, tuple[Role, ...], str, Look]
-"""A rule, the roles that it is about, their name, and how they have to look."""
+"""A rule without its regime, the roles that it is about, their name, and how they have to look."""
 
 LOOKS: tuple[Component, ...] = (
     ("QH-02", ("quoc_hieu",), "Quốc hiệu", Look(12, 13, True, False, True)),
@@ -61,10 +61,10 @@ LOOKS: tuple[Component, ...] = (
 )
 
 
-def looks(sheet: Sheet, components: Sequence[Component] = LOOKS, regime: str = "nd30") -> Iterator[Fault]:
+def looks(sheet: Sheet) -> Iterator[Fault]:
     """The components that look otherwise than they have to: one fault a component."""
-    for id_, roles, name, look in components:
-        yield from wrong_looks(f"{regime}.{id_}", name, sheet.of(*roles), look)
+    for id_, roles, name, look in LOOKS:
+        yield from wrong_looks(f"nd30.{id_}", name, sheet.of(*roles), look)
 
 
 def wrong_looks(rule: str, name: str, found: Sequence[Row], look: Look) -> Iterator[Fault]:

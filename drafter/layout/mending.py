@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from drafter.document import Paragraph, Section
 from drafter.layout.bodies import paragraphs_of, texts, usual_size, wrong_gap, wrong_indent, wrong_spacing
 from drafter.layout.lines import lines_of, undrawn
 from drafter.layout.looks import LOOKS, Look, differs
+from drafter.layout.mends import Letters, Line, Mend, Page, Shape
 from drafter.layout.pages import (
     FONT,
     foreign_fonts,
@@ -34,63 +33,6 @@ _SMALL, _ROOM = 2.0, 4.0
 _SINGLE = 1.15
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """How the letters of a paragraph are to look; None for what stays."""
-
-    size: float | None = None
-    """pt."""
-    bold: bool | None = None
-    italic: bool | None = None
-    font: str | None = None
-    black: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """How a paragraph is to be set; None for what stays."""
-
-    alignment: Literal["center", "both"] | None = None
-    indent_first: float | None = None
-    """mm."""
-    space_before: float | None = None
-    """pt, like `space_after`."""
-    space_after: float | None = None
-    line_spacing: float | None = None
-    """Single lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """How the pages of a section are to be; None for what stays."""
-
-    a4: bool = False
-    margins: tuple[tuple[str, float], ...] = ()
-    """Sides ("top", "left" …) with mm."""
-    title_page: bool = False
-    number: bool = False
-    """Whether the number is to be put in the middle of the header, 14 pt and upright."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A horizontal line to draw in the middle of a paragraph's column, below its words."""
-
-    length: float
-    """mm."""
-    below: float
-    """pt from the top of the paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mend:
-    """One thing to set right: of the paragraph, or for a `Page` of the section, with this index."""
-
-    rule: str
-    at: int
-    what: Letters | Shape | Page | Line
-
-
 def mends(sheet: Sheet) -> list[Mend]:
     """All that can be set right, in no order that matters."""
     looks = [*_components(sheet), *_articles(sheet), *_letterhead(sheet), *_texts(sheet), *_lines(sheet)]
@@ -98,15 +40,20 @@ def mends(sheet: Sheet) -> list[Mend]:
 
 
 def _components(sheet: Sheet) -> Iterator[Mend]:
-    """Components of a letterhead and the like; none of a rule that another hand is needed for."""
+    """Components of a letterhead and the like."""
     found = [(f"nd30.{id_}", sheet.of(*roles), look) for id_, roles, _, look in LOOKS]
     for rule, rows, look in (*found, *((rule, rows, look) for rule, _, rows, look in sets(sheet))):
-        wrong = [row for row in rows if differs(row, look)]
-        if all(_is_whole(sheet, row) and _fits_capitals(row, look) for row in wrong):
-            for row in wrong:
-                yield Mend(rule, row.index, _letters(row, look))
-                if look.alignment and row.alignment != look.alignment:
-                    yield Mend(rule, row.index, Shape(alignment=look.alignment))
+        yield from component(sheet, rule, rows, look)
+
+
+def component(sheet: Sheet, rule: str, rows: Sequence[Row], look: Look) -> Iterator[Mend]:
+    """What makes the rows of a component look as they have to; nothing where another hand is needed for one of them."""
+    wrong = [row for row in rows if differs(row, look)]
+    if all(is_whole(sheet, row) and _fits_capitals(row, look) for row in wrong):
+        for row in wrong:
+            yield Mend(rule, row.index, _letters(row, look))
+            if look.alignment and row.alignment != look.alignment:
+                yield Mend(rule, row.index, Shape(alignment=look.alignment))
 
 
 def _articles(sheet: Sheet) -> Iterator[Mend]:
@@ -119,7 +66,7 @@ def _articles(sheet: Sheet) -> Iterator[Mend]:
 def _letterhead(sheet: Sheet) -> Iterator[Mend]:
     for (row, size, wanted), (rule, least, most) in zip(graded(sheet), _GRADED, strict=False):
         own = not least <= size <= most  # a size that its own rule sets right is set to that of the others at once
-        if size != wanted and _is_whole(sheet, row):
+        if size != wanted and is_whole(sheet, row):
             yield Mend(rule if own else "nd30.QH-04", row.index, Letters(size=wanted))
     for row in uncentred(sheet):
         yield Mend("nd30.SO-11", row.index, Shape(alignment="center"))
@@ -130,7 +77,7 @@ def _letterhead(sheet: Sheet) -> Iterator[Mend]:
                 yield Mend(rule, below.index, Shape(space_before=0.0, line_spacing=1.0))
 
 
-def _is_whole(sheet: Sheet, row: Row) -> bool:
+def is_whole(sheet: Sheet, row: Row) -> bool:
     """Whether a row is all that its paragraph says."""
     return row.alone and sheet.document.paragraphs[row.index].span.of(sheet.document.text).strip() == (
         row.span.of(sheet.document.text)
@@ -161,12 +108,12 @@ def _texts(sheet: Sheet) -> Iterator[Mend]:
             small = paragraph.line_spacing.rule == "exact" or paragraph.line_spacing.value < 1
             yield Mend("nd30.ND-06", at, Shape(line_spacing=1.0 if small else 1.5))
         before = paragraphs.get(at - 1)
-        if before and wrong_gap(before, paragraph) and not _is_contextual(paragraph, before):
+        if before and wrong_gap(before, paragraph) and not is_contextual(paragraph, before):
             yield Mend("nd30.ND-05", at, Shape(space_before=_GAP))
     yield from _sizes(found)
 
 
-def _is_contextual(paragraph: Paragraph, before: Paragraph) -> bool:
+def is_contextual(paragraph: Paragraph, before: Paragraph) -> bool:
     return paragraph.contextual_spacing and paragraph.style == before.style
 
 
@@ -211,11 +158,16 @@ def _fonts(sheet: Sheet) -> Iterator[Mend]:
 def _lines(sheet: Sheet) -> Iterator[Mend]:
     """Lines under components that have none, as far as the paragraph tells where its words end."""
     for rule, row, length in undrawn(sheet):
-        paragraph = sheet.document.paragraphs[row.index]
-        size = row.most(lambda look: look.size) or 0.0
-        plain = paragraph.line_spacing.rule == "multiple" and paragraph.space_before <= _SMALL
-        if plain and paragraph.place == "body" and _is_whole(sheet, row) and row.alignment == "center":
-            height = _SINGLE * size * paragraph.line_spacing.value * lines_of(sheet, row)
-            yield Mend(rule, row.index, Line(length, round(paragraph.space_before + height + 1, 1)))
-            if paragraph.space_after < _ROOM:
-                yield Mend(rule, row.index, Shape(space_after=_ROOM))
+        yield from drawn(sheet, rule, row, length)
+
+
+def drawn(sheet: Sheet, rule: str, row: Row, length: float) -> Iterator[Mend]:
+    """What draws a line under a row, as far as its paragraph tells where its words end."""
+    paragraph = sheet.document.paragraphs[row.index]
+    size = row.most(lambda look: look.size) or 0.0
+    plain = paragraph.line_spacing.rule == "multiple" and paragraph.space_before <= _SMALL
+    if plain and paragraph.place == "body" and is_whole(sheet, row) and row.alignment == "center":
+        height = _SINGLE * size * paragraph.line_spacing.value * lines_of(sheet, row)
+        yield Mend(rule, row.index, Line(length, round(paragraph.space_before + height + 1, 1)))
+        if paragraph.space_after < _ROOM:
+            yield Mend(rule, row.index, Shape(space_after=_ROOM))

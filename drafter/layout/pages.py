@@ -135,14 +135,18 @@ def shows_first_number(section: Section) -> bool:
 
 
 def wrong_number(section: Section) -> set[str]:
-    """The rules that its page number breaks by place and look.
+    """The rules that its page number breaks by place and look, as far as that can be mended."""
+    found = {fault.rule for fault in _place_of_number(Span(0, 0), section, "")}
+    return found if may_set_number(section) else set()
 
-    None where more than the number stands in the footer, or even pages have headers of their own.
+
+def may_set_number(section: Section) -> bool:
+    """Whether its number can be set where it belongs.
+
+    Not where more than the number stands in the footer, or even pages have headers of their own.
     """
     margins = (*section.headers, *section.footers)
-    if any(margin.which == "even" for margin in margins) or any(map(_says_more, section.footers)):
-        return set()
-    return {fault.rule for fault in _place_of_number(Span(0, 0), section, "")}
+    return not any(margin.which == "even" for margin in margins) and not any(map(_says_more, section.footers))
 
 
 def _says_more(margin: Margin) -> bool:

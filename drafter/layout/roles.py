@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from drafter.document import Document, Span
+from drafter.document import Cell, Document, Span
 from drafter.layout.rows import MOST, Row, rows, shown
 from drafter.nlp.folding import key
 from drafter.nlp.issuers import AUTHORITY
@@ -23,7 +23,8 @@ from drafter.nlp.parts import Part, parts
 Role = Literal[
     "quoc_hieu", "tieu_ngu", "party_title", "superior", "organ", "number", "place_date", "kind", "subject", "about",
     "office", "kinh_gui", "addressee", "base", "resolves", "body", "authority", "signer_title", "signer", "noi_nhan",
-    "recipient", "secrecy", "urgency", "circulation", "code", "appendix", "appendix_title", "appendix_note", "other",
+    "recipient", "secrecy", "urgency", "circulation", "code", "appendix", "appendix_title", "appendix_note",
+    "copy_form", "other",
 ]
 # fmt: on
 
@@ -36,6 +37,9 @@ _DATE = re.compile(r"ngày\s*[\d.…_\s]*\s*tháng\s*[\d.…_\s]*\s*năm", re.IG
 _PLACED = re.compile(r"[^\d,;:.]{2,40}\s[Nn]gày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]*$")
 """A place and a date without the comma between."""
 _ABOUT = re.compile(r"V\s*/?\s*v\b", re.IGNORECASE)
+_ABOUT_PARTY = re.compile(r"Về việc\b", re.IGNORECASE)
+# What stands among the offices and is none: the mark of a draft, and stamps that only the Party has.
+_MARK = re.compile(r"hoa tôc\b.*|dư thao\b.*|xem tai chô|không phô biên")
 _BASE = re.compile(r"[-–+\s]*(?:Căn cứ|Theo (?:đề nghị|Tờ trình)|Xét)\b")
 _RESOLVES = re.compile(r"QUYẾT (?:ĐỊNH|NGHỊ)\s*:?$")
 _FOR = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TU/Q|Q)\s*(?:\.\s*|\s+|(?<=/[A-Z])\s*)(?=[A-ZĐÀ-Ỹ])")
@@ -43,6 +47,10 @@ _FOR = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TU/Q|Q)\s*(?:\.\s*|\s+|(?<=/[A-Z
 _COUNCIL = re.compile(r"uy ban nhân dân|ubnd|hôi đông nhân dân|hđnd")
 _NO_SUBJECT = ("GGT", "GNP")
 """Kinds that have neither subject nor bases (Mẫu 1.8, 1.10)."""
+COPY = re.compile(r"(?:ban )?(?:sao y|sao luc|trich sao)(?: ban chinh)?\b[.:]?$")
+"""The forms of copies, over their keys, rightly and wrongly named."""
+_COPY_REACH = 10
+_CLOSES: tuple[Role, ...] = ("signer", "signer_title", "authority", "recipient", "noi_nhan")
 NOTE = re.compile(r"\(\s*(?:Ban hành\s+)?[Kk]èm theo\b")
 _MARKS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("secrecy", re.compile(r"(?:(?:tuyêt|tôi) )?mât$")),
@@ -86,7 +94,64 @@ def sheet(document: Document) -> Sheet:
     roles: list[Role] = []
     for part, own in _by_part(lines, stretches):
         roles += _roles(part, own, head)
+    start = copy_start(lines, roles)
+    roles[start:] = ["other"] * len(roles[start:])
     return Sheet(document, head, tuple(lines), tuple(roles))
+
+
+def copied(whole: Sheet) -> Sheet | None:
+    """The block that makes a copy of a document, as a sheet of its own (Phụ lục I, Phần II, Mục II NĐ 30)."""
+    begins = copy_start(whole.rows, whole.roles)
+    own = whole.rows[begins:]
+    if not own:
+        return None
+    start, text = own[0].span.start, whole.document.text
+    head = recognise(text[start:])
+    stretches = [Part(part.name, part.span.shifted(start)) for part in parts(text[start:])]
+    roles: list[Role] = []
+    above: list[Row] = []
+    for part, rows_of in _by_part(own, stretches):
+        if part.name in ("signature", "recipients"):
+            roles += _roles(part, rows_of, head)
+        elif roles:
+            roles += ["other"] * len(rows_of)
+        else:
+            above += rows_of
+    roles = [*_letterhead(above, head), *roles]
+    forms: list[Role] = [
+        "copy_form" if COPY.match(key(row.words)) else role for row, role in zip(own, roles, strict=True)
+    ]
+    return Sheet(whole.document, head, own, tuple(forms))
+
+
+def copy_start(lines: Sequence[Row], roles: Sequence[Role]) -> int:
+    """The first row of the block of a copy; behind the last row where there is none.
+
+    It is a table of its own, or what stands between the signature and recipients of the document and the form of the
+    copy; with a number or a date, as a heading of an enclosed text has not.
+    """
+    form = next((at for at in reversed(range(len(lines))) if COPY.fullmatch(key(lines[at].words))), None)
+    if form is None:
+        return len(lines)
+    cell, first = lines[form].cell, form
+    while first and form - first < _COPY_REACH and roles[first - 1] not in _CLOSES:
+        above = lines[first - 1]
+        if not (_is_in_table(above, cell) if cell else above.cell is None and _is_in_head(above)):
+            break
+        first -= 1
+    around = lines[first : form + _COPY_REACH]
+    told = any(len(row.words) < 80 and (_NUMBER.match(row.words) or _DATE.search(row.words)) for row in around)
+    return first if told else len(lines)
+
+
+def _is_in_table(row: Row, cell: Cell) -> bool:
+    return row.cell is not None and row.cell.table == cell.table
+
+
+def _is_in_head(row: Row) -> bool:
+    """Whether a row may stand above the form of a copy: an office, a number, a date, a line."""
+    told = row.words.upper() == row.words or _NUMBER.match(row.words) or _DATE.search(row.words)
+    return bool(told) and len(row.words) < 80
 
 
 def _by_part(lines: Sequence[Row], stretches: Sequence[Part]) -> Iterator[tuple[Part, list[Row]]]:
@@ -133,7 +198,9 @@ def _letterhead(own: list[Row], head: Letterhead) -> list[Role]:
             roles.append("party_title")
         elif _LIBERTY.search(said):
             roles.append("tieu_ngu")
-        elif _ABOUT.match(row.words) or (before == "about" and _goes_on(own[at - 1], row)):
+        elif _MARK.fullmatch(said):
+            roles.append("other")
+        elif _is_about(row, roles, head) or (before == "about" and _goes_on(own[at - 1], row)):
             roles.append("about")
         elif _NUMBER.match(row.words) and len(row.words) < 60:
             roles.append("number")
@@ -167,6 +234,12 @@ def _names_kind(words: str, head: Letterhead) -> bool:
         return True
     name = kind_name(head.kind, "state")
     return bool(name) and words.isupper() and key(words).startswith(f"{key(name)} ")
+
+
+def _is_about(row: Row, roles: Sequence[Role], head: Letterhead) -> bool:
+    """Whether the subject of a letter begins here; the Party writes "về việc" below the number."""
+    below = head.regime == "hd05" and "number" in roles and "kind" not in roles
+    return bool(_ABOUT.match(row.words) or (below and _ABOUT_PARTY.match(row.words)))
 
 
 def _offices(own: list[Row], roles: list[Role]) -> list[Role]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from drafter.document import Alignment, Cell, Document, Format, Paragraph, Run, Span
@@ -94,6 +94,19 @@ def shown(document: Document) -> str:
             pieces += [document.text[at : span.start], upper]
             at = span.end
     return "".join((*pieces, document.text[at:])) if pieces else document.text
+
+
+def piece(text: str, row: Row, start: int, end: int) -> Row:
+    """What stands from `start` to `end` in the words of a row, as a row that is not all of its line."""
+    span = place(text, row, start, end)
+    return replace(
+        row, span=span, words=row.words[start:end], looks=tuple(_looks(text, row.paragraph.runs, span)), alone=False
+    )
+
+
+def place(text: str, row: Row, start: int, end: int) -> Span:
+    """Where in the text the words of a row from `start` to `end` stand."""
+    return fold(row.span.of(text)).raw(start, end).shifted(row.span.start)
 
 
 def _rows(text: str, index: int, paragraph: Paragraph) -> Iterator[Row]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from drafter.document import Span
+from drafter.layout.mends import Mend
 from drafter.report import Severity
 
 DECREE = "Nghị định số 30/2020/NĐ-CP"
@@ -61,6 +62,8 @@ class Fault:
     """Where it is not the rule's own."""
     edits: tuple[Edit, ...] = ()
     """What mends it without changing what the document says; none where somebody has to decide."""
+    mends: tuple[Mend, ...] = ()
+    """What of the look is to be set right, of a document of the Party; none likewise."""
 
 
 def _lines() -> list[list[str]]:

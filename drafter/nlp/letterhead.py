@@ -95,6 +95,7 @@ _DATE = re.compile(
     (?P<month>\d{{1,2}}|{_BLANK})\s{{0,9}}năm\s{{0,9}}(?P<year>\d{{4}}|\d{{0,3}}{_BLANK})""",
     re.VERBOSE,
 )
+_OF_THE_STATE = re.compile(r"/(?:.*-)?(?:UBND|HĐND|BQL|S[A-ZĐ]{1,7})(?:-|$)")
 _DAY = re.compile(rf"[Nn]gày\s{{0,9}}(?:\d{{1,2}}|{_BLANK})\s{{0,9}}tháng")
 _PLACE_REACH = 120
 """Characters in front of "ngày" in which the place of a date begins, at the most."""
@@ -326,7 +327,8 @@ def _symbol_of(name: str) -> str:
 def _regime(symbol: str, kind: str, motto: bool, party: bool, numbered: bool) -> Regime:
     """The number decides, then the title on the right, then the kind. (Mixed signals are a finding of the layout.)"""
     family = family_of_number(symbol)
-    if family == "party" or (party and not motto) or (kind == "KL" and family is None):
+    states = motto and not party and _OF_THE_STATE.search(symbol)  # "176-KH/UBND": wrongly numbered
+    if (family == "party" and not states) or (party and not motto) or (kind == "KL" and family is None):
         return "hd05"
     # A plan with a year in its symbol is an administrative one, wrongly numbered.
     normative = family == "normative" and kind not in _ADMINISTRATIVE

@@ -15,7 +15,7 @@ from lxml import etree
 
 from drafter.errors import SignedFile
 from drafter.layout.check import corrections, mends_of
-from drafter.layout.mending import Letters, Line, Page, Shape
+from drafter.layout.mends import Letters, Line, Page, Shape
 from drafter.layout.roles import sheet
 from drafter.readers import read_bytes
 from drafter.readers.docx.cascade import Cascade
@@ -132,6 +132,8 @@ def _set_look(properties: Element, wanted: Letters) -> None:
         if value is not None:
             for one in (name, f"{name}Cs"):
                 put(one).set(w("val"), "1" if value else "0")
+    if wanted.underline is not None:
+        put("u").set(w("val"), "single" if wanted.underline else "none")
     if wanted.font is not None:
         fonts = put("rFonts")
         for script in ("ascii", "hAnsi", "cs"):
@@ -160,6 +162,10 @@ def _set_shape(paragraph: Element, wanted: Shape) -> None:
         spacing = put("spacing")
         spacing.set(w("line"), f"{round(wanted.line_spacing * 240)}")
         spacing.set(w("lineRule"), "auto")
+    if wanted.line_exact is not None:
+        spacing = put("spacing")
+        spacing.set(w("line"), f"{round(wanted.line_exact * 20)}")
+        spacing.set(w("lineRule"), "exact")
 
 
 def _draw(paragraph: Element, wanted: Line, number: int) -> None:

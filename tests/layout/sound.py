@@ -36,7 +36,7 @@ RECIPIENTS = ("- UBND tỉnh (để báo cáo);", "- Các thôn;", "- Lưu: VT, 
 
 def plan() -> Word:
     """A plan of a commune's committee, on the bases and in the form of appendix III."""
-    made = _page()
+    made = new_page()
     _letterhead(made, "Số: 05/KH-UBND", "Bản Mây, ngày 05 tháng 02 năm 2026")
     _line(made, "KẾ HOẠCH", bold=True, align=ALIGN.CENTER)
     _line(made, "Rà soát hồ sơ tồn đọng năm 2026", bold=True, align=ALIGN.CENTER)
@@ -76,7 +76,7 @@ def annex(made: Word) -> None:
 
 def letter() -> Word:
     """A letter of the same committee to two addressees."""
-    made = _page()
+    made = new_page()
     _letterhead(made, "Số: 12/UBND-KT", "Bản Mây, ngày 12 tháng 10 năm 2026", "V/v rà soát hồ sơ tồn đọng")
     _line(made, "Kính gửi:", align=ALIGN.LEFT)
     _line(made, "- Công an xã;", align=ALIGN.LEFT)
@@ -146,7 +146,7 @@ def page(**fields: object) -> Change:
     return change
 
 
-def _page() -> Word:
+def new_page() -> Word:
     made = docx.Document()
     style = made.styles["Normal"]
     style.font.name, style.font.size = "Times New Roman", Pt(14)

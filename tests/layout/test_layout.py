@@ -6,6 +6,7 @@ from pathlib import Path
 import cases_appendices
 import cases_bodies
 import cases_closings
+import cases_copies
 import cases_heads
 import cases_kinds
 import cases_pages
@@ -33,6 +34,7 @@ WRONG: list[Case] = [
     *cases_structure.CASES,
     *cases_words.CASES,
     *cases_kinds.CASES,
+    *cases_copies.CASES,
 ]
 
 

@@ -19,7 +19,7 @@ from word_files import rejected
 from drafter.errors import SignedFile
 from drafter.layout.check import layout
 from drafter.readers import read_bytes
-from drafter.render.relaid import Relaid, relaid
+from drafter.render.relaid import relaid
 
 
 def data_of(make: Callable[[], Word], *changes: Change) -> bytes:
@@ -96,12 +96,14 @@ def test_a_signed_file_is_refused() -> None:
     assert str(raised.value) == "a.docx: tệp đã ký số, sửa là mất hiệu lực chữ ký; hãy sửa bản chưa ký."
 
 
-def test_a_document_of_the_party_is_left_alone(samples: Path) -> None:
+def test_a_document_of_the_party_is_mended_by_its_own_rules(samples: Path) -> None:
     made = docx.Document(str(samples / "drafts" / "6-ke-hoach-dang-uy.docx"))
-    made.sections[0].left_margin = Mm(20)
+    made.sections[0].left_margin = Mm(35)  # as wide as the decree allows, wider than the Party does
     data = io.BytesIO()
     made.save(data)
-    assert relaid("a.docx", data.getvalue()) == Relaid(data.getvalue(), ())
+    mended = relaid("a.docx", data.getvalue())
+    assert mended.rules == ("hd05.D-02",)
+    assert abs(read_bytes("a.docx", mended.data).sections[0].left - 30) < 0.1
 
 
 # Nobody reads a smallest torn file: looking for one takes minutes.

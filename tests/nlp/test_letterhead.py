@@ -220,3 +220,18 @@ def test_a_letter_without_addressee_has_a_span_from_its_start():
     span = recognise(text).span
     assert span.start == 0
     assert span.of(text).endswith("rà soát hồ sơ")
+
+
+@pytest.mark.parametrize(
+    ("titles", "number", "regime"),
+    [
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 176-KH/UBND", "nd30"),
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 176-KH/ĐU", "hd05"),
+        ("ĐẢNG CỘNG SẢN VIỆT NAM", "Số 176-KH/UBND", "hd05"),
+        ("ĐẢNG CỘNG SẢN VIỆT NAM", "Số: 176/KH-ĐU", "hd05"),
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐẢNG CỘNG SẢN VIỆT NAM", "Số: 176/KH-UBND", "nd30"),
+    ],
+)
+def test_a_number_of_the_other_sort_makes_no_document_of_the_party(titles, number, regime):
+    text = f"{titles}\n{number}\nBản Mây, ngày 05 tháng 8 năm 2026\nKẾ HOẠCH\nphòng cháy, chữa cháy\n1. Nhiệm vụ\n"
+    assert recognise(text).regime == regime

@@ -418,3 +418,18 @@ def test_a_file_is_read_the_same_with_and_without_its_lines():
     body = p(r("một") + run) + p(run, "<w:rPr><w:del/></w:rPr>")
     with_lines, without = read_docx("a", word(body)), read_docx("a", word(body.replace(run, "")))
     assert (with_lines.text, with_lines.paragraphs) == (without.text, without.paragraphs)
+
+
+class TestBordersOfCells:
+    def test_a_border_of_a_cell_is_above_its_first_and_below_its_last_paragraph(self):
+        sides = "".join(f'<w:{side} w:val="single" w:color="000000"/>' for side in ("top", "left", "bottom"))
+        cell = f"<w:tc><w:tcPr><w:tcBorders>{sides}</w:tcBorders></w:tcPr>{p(r('a'))}{p(r('b'))}</w:tc>"
+        found = read_word(p(r("x")) + table(tr(cell, tc(p(r("c")))))).strokes
+        assert [(one.paragraph, one.kind, one.solid, one.color) for one in found] == [
+            (1, "border_above", True, "000000"),
+            (2, "border_below", True, "000000"),
+        ]
+
+    def test_no_border_and_that_of_a_cell_without_paragraphs_of_its_own_are_none(self):
+        none = '<w:tcPr><w:tcBorders><w:top w:val="nil"/></w:tcBorders></w:tcPr>'
+        assert read_word(table(tr(f"<w:tc>{none}{p(r('a'))}</w:tc>"))).strokes == ()

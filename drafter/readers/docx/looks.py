@@ -41,7 +41,7 @@ _ON_OFF = {
 
 
 class Border(NamedTuple):
-    """One side of `w:pBdr`."""
+    """One side of a paragraph or cell."""
 
     kind: str
     """`w:val`: "single", "dashed" …; "" and "none" say expressly that there is none."""
@@ -156,11 +156,12 @@ def paragraph_look(properties: Element | None) -> ParagraphLook:
         elif tag == w("pageBreakBefore"):
             look = look._replace(page_break=on_off(element))
         elif tag == w("pBdr"):
-            look = look._replace(border_above=_border(element, "top"), border_below=_border(element, "bottom"))
+            look = look._replace(border_above=border(element, "top"), border_below=border(element, "bottom"))
     return look
 
 
-def _border(borders: Element, side: str) -> Border | None:
+def border(borders: Element, side: str) -> Border | None:
+    """One side of `w:pBdr` or `w:tcBorders`."""
     given = child(borders, side)
     return None if given is None else Border(given.get(VAL, ""), hex_color(given.get(w("color"))))
 
