@@ -26,7 +26,7 @@ from drafter.layout.numbers import numbers
 from drafter.layout.organs import organs
 from drafter.layout.pages import pages
 from drafter.layout.paging import paging
-from drafter.layout.party import party
+from drafter.layout.party.check import party
 from drafter.layout.places import places, sizes, spacings
 from drafter.layout.prose import prose
 from drafter.layout.recipients import recipients

@@ -23,7 +23,7 @@ from word_files import rejected
 import drafter
 from drafter.document import Document
 from drafter.layout.check import layout
-from drafter.layout.party import party
+from drafter.layout.party.check import party
 from drafter.layout.roles import sheet
 from drafter.layout.rules import GUIDANCE, PARTY
 from drafter.readers import read_bytes

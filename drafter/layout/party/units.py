@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from drafter.layout.looks import Look
-from drafter.layout.party_looks import ANY, styled
+from drafter.layout.party.looks import ANY, styled
 from drafter.layout.roles import Sheet
 from drafter.layout.rows import Row, place
 from drafter.layout.rules import Edit, Fault

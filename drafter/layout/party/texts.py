@@ -11,7 +11,7 @@ from drafter.layout.bodies import texts as text_rows
 from drafter.layout.looks import ALIGNED, Look, points
 from drafter.layout.mending import is_contextual
 from drafter.layout.mends import Letters, Mend, Shape
-from drafter.layout.party_looks import styled
+from drafter.layout.party.looks import styled
 from drafter.layout.roles import Sheet
 from drafter.layout.rows import Row
 from drafter.layout.rules import Edit, Fault

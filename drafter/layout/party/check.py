@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.layout.party_closings import closings
-from drafter.layout.party_heads import heads
-from drafter.layout.party_pages import pages
-from drafter.layout.party_texts import texts
-from drafter.layout.party_units import units
+from drafter.layout.party.closings import closings
+from drafter.layout.party.heads import heads
+from drafter.layout.party.pages import pages
+from drafter.layout.party.texts import texts
+from drafter.layout.party.units import units
 from drafter.layout.roles import Sheet
 from drafter.layout.rules import Fault
 

@@ -11,7 +11,7 @@ from drafter.layout.lines import is_under
 from drafter.layout.looks import Component, Look
 from drafter.layout.mending import is_whole
 from drafter.layout.mends import Letters, Mend
-from drafter.layout.party_looks import all_styled, styled
+from drafter.layout.party.looks import all_styled, styled
 from drafter.layout.roles import Sheet
 from drafter.layout.rows import MOST, Row, piece, place
 from drafter.layout.rules import Edit, Fault

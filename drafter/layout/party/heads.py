@@ -10,8 +10,8 @@ from drafter.document import Stroke
 from drafter.layout.lines import is_under
 from drafter.layout.looks import Component, Look
 from drafter.layout.mending import drawn
-from drafter.layout.party_looks import all_styled, styled
-from drafter.layout.party_numbers import numbers
+from drafter.layout.party.looks import all_styled, styled
+from drafter.layout.party.numbers import numbers
 from drafter.layout.roles import Sheet
 from drafter.layout.rows import Row, place
 from drafter.layout.rules import Edit, Fault
@@ -247,7 +247,8 @@ def _about(sheet: Sheet) -> Iterator[Fault]:
 def _marks(sheet: Sheet) -> Iterator[Fault]:
     """Urgency and the mark of a draft below the number, circulation above all."""
     begins = next((row.span.start for row in sheet.of("body", "base", "kinh_gui", "resolves")), None)
-    above = [row for row in sheet.of("secrecy", "urgency", "circulation", "other") if begins is None or row.span.start < begins]
+    marks = sheet.of("secrecy", "urgency", "circulation", "other")
+    above = [row for row in marks if begins is None or row.span.start < begins]
     number = next(iter(sheet.of("about")[-1:] or sheet.of("number")), None)
     urgent, drafts, circulated = (
         [row for row in above if kind.match(key(row.words))] for kind in (_URGENT, _DRAFT, _CIRCULATED)

@@ -1,0 +1,1 @@
+"""Documents of the Party, by Hướng dẫn 05-HD/VPTW."""
