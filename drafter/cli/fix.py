@@ -85,7 +85,7 @@ def _say(result: Mended, report: Report, file: Path, output: Path) -> None:
     if result.done:
         click.echo(_DONE.format(len(result.done), output))
     if laid_out.rules:
-        click.echo(_LAID.format(output, ", ".join(RULES[rule].about for rule in laid_out.rules)))
+        click.echo(_LAID.format(output, "; ".join(RULES[rule].about for rule in laid_out.rules)))
     if laid_out.worded:
         click.echo(_WORDED.format(laid_out.worded))
     copied = [finding for finding in report.findings if finding.source and finding.severity == "warning"]
