@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.document import Paragraph
 from drafter.layout.looks import ALIGNED, points
-from drafter.layout.roles import Sheet, span_of
+from drafter.layout.roles import Role, Sheet, span_of
 from drafter.layout.rows import MOST, Row, mostly
 from drafter.layout.rules import Fault
 
@@ -16,6 +16,11 @@ _LONG = 90
 _SINGLE = 1.15
 """Height of a single line of Times New Roman in its sizes."""
 _GAP = re.compile(r"\[(?:[.…]+|CẦN [^\]]*)\]|[.…_]{4,}|…{2,}|\bx{3,}\b", re.IGNORECASE)
+_MARKED = re.compile(r"\[(?:[.…]+|CẦN [^\]]*)\]", re.IGNORECASE)
+"""A gap that says so; dots may be meant where the text has ended, and are in the number and the date of a draft."""
+_DOTTED: tuple[Role, ...] = (
+    "body", "base", "superior", "organ", "subject", "about", "office", "kinh_gui", "addressee", "recipient"
+)  # fmt: skip
 _SECTION = re.compile(r"[IVXL]+\.\s+\S")
 _LONGEST_HEADING = 160
 _LEAST_GAP = 6.0
@@ -68,12 +73,13 @@ def _headings(sheet: Sheet) -> Iterator[Fault]:
 def _gaps(sheet: Sheet) -> Iterator[Fault]:
     """Places of a form that nobody filled in; those of an appendix are for others to fill in."""
     ends = min((row.span.start for row in sheet.of("appendix")), default=len(sheet.document.text))
-    open_ = [row for row in sheet.of("body", "base") if row.span.start < ends and _GAP.search(row.words)]
+    told = ((row, _GAP if role in _DOTTED else _MARKED) for row, role in zip(sheet.rows, sheet.roles, strict=True))
+    open_ = [(row, found) for row, gap in told if row.span.start < ends and (found := gap.search(row.words))]
     if open_:
         count = f"{len(open_)} đoạn còn" if len(open_) > 1 else "Đoạn này còn"
-        found = _GAP.search(open_[0].words)
-        message = f"{count} chỗ bỏ trống (“{found[0] if found else ''}”)."
-        yield Fault("nd30.ND-08", open_[0].span, message, "Điền nội dung hoặc bỏ chỗ trống.")
+        first, found = open_[0]
+        message = f"{count} chỗ bỏ trống (“{found[0]}”)."
+        yield Fault("nd30.ND-08", first.span, message, "Điền nội dung hoặc bỏ chỗ trống.")
 
 
 def texts(sheet: Sheet) -> list[Row]:

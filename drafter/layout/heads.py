@@ -15,6 +15,8 @@ from drafter.nlp.kinds import KINDS, kind_name, kind_named
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 _SYMBOLS = {kind.symbol for kind in KINDS if "state" in kind.families} - {"CV", "ThC"}
+_COPIES = ("SY", "TrS", "SL")
+"""The block of a copy stands below the copied document, which has the Quốc hiệu (Mẫu 3.1)."""
 _SHORT = re.compile(r"(?:UBND|HĐND|SỞ GD|BCH|BQL)\b")
 _LABEL = re.compile(r"(?P<word>S[ốỐ])(?P<colon>\s*[:：]?)\s*(?P<rest>.*)$")
 _REST = re.compile(r"(?P<figure>[\d.…_\s]*)(?P<symbol>.*)$")
@@ -47,7 +49,7 @@ def _motto(sheet: Sheet) -> Iterator[Fault]:
         if row.words != TIEU_NGU and not row.in_capitals:
             message = f"Tiêu ngữ đang viết “{row.words}”; phải viết “{TIEU_NGU}”, gạch nối có cách chữ ở hai bên."
             yield Fault("nd30.TN-01", row.span, message, f"Viết lại thành “{TIEU_NGU}”.")
-    if not sheet.of("quoc_hieu"):
+    if not sheet.of("quoc_hieu") and sheet.head.kind not in _COPIES:
         message = "Không thấy Quốc hiệu ở đầu văn bản; văn bản hành chính phải có Quốc hiệu và Tiêu ngữ."
         at = sheet.rows[0].span
         yield Fault("nd30.QH-01", at, message, f"Viết “{QUOC_HIEU}” ở phía trên, bên phải trang đầu.")
