@@ -79,7 +79,7 @@ def _block(made: Word, name: str, form: Form, values: Values, manner: Manner) ->
 
 
 def _bases(form: Form, values: Values) -> Iterator[str]:
-    """One a line, ended with ";", the last with "." (điểm a khoản 6 Mục II Phần I Phụ lục I); in the Party after "- "."""
+    """One a line, ended with ";", the last with "." (điểm a khoản 6 Mục II); in the Party each after "- "."""
     given = values.many("bases")
     said = [_END.sub("", one).rstrip(" ;,").removeprefix("- ") for one in given]
     if not said:

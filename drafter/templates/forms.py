@@ -1,4 +1,4 @@
-"""The forms: of each kind what stands between its subject and its signature, read from `state.toml` and `party.toml`."""
+"""The forms: of each kind what stands between subject and signature, read from `state.toml` and `party.toml`."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ from drafter.nlp.kinds import kind_name
 
 BLOCKS = frozenset({"office", "bases", "addressees", "resolves"})
 """What stands alone on a line of a form for a whole component."""
-_OF_FORM_1_4 = frozenset("CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC TTr GUQ PG PC PB".split())
-"""The kinds that Mẫu 1.4 names; the decree has no form for HĐ, BGN, BTT and ThC."""
 _SLOT = re.compile(r"\{(\w+)\|([^}]*)\}")
 
 
@@ -30,7 +28,7 @@ class Form:
     text: tuple[str, ...] = ()
     """Its lines, "---" before those that the value `body` replaces."""
     mau: str = "1.4"
-    """The form's number in Phụ lục III NĐ 30."""
+    """The form's number in Phụ lục III NĐ 30; "" for a kind that the decree has no form of, laid out as 1.4 is."""
     about: str = ""
     """How its subject begins."""
     first: str = ""
@@ -61,12 +59,12 @@ class Form:
         """The law that lays the form down."""
         if self.party:
             return "Hướng dẫn 05-HD/VPTW"
-        return f"Mẫu {self.mau}" if self.mau != "1.4" or self.symbol in _OF_FORM_1_4 else "NĐ 30, như Mẫu 1.4"
+        return f"Mẫu {self.mau}" if self.mau else "NĐ 30, chưa có mẫu"
 
     @property
     def slots(self) -> dict[str, str]:
         """The values of its own, and what each is, in Vietnamese."""
-        return dict(found.groups() for line in self.text for found in _SLOT.finditer(line))
+        return {found[1]: found[2] for line in self.text for found in _SLOT.finditer(line)}
 
     def has(self, block: str) -> bool:
         """Whether one of its lines stands for this component."""

@@ -114,7 +114,7 @@ def draw_line(place: Place, length: float, room: float) -> None:
 
 def table(made: Word, columns: Sequence[float], rows: int, width: float = TEXT) -> Table:
     """A table without borders and cell margins whose rows stay whole; widths in mm."""
-    added = made.add_table(rows, len(columns))
+    added: Table = made.add_table(rows, len(columns))
     added.alignment, added.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     margins = parse_xml(
         f'<w:tblCellMar {nsdecls("w")}><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
@@ -161,7 +161,7 @@ def _styles(made: Word, manner: Manner) -> None:
 def _page_number(paragraph: Paragraph) -> None:
     """The number in the middle of the upper margin, size 14 (khoản 7 Mục I Phần I Phụ lục I NĐ 30)."""
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    field = (
+    field: tuple[tuple[str, dict[str, str], str], ...] = (
         ("fldChar", {"fldCharType": "begin"}, ""),
         ("instrText", {}, " PAGE "),
         ("fldChar", {"fldCharType": "separate"}, ""),
@@ -189,9 +189,12 @@ def _line_xml(number: int, length: float, left: float) -> str:
 <wp:positionV relativeFrom="paragraph"><wp:posOffset>31750</wp:posOffset></wp:positionV>
 <wp:extent cx="{long}" cy="0"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>
 <wp:docPr id="{number}" name="Đường kẻ {number}"/><wp:cNvGraphicFramePr/>
-<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvCnPr/>
-<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{long}" cy="0"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom>
+<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">
+<wps:wsp><wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{long}" cy="0"/></a:xfrm>
+<a:prstGeom prst="line"><a:avLst/></a:prstGeom>
 <a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:prstDash val="solid"/></a:ln></wps:spPr>
 <wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>
-<mc:Fallback><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:line style="position:absolute" from="{left:.2f}mm,2.5pt"
-  to="{left + length:.2f}mm,2.5pt" strokecolor="black" strokeweight=".75pt"/></w:pict></mc:Fallback></mc:AlternateContent>"""
+<mc:Fallback><w:pict xmlns:v="urn:schemas-microsoft-com:vml">
+<v:line style="position:absolute" from="{left:.2f}mm,2.5pt"
+  to="{left + length:.2f}mm,2.5pt" strokecolor="black" strokeweight=".75pt"/></w:pict></mc:Fallback>
+</mc:AlternateContent>"""

@@ -11,7 +11,7 @@ from drafter.templates.closings import closing
 from drafter.templates.forms import Form
 from drafter.templates.heads import copy_head, letterhead, subject_of, title
 from drafter.templates.manners import PARTY, STATE, Type
-from drafter.templates.paper import blank, gap, write
+from drafter.templates.paper import BODY, blank, gap, write
 from drafter.templates.values import Values
 
 
@@ -31,7 +31,7 @@ def skeleton(form: Form, values: Values, when: datetime) -> Skeleton:
     article = ""
     if form.copy:
         for line in values.many("body") or (gap("văn bản hoặc phần văn bản được sao"),):
-            write(made, line, Type(manner.text.size), "both", style="Nội dung")
+            write(made, line, Type(manner.text.size), "both", style=BODY)
         copy_head(made, form, values, manner, when.year)
     else:
         found = lines(form, values)
@@ -40,7 +40,7 @@ def skeleton(form: Form, values: Values, when: datetime) -> Skeleton:
         title(made, form, values, manner)
         text(made, form, values, manner, found)
     closing(made, form, values, manner, article)
-    marked = len([one for one in made.element.body.xpath(".//w:p[.//w:highlight]")])
+    marked = len(made.element.body.xpath(".//w:p[.//w:highlight]"))
     data = io.BytesIO()
     made.save(data)
     return Skeleton(data.getvalue(), marked)
