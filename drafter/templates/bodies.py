@@ -11,12 +11,14 @@ from drafter.templates.forms import BLOCKS, Form
 from drafter.templates.manners import Manner, Type
 from drafter.templates.measure import width
 from drafter.templates.paper import BODY, gap, write
-from drafter.templates.values import Values
+from drafter.templates.values import Values, capital
 
 _SLOT = re.compile(r"\{(\w+)\|([^}]*)\}")
 _BASE = re.compile(r"(?:Căn cứ|Theo|Xét|Thực hiện|Trên cơ sở|Sau khi)\b", re.IGNORECASE)
 _HEADING = re.compile(r"[IVXL]+\.\s+\S")
 _ARTICLE = re.compile(r"Điều\s+(\d+)\.")
+_BEGINS = re.compile(r"^(?:Điều \d+\. |\d+\. )?$|\. $")
+"""What stands before the beginning of a sentence."""
 _END = re.compile(r"[\s./]+$")
 _TO = 35.0
 """mm from the margin to the words "Kính gửi:" above a list."""
@@ -46,14 +48,18 @@ def text(made: Word, form: Form, values: Values, manner: Manner, found: list[str
         if line.startswith("{") and name in BLOCKS:
             _block(made, name, form, values, manner)
         else:
-            _line(made, closed if number == len(found) else line, manner)
+            _line(made, closed if number == len(found) else line, manner, keep=number == len(found))
 
 
 def _filled(line: str, values: Values) -> str:
-    return _SLOT.sub(lambda found: values.one(found[1]) or gap(found[2]), line)
+    def said(found: re.Match[str]) -> str:
+        value = values.one(found[1]) or gap(found[2])
+        return capital(value) if _BEGINS.search(line[: found.start()]) else value
+
+    return _SLOT.sub(said, line)
 
 
-def _line(made: Word, line: str, manner: Manner) -> None:
+def _line(made: Word, line: str, manner: Manner, keep: bool) -> None:
     mark, words = (line[:2], line[2:]) if line[:2] in ("= ", "# ") else ("", line)
     strong = Type(manner.text.size, bold=True)
     if mark == "= ":
@@ -62,7 +68,7 @@ def _line(made: Word, line: str, manner: Manner) -> None:
         write(made, words, strong, "both", style=BODY, keep=True)
     else:
         article = _ARTICLE.match(words)
-        write(made, words, manner.text, "both", style=BODY, bold_part=article.end() if article else 0)
+        write(made, words, manner.text, "both", style=BODY, bold_part=article.end() if article else 0, keep=keep)
 
 
 def _block(made: Word, name: str, form: Form, values: Values, manner: Manner) -> None:

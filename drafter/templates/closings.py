@@ -74,7 +74,8 @@ def _signature(cell: _Cell, titles: list[str], name: str, manner: Manner) -> Non
 
 
 def _recipients(cell: _Cell, form: Form, values: Values, manner: Manner, article: str) -> None:
-    write(cell, "Nơi nhận:", manner.noi_nhan, "left", keep=True)
+    before = 12 if form.signers else 0
+    write(cell, "Nơi nhận:", manner.noi_nhan, "left", before=before, keep=True)
     for line in _listed(form, values, article):
         write(cell, line, manner.recipient, "left", indents=(2.5, -2.5))
 

@@ -12,7 +12,7 @@ from drafter.templates.manners import TEXT, Manner, Type
 from drafter.templates.measure import width
 from drafter.templates.names import code_of, lines_of
 from drafter.templates.paper import draw_line, gap, table, write
-from drafter.templates.values import Values
+from drafter.templates.values import Values, capital
 
 _BLANK = "      "
 _SHARE = 0.4
@@ -70,7 +70,7 @@ def subject_of(form: Form, values: Values) -> str:
     """The subject as printed, "" for a kind that has none."""
     if not form.subject:
         return ""
-    said = values.one("subject")
+    said = values.one("subject") if form.party else capital(values.one("subject"))
     if not said:
         return form.about + gap("trích yếu")
     begun = said.casefold().startswith((form.about.casefold(), "ban hành", "phê duyệt"))
@@ -95,7 +95,7 @@ def _organ(cell: _Cell, form: Form, values: Values, manner: Manner) -> None:
 
 def _number(cell: _Cell, form: Form, values: Values, manner: Manner) -> None:
     """Number and symbol, under them the subject of a letter (khoản 3, điểm b khoản 5 Mục II Phần I Phụ lục I)."""
-    code = values.one("code") or code_of(values.one("organ")) or gap("chữ viết tắt tên cơ quan")
+    code = values.one("code") or code_of(values.one("organ")) or gap("tên viết tắt")
     figure = values.one("number") or _BLANK
     letter = form.symbol == "CV"
     if form.numbered and form.party:
@@ -115,7 +115,7 @@ def _dated(cell: _Cell, form: Form, values: Values, manner: Manner, year: int, b
     if not form.dated:
         return
     place, when = values.one("place") or gap("địa danh"), values.date
-    day = f"ngày {_BLANK} tháng {_BLANK} năm {year}" if when is None else written(when)
+    day = f"ngày{_BLANK}tháng{_BLANK}năm {year}" if when is None else written(when)
     write(cell, f"{place}, {day}", manner.dated, before=before)
 
 

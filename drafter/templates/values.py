@@ -118,6 +118,11 @@ def tidied(words: str) -> str:
     return " ".join("".join(seen).split())
 
 
+def capital(words: str) -> str:
+    """The words with a capital first letter."""
+    return words[:1].upper() + words[1:]
+
+
 def _date(value: object) -> date:
     wrong = WrongValue("date", f"“{value}” không phải ngày trong lịch; hãy viết như 2026-08-05 hoặc 05/8/2026.")
     if isinstance(value, date):
