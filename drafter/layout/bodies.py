@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.document import Paragraph
 from drafter.layout.looks import ALIGNED, points
-from drafter.layout.roles import Role, Sheet, span_of
+from drafter.layout.roles import Sheet, span_of
 from drafter.layout.rows import MOST, Row, mostly
 from drafter.layout.rules import Fault
 
@@ -17,10 +17,7 @@ _SINGLE = 1.15
 """Height of a single line of Times New Roman in its sizes."""
 _GAP = re.compile(r"\[(?:[.…]+|CẦN [^\]]*)\]|[.…_]{4,}|…{2,}|\bx{3,}\b", re.IGNORECASE)
 _MARKED = re.compile(r"\[(?:[.…]+|CẦN [^\]]*)\]", re.IGNORECASE)
-"""A gap that says so; dots may be meant where the text has ended, and are in the number and the date of a draft."""
-_DOTTED: tuple[Role, ...] = (
-    "body", "base", "superior", "organ", "subject", "about", "office", "kinh_gui", "addressee", "recipient"
-)  # fmt: skip
+"""A gap in brackets. Dots alone are gaps in the text; in number, date and names a draft or a form has them."""
 _SECTION = re.compile(r"[IVXL]+\.\s+\S")
 _LONGEST_HEADING = 160
 _LEAST_GAP = 6.0
@@ -73,7 +70,9 @@ def _headings(sheet: Sheet) -> Iterator[Fault]:
 def _gaps(sheet: Sheet) -> Iterator[Fault]:
     """Places of a form that nobody filled in; those of an appendix are for others to fill in."""
     ends = min((row.span.start for row in sheet.of("appendix")), default=len(sheet.document.text))
-    told = ((row, _GAP if role in _DOTTED else _MARKED) for row, role in zip(sheet.rows, sheet.roles, strict=True))
+    told = (
+        (row, _GAP if role in ("body", "base") else _MARKED) for row, role in zip(sheet.rows, sheet.roles, strict=True)
+    )
     open_ = [(row, found) for row, gap in told if row.span.start < ends and (found := gap.search(row.words))]
     if open_:
         count = f"{len(open_)} đoạn còn" if len(open_) > 1 else "Đoạn này còn"

@@ -76,6 +76,8 @@ def _block(made: Word, name: str, form: Form, values: Values, manner: Manner) ->
         for base in _bases(form, values):
             paragraph = write(made, base, manner.base, "both", style=BODY)
             paragraph.paragraph_format.keep_with_next = None
+    elif name == "addressees" and form.symbol == "BC" and not values.many("addressees"):
+        return  # only a report that goes up has them (điểm b khoản 9 Mục II)
     elif name == "addressees":
         _addressees(made, form, values, manner)
     else:

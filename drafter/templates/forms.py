@@ -59,7 +59,7 @@ class Form:
         """The law that lays the form down."""
         if self.party:
             return "Hướng dẫn 05-HD/VPTW"
-        return f"Mẫu {self.mau}" if self.mau else "NĐ 30, chưa có mẫu"
+        return f"Mẫu {self.mau}" if self.mau else "chưa có mẫu riêng"
 
     @property
     def slots(self) -> dict[str, str]:

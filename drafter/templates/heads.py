@@ -15,6 +15,7 @@ from drafter.templates.paper import draw_line, gap, table, write
 from drafter.templates.values import Values, capital
 
 _BLANK = "      "
+_SHORT_BLANK = "    "
 _SHARE = 0.4
 """Of a line's words that the line under organ and subject is long: 1/3 to 1/2 (Mục II.2.b, II.5.b)."""
 _QUOC_HIEU, _TIEU_NGU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
@@ -84,7 +85,7 @@ def _organ(cell: _Cell, form: Form, values: Values, manner: Manner) -> None:
         for line in lines_of(superior, room, manner.superior.size, False):
             write(cell, line, manner.superior)
     organ = values.one("organ")
-    lines = lines_of(organ, room, manner.organ.size, True) if organ else [gap("tên cơ quan ban hành").upper()]
+    lines = lines_of(organ, room, manner.organ.size, True) if organ else [gap("tên cơ quan").upper()]
     for line in lines:
         write(cell, line, manner.organ)
     if form.party:
@@ -115,7 +116,7 @@ def _dated(cell: _Cell, form: Form, values: Values, manner: Manner, year: int, b
     if not form.dated:
         return
     place, when = values.one("place") or gap("địa danh"), values.date
-    day = f"ngày{_BLANK}tháng{_BLANK}năm {year}" if when is None else written(when)
+    day = f"ngày{_SHORT_BLANK}tháng{_SHORT_BLANK}năm {year}" if when is None else written(when)
     write(cell, f"{place}, {day}", manner.dated, before=before)
 
 

@@ -137,6 +137,8 @@ def _styles(made: Word, manner: Manner) -> None:
     for style in list(made.styles):
         if style.name not in kept:
             style._element.getparent().remove(style._element)
+    for link in list(made.styles.element.iter(qn("w:link"))):
+        link.getparent().remove(link)  # to the styles that are gone
     for language in made.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "vi-VN")
     for fonts in made.styles.element.iter(qn("w:rFonts")):
@@ -149,6 +151,7 @@ def _styles(made: Word, manner: Manner) -> None:
     normal.paragraph_format.line_spacing = 1.0
     body = made.styles.add_style(BODY, WD_STYLE_TYPE.PARAGRAPH)
     body.base_style, body.quick_style = normal, True
+    body.element.styleId = "NoiDung"
     shape = body.paragraph_format
     shape.alignment, shape.first_line_indent = WD_ALIGN_PARAGRAPH.JUSTIFY, Mm(manner.indent)
     shape.space_before, shape.space_after = Pt(0), Pt(6)
