@@ -142,3 +142,34 @@ class UnknownCheck(DrafterError):
 
     def __init__(self, name: str, known: Iterable[str]) -> None:
         super().__init__(f"Không có phần kiểm tra “{name}”; hãy chọn trong: {', '.join(known)}.")
+
+
+class UnknownKind(DrafterError):
+    """A kind of document that there is no skeleton of."""
+
+    def __init__(self, kind: str, party: bool) -> None:
+        option = " --party" if party else ""
+        super().__init__(f"Không có mẫu cho “{kind}”; hãy chọn tên loại hoặc ký hiệu trong: drafter new --list{option}")
+
+
+class WrongValue(DrafterError):
+    """A value for a skeleton that cannot be printed; `what` says what is wrong and what to write."""
+
+    def __init__(self, name: str, what: str) -> None:
+        super().__init__(f"{name}: {what}")
+
+
+class UnknownValue(DrafterError):
+    """A name that a skeleton has no place for."""
+
+    def __init__(self, name: str, kind: str, known: Iterable[str]) -> None:
+        super().__init__(f"{kind} không có mục “{name}”; hãy chọn trong: {', '.join(known)}.")
+
+
+class WrongValuesFile(DrafterError):
+    """A TOML file of values that cannot be read; `where` is the line or ""."""
+
+    def __init__(self, file: str, where: str) -> None:
+        super().__init__(
+            f'{file}: không đọc được theo dạng TOML{where}; hãy viết mỗi dòng như: signer = "Hoàng Thị Lan"'
+        )

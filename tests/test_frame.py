@@ -27,15 +27,16 @@ PARTS = {
     "reuse": "document report nlp corpus",
     "layout": "document report nlp",
     "reviewing": "layout document errors report nlp corpus reuse",
+    "templates": "errors nlp",
     "drafter": "document errors report readers corpus reviewing",
     "render": "document errors report nlp readers layout",
-    "cli": "drafter document errors report corpus render layout",
+    "cli": "drafter document errors report corpus render layout templates",
     "__main__": "cli",
 }
 # Who may know what others need not: XML, databases, web pages, the terminal.
 KNOWN_BY = {
     "lxml": "readers render",
-    "docx": "render",
+    "docx": "render templates",
     "sqlalchemy": "storage corpus",
     "alembic": "storage",
     "psycopg": "corpus",

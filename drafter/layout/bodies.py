@@ -17,6 +17,8 @@ _LONG = 90
 _SINGLE = 1.15
 """Height of a single line of Times New Roman in its sizes."""
 _GAP = re.compile(r"\[(?:[.…]+|CẦN [^\]]*)\]|[.…_]{4,}|…{2,}|\bx{3,}\b", re.IGNORECASE)
+_MARKED = re.compile(r"\[(?:[.…]+|CẦN [^\]]*)\]", re.IGNORECASE)
+"""A gap in brackets. Dots alone are gaps in the text; in number, date and names a draft or a form has them."""
 _SECTION = re.compile(r"[IVXL]+\.\s+\S")
 _LONGEST_HEADING = 160
 _STRESSED = 0.1
@@ -40,7 +42,7 @@ def bodies(sheet: Sheet) -> Iterator[Fault]:
     yield from _bases(sheet, sheet.of("base"))
     text = texts(sheet)
     yield from _headings(sheet)
-    yield from _gaps(sheet)
+    yield from gaps(sheet)
     yield from _sizes(text)
     yield from _paragraphs(sheet, text)
 
@@ -93,15 +95,18 @@ def _headings(sheet: Sheet) -> Iterator[Fault]:
         yield Fault("nd30.BC-09", first.span, message, "Viết in hoa, đậm số và tiêu đề.")
 
 
-def _gaps(sheet: Sheet) -> Iterator[Fault]:
+def gaps(sheet: Sheet) -> Iterator[Fault]:
     """Places of a form that nobody filled in; those of an appendix are for others to fill in."""
     ends = min((row.span.start for row in sheet.of("appendix")), default=len(sheet.document.text))
-    open_ = [row for row in sheet.of("body", "base") if row.span.start < ends and _GAP.search(row.words)]
+    told = (
+        (row, _GAP if role in ("body", "base") else _MARKED) for row, role in zip(sheet.rows, sheet.roles, strict=True)
+    )
+    open_ = [(row, found) for row, gap in told if row.span.start < ends and (found := gap.search(row.words))]
     if open_:
         count = f"{len(open_)} đoạn còn" if len(open_) > 1 else "Đoạn này còn"
-        found = _GAP.search(open_[0].words)
-        message = f"{count} chỗ bỏ trống (“{found[0] if found else ''}”)."
-        yield Fault("nd30.ND-08", open_[0].span, message, "Điền nội dung hoặc bỏ chỗ trống.")
+        first, found = open_[0]
+        message = f"{count} chỗ bỏ trống (“{found[0]}”)."
+        yield Fault("nd30.ND-08", first.span, message, "Điền nội dung hoặc bỏ chỗ trống.")
 
 
 def texts(sheet: Sheet) -> list[Row]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from drafter.document import Document, Paragraph, Span
 from drafter.layout.appendices import appendices
-from drafter.layout.bodies import bodies, stresses
+from drafter.layout.bodies import bodies, gaps, stresses
 from drafter.layout.capitals import capitals
 from drafter.layout.certainty import SURE, certainty
 from drafter.layout.citing import citing
@@ -54,7 +54,7 @@ UNSEEN = Layout((), (), (*sorted(STATE), *NOT_EVALUATED))
 """Of a document that is not judged."""
 _SINCE = "2026-05-27"
 """The first day of the guidance for Party documents; older ones followed another."""
-_OF_COPIES = tuple(id_ for id_ in sorted(STATE) if ".BS-" in id_)
+_OF_COPIES = tuple(id_ for id_ in sorted(STATE) if ".BS-" in id_ or id_ == "nd30.ND-08")
 """What a file is judged by that has nothing but the block of a copy."""
 
 
@@ -122,10 +122,10 @@ def _is_of_the_party(whole: Sheet) -> bool:
 
 
 def _is_copy_alone(whole: Sheet) -> bool:
-    """Whether a file is but the block that makes a copy of a document which is elsewhere."""
+    """Whether a file is but the block that makes a copy: what is copied has no letterhead in it."""
     looks_told = whole.document.origin == "docx" and bool(whole.document.sections)
     block = copied(whole) if looks_told else None
-    return block is not None and len(block.rows) == len(whole.rows)
+    return block is not None and not whole.of("quoc_hieu", "number", "place_date", "kind")
 
 
 def _faults(whole: Sheet) -> Iterator[tuple[Fault, bool]]:
@@ -135,7 +135,7 @@ def _faults(whole: Sheet) -> Iterator[tuple[Fault, bool]]:
     elif _is_of_the_party(whole):
         yield from ((fault, False) for fault in party(whole))
     elif _is_copy_alone(whole):
-        yield from ((fault, False) for fault in copies(whole))
+        yield from ((fault, False) for check in (copies, gaps) for fault in check(whole))
 
 
 def _of_the_state(whole: Sheet) -> Iterator[tuple[Fault, bool]]:

@@ -110,7 +110,10 @@ def _place(sheet: Sheet, row: Row, found: re.Match[str]) -> Iterator[Fault]:
         yield Fault("nd30.DD-07", row.span, message, f"Viết “{full}”.", edits=edits)
         return
     bare, before = _UNIT.sub("", said, count=1), key(row.words[: found.start("word")])
-    if commune and key(commune.name) not in (bare, *before.split(", ")) and f" {key(commune.name)}," not in before:
+    is_its_own = (
+        commune is None or key(commune.name) in (bare, *before.split(", ")) or f" {key(commune.name)}," in before
+    )
+    if commune and not is_its_own and "[" not in place:
         message = f"Địa danh là “{place}”, nhưng cơ quan ban hành thuộc {commune.unit} {commune.name}."
         yield Fault("nd30.DD-06", row.span, message, f"Ghi địa danh “{commune.name}”.")
     central = sheet.head.level in (Level.ministry, Level.government) and not sheet.head.superior

@@ -11,6 +11,8 @@ from drafter.nlp.folding import key
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
+_COPIES = ("SY", "TrS", "SL")
+"""The block of a copy stands below the copied document, which has the Quốc hiệu (Mẫu 3.1)."""
 
 
 def heads(sheet: Sheet) -> Iterator[Fault]:
@@ -25,7 +27,7 @@ def heads(sheet: Sheet) -> Iterator[Fault]:
         message = f"Tiêu ngữ đang viết “{row.words}”; phải viết “{TIEU_NGU}”, gạch nối có cách chữ ở hai bên."
         edits = (whole(sheet, row, TIEU_NGU),) if _letters(row.words) == _letters(TIEU_NGU) else ()
         yield Fault("nd30.TN-01", row.span, message, f"Viết lại thành “{TIEU_NGU}”.", edits=edits)
-    if not sheet.of("quoc_hieu"):
+    if not sheet.of("quoc_hieu") and sheet.head.kind not in _COPIES:
         message = "Không thấy Quốc hiệu ở đầu văn bản; văn bản hành chính phải có Quốc hiệu và Tiêu ngữ."
         at = sheet.rows[0].span
         yield Fault("nd30.QH-01", at, message, f"Viết “{QUOC_HIEU}” ở phía trên, bên phải trang đầu.")

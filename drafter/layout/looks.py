@@ -13,6 +13,8 @@ from drafter.layout.rows import MOST, Row
 from drafter.layout.rules import Edit, Fault
 
 _FEWEST = 3
+_GAP = re.compile(r"[-–]?\s*\[[^\]]*\]\s*[.;,]?")
+"""A line that is nothing but a gap: "- [CẦN ĐIỀN: nơi nhận];"."""
 _NUMBERED = re.compile(r"(?P<word>PHỤ LỤC|PHẦN|CHƯƠNG|TIỂU MỤC|MỤC|ĐIỀU)(?:\s+[IVXLC\d]+)?[.:]?")
 ALIGNED: dict[Alignment, str] = {
     "left": "căn trái",
@@ -92,8 +94,8 @@ def lowered(row: Row) -> Edit:
 
 
 def differs(row: Row, look: Look) -> bool:
-    """Whether a row looks otherwise; what has hardly a letter is a gap in a form."""
-    return row.letters >= _FEWEST and any(True for _ in _of_row(row, look))
+    """Whether a row looks otherwise; a gap of a form, and what has hardly a letter, has no look yet."""
+    return row.letters >= _FEWEST and not _GAP.fullmatch(row.words) and any(True for _ in _of_row(row, look))
 
 
 def _how_many(wrong: Sequence[Row]) -> str:

@@ -78,7 +78,7 @@ def _head(sheet: Sheet) -> Iterator[Fault]:
     kind, row = sheet.head.kind, sheet.first("kind")
     text = sheet.of("base", "body", "subject", "about", "addressee", "recipient", "office")
     number, top = sheet.first("number"), [row for row in sheet.rows[:_TOP] if row not in text]
-    if number is None and not any(re.match(r"S[ốỐ]\b", one.words) for one in top):
+    if number is None and kind != "ThC" and not any(re.match(r"S[ốỐ]\b", one.words) for one in top):
         message = "Không thấy dòng số, ký hiệu; dưới tên cơ quan ban hành phải có “Số: …/…”, dù số chưa cấp."
         at = span_of(sheet.of("organ")[-1:] or sheet.rows[:1])
         yield Fault("nd30.SO-01", at, message, "Thêm dòng “Số:      /KH-UBND”, để trống số.")

@@ -45,8 +45,8 @@ _RESOLVES = re.compile(r"QUYẾT (?:ĐỊNH|NGHỊ)\s*:?$")
 _FOR = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TU/Q|Q)\s*(?:\.\s*|\s+|(?<=/[A-Z])\s*)(?=[A-ZĐÀ-Ỹ])")
 # "ỦY BAN NHÂN DÂN" goes on in the next line, whatever that looks like.
 _COUNCIL = re.compile(r"uy ban nhân dân|ubnd|hôi đông nhân dân|hđnd")
-_NO_SUBJECT = ("GGT", "GNP")
-"""Kinds that have neither subject nor bases (Mẫu 1.8, 1.10)."""
+_NO_SUBJECT = ("GGT", "GNP", "ThC")
+"""Kinds that have neither subject nor bases (Mẫu 1.8, 1.10; a thư công has no form)."""
 COPY = re.compile(r"(?:ban )?(?:sao y|sao luc|trich sao)(?: ban chinh)?\b[.:]?$")
 """The forms of copies, over their keys, rightly and wrongly named."""
 _COPY_REACH = 10

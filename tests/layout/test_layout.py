@@ -16,7 +16,7 @@ import cases_structure
 import cases_words
 import pytest
 from docx.document import Document as Word
-from sound import Case, Change, annexed, letter, plan, read
+from sound import Case, Change, annexed, at, letter, plan, read
 
 import drafter
 from drafter.layout.check import layout
@@ -73,3 +73,12 @@ def test_a_fault_is_found_where_it_is_and_nothing_else(
 def test_every_rule_has_a_document_that_breaks_it() -> None:
     assert set(STATE) == {f"nd30.{one[0]}" for one in WRONG}
     assert not set(RULES) & set(LEFT)
+
+
+@pytest.mark.parametrize("words", ["Rà soát hồ sơ tồn đọng", "Hoàng Thị Lan", "Bản Mây, ngày", "- Các thôn;"])
+def test_a_marked_gap_is_reported_wherever_it_stands(words: str) -> None:
+    made = plan()
+    run = at(made, words).runs[0]
+    run.text = run.text.replace(words, f"[CẦN ĐIỀN: chỗ này]{', ngày' if 'ngày' in words else ''}")
+
+    assert [one.rule for one in layout(read(made)).findings] == ["nd30.ND-08"]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from drafter.layout.bodies import gaps
 from drafter.layout.party.closings import closings
 from drafter.layout.party.heads import heads
 from drafter.layout.party.pages import pages
@@ -19,3 +21,5 @@ def party(sheet: Sheet) -> Iterator[Fault]:
     """What is wrong with a document of the Party; each fault has what mends its look, where that can be mended."""
     for check in _CHECKS:
         yield from check(sheet)
+    for gap in gaps(sheet):
+        yield replace(gap, rule="hd05.D-11", severity="warning")
