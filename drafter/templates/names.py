@@ -56,7 +56,8 @@ def _balanced(words: Sequence[str], room: float, size: float, bold: bool) -> lis
     both: list[tuple[str, str]] = [(" ".join(words[:end]), " ".join(words[end:])) for end in ends]
     fit = [pair for pair in both if max(width(line, size, bold) for line in pair) <= room]
     if fit:
-        return list(min(fit, key=lambda pair: _unevenness(pair, size, bold)))
+        best = min(fit, key=lambda pair: _unevenness(pair, size, bold))
+        return list(best)
     fitting = [end for end in ends if width(" ".join(words[:end]), size, bold) <= room] or [1]
     rest = _balanced(words[fitting[-1] :], room, size, bold)
     return [" ".join(words[: fitting[-1]]), *rest]
