@@ -11,7 +11,7 @@ from drafter.layout.pages import mm_words
 from drafter.layout.roles import Role, Sheet
 from drafter.layout.rows import MOST, Row
 from drafter.layout.rules import Fault
-from drafter.layout.widths import width
+from drafter.nlp.widths import width
 
 _WHOLE, _PART = (0.9, 1.1), (0.28, 0.55)
 """The least and the most of the words' width, with a tenth granted for the metrics."""

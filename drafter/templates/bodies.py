@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from docx.document import Document as Word
 
+from drafter.nlp.widths import width
 from drafter.templates.forms import BLOCKS, Form
 from drafter.templates.manners import Manner, Type
-from drafter.templates.measure import width
 from drafter.templates.paper import BODY, gap, write
 from drafter.templates.values import Values, capital
 

@@ -7,9 +7,9 @@ from datetime import date
 from docx.document import Document as Word
 from docx.table import _Cell
 
+from drafter.nlp.widths import width
 from drafter.templates.forms import Form
 from drafter.templates.manners import TEXT, Manner, Type
-from drafter.templates.measure import width
 from drafter.templates.names import code_of, lines_of
 from drafter.templates.paper import draw_line, gap, table, write
 from drafter.templates.values import Values, capital

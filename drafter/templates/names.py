@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.nlp.folding import key, toneless
-from drafter.templates.measure import width
+from drafter.nlp.widths import width
 
 # "ỦY BAN NHÂN DÂN" and the unit's name stand on two lines, however short they are.
 _COUNCIL = re.compile(r"((?:[ỦU][YỶ] BAN|HỘI ĐỒNG) NHÂN DÂN) (?=(?:XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|THÀNH PHỐ)\b)")

@@ -8,7 +8,7 @@ from docx.document import Document as Word
 from sound import drawn, plan, read, say, without_line_under
 
 from drafter.layout.check import layout
-from drafter.layout.widths import width
+from drafter.nlp.widths import width
 from drafter.readers import read_bytes
 from drafter.render.relaid import relaid
 

@@ -15,9 +15,9 @@ from drafter.layout.party.numbers import numbers
 from drafter.layout.roles import Sheet
 from drafter.layout.rows import Row, place
 from drafter.layout.rules import Edit, Fault
-from drafter.layout.widths import width
 from drafter.nlp.folding import key
 from drafter.nlp.offices import PROVINCES
+from drafter.nlp.widths import width
 
 TITLE = "ĐẢNG CỘNG SẢN VIỆT NAM"
 _LOOKS: tuple[Component, ...] = (
