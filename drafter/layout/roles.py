@@ -50,6 +50,7 @@ _NO_SUBJECT = ("GGT", "GNP", "ThC")
 COPY = re.compile(r"(?:ban )?(?:sao y|sao luc|trich sao)(?: ban chinh)?\b[.:]?$")
 """The forms of copies, over their keys, rightly and wrongly named."""
 _COPY_REACH = 10
+_LONGEST_FORM = 30
 _CLOSES: tuple[Role, ...] = ("signer", "signer_title", "authority", "recipient", "noi_nhan")
 NOTE = re.compile(r"\(\s*(?:Ban hành\s+)?[Kk]èm theo\b")
 _MARKS: tuple[tuple[Role, re.Pattern[str]], ...] = (
@@ -130,7 +131,14 @@ def copy_start(lines: Sequence[Row], roles: Sequence[Role]) -> int:
     It is a table of its own, or what stands between the signature and recipients of the document and the form of the
     copy; with a number or a date, as a heading of an enclosed text has not.
     """
-    form = next((at for at in reversed(range(len(lines))) if COPY.fullmatch(key(lines[at].words))), None)
+    form = next(
+        (
+            at
+            for at in reversed(range(len(lines)))
+            if len(lines[at].words) < _LONGEST_FORM and COPY.fullmatch(key(lines[at].words))
+        ),
+        None,
+    )
     if form is None:
         return len(lines)
     cell, first = lines[form].cell, form
