@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from drafter.document import Document, Paragraph, Span
 from drafter.layout.appendices import appendices
-from drafter.layout.bodies import bodies, gaps, stresses
+from drafter.layout.bodies import bodies, stresses
 from drafter.layout.capitals import capitals
 from drafter.layout.certainty import SURE, certainty
 from drafter.layout.citing import citing
@@ -54,7 +54,7 @@ UNSEEN = Layout((), (), (*sorted(STATE), *NOT_EVALUATED))
 """Of a document that is not judged."""
 _SINCE = "2026-05-27"
 """The first day of the guidance for Party documents; older ones followed another."""
-_OF_COPIES = tuple(id_ for id_ in sorted(STATE) if ".BS-" in id_ or id_ == "nd30.ND-08")
+_OF_COPIES = frozenset(id_ for id_ in STATE if ".BS-" in id_ or id_ == "nd30.ND-08")
 """What a file is judged by that has nothing but the block of a copy."""
 
 
@@ -66,32 +66,32 @@ def layout(document: Document) -> Layout:
     not evaluated.
     """
     whole = sheet(document)
-    mended = {mend.rule for mend in mends_of(whole)}
+    rules = _rules(whole)
+    if not rules:
+        return UNSEEN
+    of_the_party = bool(rules & PARTY.keys())  # whose faults carry their own mends
+    mended = set() if of_the_party else {mend.rule for mend in mends(whole)}
     doubtful = {row.span.start for at, row in enumerate(whole.rows) if certainty(whole, at) < SURE}
     findings = tuple(
         _finding(document, fault, looks and fault.rule in mended, fault.span.start in doubtful)
-        for fault, looks in _faults(whole)
+        for fault, looks in _faults(whole, rules)
     )
-    if rules := rules_for(whole):
-        return Layout(findings, tuple(sorted(rules)), (*sorted(STATE.keys() - rules), *NOT_EVALUATED))
-    if _is_of_the_party(whole):
-        return Layout(findings, tuple(sorted(PARTY)), PARTY_NOT_EVALUATED)
-    if _is_copy_alone(whole):
-        return Layout(findings, _OF_COPIES, tuple(sorted({*STATE, *NOT_EVALUATED} - {*_OF_COPIES})))
-    return UNSEEN
+    left = PARTY_NOT_EVALUATED if of_the_party else (*sorted(STATE.keys() - rules), *NOT_EVALUATED)
+    return Layout(findings, tuple(sorted(rules)), left)
 
 
 def mends_of(whole: Sheet) -> list[Mend]:
     """All that can be set right of its look; nothing of a document that is not judged."""
-    if rules := rules_for(whole):
-        return [mend for mend in mends(whole) if mend.rule in rules]
-    return [mend for fault in party(whole) for mend in fault.mends] if _is_of_the_party(whole) else []
+    rules = _rules(whole)
+    if rules & PARTY.keys():
+        return [mend for fault in party(whole) for mend in fault.mends]
+    return [mend for mend in mends(whole) if mend.rule in rules] if rules else []
 
 
 def corrections(whole: Sheet) -> list[tuple[str, Edit]]:
     """The words to write anew, each with its rule; of two that meet, the first."""
     found: list[tuple[str, Edit]] = []
-    for fault, _ in _faults(whole):
+    for fault, _ in _faults(whole, _rules(whole)):
         if _can_be_written(whole.document, fault.edits):
             found += [(fault.rule, edit) for edit in fault.edits if not any(_meet(edit, one) for _, one in found)]
     return found
@@ -128,14 +128,21 @@ def _is_copy_alone(whole: Sheet) -> bool:
     return block is not None and not whole.of("quoc_hieu", "number", "place_date", "kind")
 
 
-def _faults(whole: Sheet) -> Iterator[tuple[Fault, bool]]:
-    """The faults, and whether they are of what is seen alone, not of words."""
+def _rules(whole: Sheet) -> frozenset[str]:
+    """The rules that a file is judged by; none for one that is not judged."""
     if rules := rules_for(whole):
-        yield from (pair for pair in _of_the_state(whole) if pair[0].rule in rules)
-    elif _is_of_the_party(whole):
+        return rules
+    if _is_of_the_party(whole):
+        return frozenset(PARTY)
+    return _OF_COPIES if _is_copy_alone(whole) else frozenset()
+
+
+def _faults(whole: Sheet, rules: frozenset[str]) -> Iterator[tuple[Fault, bool]]:
+    """The faults by these rules, and whether they are of what is seen alone, not of words."""
+    if rules & PARTY.keys():
         yield from ((fault, False) for fault in party(whole))
-    elif _is_copy_alone(whole):
-        yield from ((fault, False) for check in (copies, gaps) for fault in check(whole))
+    elif rules:
+        yield from (pair for pair in _of_the_state(whole) if pair[0].rule in rules)
 
 
 def _of_the_state(whole: Sheet) -> Iterator[tuple[Fault, bool]]:

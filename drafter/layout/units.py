@@ -75,10 +75,6 @@ class Stretch:
         """Whether it is laid out by phần, chương, mục."""
         return any(unit.rank in NAMED for unit in self.units)
 
-    @property
-    def has_articles(self) -> bool:
-        return any(unit.rank == "dieu" for unit in self.units)
-
 
 def stretches(sheet: Sheet) -> list[Stretch]:
     """The texts of a file in its order, without appendices and forms, which are laid out in ways of their own."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from drafter.layout.roles import Sheet
-from drafter.layout.rows import Row
+from drafter.layout.rows import Row, place
 from drafter.layout.rules import Edit
-from drafter.nlp.folding import fold
 
 
 def instead(sheet: Sheet, row: Row, start: int, end: int, words: str) -> Edit:
     """Other words for those that a row says from `start` to `end`; they are put in where the two are equal."""
-    raw = fold(row.span.of(sheet.document.text)).raw(start, end)
-    return Edit(raw.shifted(row.span.start), words)
+    return Edit(place(sheet.document.text, row, start, end), words)
 
 
 def whole(sheet: Sheet, row: Row, words: str) -> Edit:

@@ -143,8 +143,8 @@ def _put_before(leaf: Element, element: Element) -> None:
     run, part = in_run(leaf)
     if part is not None and any(before.tag != w("rPr") for before in part.itersiblings(preceding=True)):
         run = divided(run, part)
-    while _tag_above(run) in WRAPPERS and all(_is_property(one) for one in run.itersiblings(preceding=True)):
-        run = _above(run)
+    while _tag_above(run) in WRAPPERS and all(is_property(one) for one in run.itersiblings(preceding=True)):
+        run = above(run)
     run.addprevious(element)
 
 
@@ -156,7 +156,7 @@ def _put_after(leaf: Element, element: Element) -> None:
     if part is not None and (following := part.getnext()) is not None:
         divided(run, following)
     while _tag_above(run) in WRAPPERS and run.getnext() is None:
-        run = _above(run)
+        run = above(run)
     run.addnext(element)
 
 
@@ -168,7 +168,7 @@ def _take_out_of_fields(root: Element, references: Collection[Element]) -> None:
     inside: list[Element] = []
     depth = 0
     for element in list(root.iter(w("commentReference"), w("fldChar"))):
-        run = _above(element)
+        run = above(element)
         if run in references:
             inside += [run] if depth else []
         elif element.get(w("fldCharType")) == "begin":
@@ -209,7 +209,7 @@ def in_run(leaf: Element) -> tuple[Element, Element | None]:
     """
     path = [leaf]
     while _tag_above(path[-1]) != w("p"):
-        path.append(_above(path[-1]))
+        path.append(above(path[-1]))
     while path[-1].tag in WRAPPERS:
         path.pop()
     return (path[-1], path[-2]) if path[-1].tag == w("r") else (path[-1], None)
@@ -221,15 +221,17 @@ def _host(element: Element) -> Element | None:
     return next(boxes[-1].iterancestors(w("p"))) if boxes else None
 
 
-def _is_property(element: Element) -> bool:
+def is_property(element: Element) -> bool:
+    """Whether an element says how its parent looks, and is no part of what it shows."""
     return etree.QName(element).localname.endswith("Pr")
 
 
-def _above(element: Element) -> Element:
+def above(element: Element) -> Element:
+    """What holds an element that is not the root."""
     parent = element.getparent()
     assert parent is not None
     return parent
 
 
 def _tag_above(element: Element) -> str:
-    return str(_above(element).tag)
+    return str(above(element).tag)

@@ -21,7 +21,7 @@ _ID = f"{{{RELATIONSHIPS}}}id"
 class PageNumbers:
     """Sets the numbers of one section after the other; `changed` and `new` are what has to be written then."""
 
-    def __init__(self, package: Package, sections: Sequence[Element]) -> None:
+    def __init__(self, package: Package, cascade: Cascade, sections: Sequence[Element]) -> None:
         self.changed: dict[str, Element] = {}
         """Parts by their paths."""
         self.new: Element | None = None
@@ -29,7 +29,7 @@ class PageNumbers:
         self.relation = free_relation(package, "rIdPageNumber")
         self._package = package
         self._sections = sections
-        self._cascade = Cascade(package)
+        self._cascade = cascade
 
     def set(self, at: int) -> None:
         """The number of a section in the middle of its header, 14 pt, upright; none in its footers."""

@@ -86,9 +86,10 @@ def _set(name: str, data: bytes) -> tuple[bytes, set[str]]:
     if not wanted:
         return data, set()
     package = _unsigned(name, data)
-    story = lay_out(package.main, Cascade(package))
+    cascade = Cascade(package)
+    story = lay_out(package.main, cascade)
     sections = _sections(section_properties(story, package.main), package.main)
-    numbers = PageNumbers(package, sections)
+    numbers = PageNumbers(package, cascade, sections)
     for mend in wanted:
         if isinstance(mend.what, Page):
             _set_page(sections[mend.at], mend.what)

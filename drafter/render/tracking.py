@@ -12,7 +12,7 @@ from lxml import etree
 from drafter.document import Span
 from drafter.readers.docx.ooxml import Element, number, w
 from drafter.readers.docx.story import Located, Story
-from drafter.render.anchors import WRAPPERS, Leaves, Range, divided, in_run, parted, ranges
+from drafter.render.anchors import WRAPPERS, Leaves, Range, above, divided, in_run, is_property, parted, ranges
 from drafter.render.properties import PARAGRAPH, first, ordered
 from drafter.render.word import AUTHOR
 
@@ -179,19 +179,19 @@ def _inserted(text: str, look: Element | None, revisions: _Revisions) -> Element
 
 def _put_before(run: Element, inserted: Element) -> None:
     """In front of the run: outside of a link or content control where it is the first in it."""
-    while (parent := _above(run)).tag in WRAPPERS:
-        if any(not _is_property(one) for one in run.itersiblings(preceding=True)):
+    while (parent := above(run)).tag in WRAPPERS:
+        if any(not is_property(one) for one in run.itersiblings(preceding=True)):
             if parent.tag not in _TRACKED:
                 break
             _opened(parent, run)  # an insertion cannot hold one
-            parent = _above(run)
+            parent = above(run)
         run = parent
     run.addprevious(inserted)
 
 
 def _put_behind(run: Element, inserted: Element) -> None:
     """Behind the run: outside of an insertion of somebody's, which cannot hold one."""
-    while (parent := _above(run)).tag in _TRACKED:
+    while (parent := above(run)).tag in _TRACKED:
         if (following := run.getnext()) is not None:
             _opened(parent, following)
         run = parent
@@ -224,16 +224,6 @@ def _delete_mark(paragraph: Element, revisions: _Revisions) -> None:
     look = ordered(first(paragraph, "pPr"), PARAGRAPH, "rPr")
     if look.find(w("del")) is None:
         look.insert(len(look.findall(w("ins"))), revisions.element("del"))
-
-
-def _is_property(element: Element) -> bool:
-    return etree.QName(element).localname.endswith("Pr")
-
-
-def _above(element: Element) -> Element:
-    parent = element.getparent()
-    assert parent is not None
-    return parent
 
 
 def _paragraph(element: Element) -> Element:

@@ -87,11 +87,19 @@ def letter() -> Word:
     return made
 
 
-def read(made: Word) -> Document:
-    """What the reader makes of a file."""
+def data_of(make: Callable[[], Word], *changes: Change) -> bytes:
+    """The file of a document after these changes."""
+    made = make()
+    for change in changes:
+        change(made)
     data = io.BytesIO()
     made.save(data)
-    return read_bytes("a.docx", data.getvalue())
+    return data.getvalue()
+
+
+def read(made: Word) -> Document:
+    """What the reader makes of a file."""
+    return read_bytes("a.docx", data_of(lambda: made))
 
 
 def paragraphs(made: Word) -> list[Paragraph]:

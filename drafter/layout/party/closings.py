@@ -12,6 +12,7 @@ from drafter.layout.looks import Component, Look
 from drafter.layout.mending import is_whole
 from drafter.layout.mends import Letters, Mend
 from drafter.layout.party.looks import all_styled, styled
+from drafter.layout.party.texts import stop_of
 from drafter.layout.roles import Sheet
 from drafter.layout.rows import MOST, Row, piece, place
 from drafter.layout.rules import Edit, Fault
@@ -125,12 +126,8 @@ def _addressees(sheet: Sheet) -> Iterator[Fault]:
         wrong = [row for row in listed[:-1] if not row.words.endswith((";", ","))]
         if wrong:
             message = "Danh sách nơi gửi đến chưa đúng dấu; cuối mỗi dòng là dấu chấm phẩy."
-            stops = tuple(Edit(_stop_of(row), ";") for row in wrong)
+            stops = tuple(Edit(stop_of(row), ";") for row in wrong)
             yield Fault("hd05.D-16", wrong[0].span, message, "Đặt dấu “;” cuối mỗi dòng.", edits=stops)
-
-
-def _stop_of(row: Row) -> Span:
-    return Span(row.span.end - (row.words[-1] in ".,:"), row.span.end)
 
 
 def _recipients(sheet: Sheet) -> Iterator[Fault]:
@@ -174,7 +171,7 @@ def _stops(listed: Sequence[Row]) -> Iterator[Fault]:
     wrong = [row for row in ended if not row.words.endswith((";", ",")) and not _KEPT.match(row.words)]
     if wrong:
         message = "Danh sách nơi nhận chưa đúng dấu; cuối mỗi dòng là dấu chấm phẩy."
-        edits = tuple(Edit(_stop_of(row), ";") for row in wrong)
+        edits = tuple(Edit(stop_of(row), ";") for row in wrong)
         yield Fault("hd05.D-17", wrong[0].span, message, "Đặt dấu “;” cuối mỗi dòng nơi nhận.", edits=edits)
 
 

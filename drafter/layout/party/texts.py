@@ -169,11 +169,11 @@ def _ends(listed: Sequence[Row]) -> Iterator[Fault]:
     wrong = [(row, mark) for row, mark in wanted if not row.words.endswith(mark)]
     if wrong:
         message = "Căn cứ kết thúc chưa đúng dấu; cuối mỗi căn cứ là dấu chấm phẩy, căn cứ cuối cùng là dấu chấm."
-        edits = tuple(Edit(_stop_of(row), mark) for row, mark in wrong)
+        edits = tuple(Edit(stop_of(row), mark) for row, mark in wrong)
         action = "Đặt dấu “;” cuối mỗi căn cứ, dấu “.” cuối căn cứ sau cùng."
         yield Fault("hd05.D-12", wrong[0][0].span, message, action, edits=edits)
 
 
-def _stop_of(row: Row) -> Span:
+def stop_of(row: Row) -> Span:
     """The stop that a row ends with; its end where it has none."""
     return Span(row.span.end - (row.words[-1] in ".,;:"), row.span.end)
