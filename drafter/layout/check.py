@@ -88,10 +88,15 @@ def mends_of(whole: Sheet) -> list[Mend]:
     return [mend for mend in mends(whole) if mend.rule in rules] if rules else []
 
 
+def faults(whole: Sheet) -> list[Fault]:
+    """What breaks the rules that a file is judged by."""
+    return [fault for fault, _ in _faults(whole, _rules(whole))]
+
+
 def corrections(whole: Sheet) -> list[tuple[str, Edit]]:
     """The words to write anew, each with its rule; of two that meet, the first."""
     found: list[tuple[str, Edit]] = []
-    for fault, _ in _faults(whole, _rules(whole)):
+    for fault in faults(whole):
         if _can_be_written(whole.document, fault.edits):
             found += [(fault.rule, edit) for edit in fault.edits if not any(_meet(edit, one) for _, one in found)]
     return found

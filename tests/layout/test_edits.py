@@ -11,7 +11,7 @@ from sound import BASES, Case, Change, at, letter, paragraphs, plan, read, say
 from test_layout import WRONG
 
 from drafter.document import Document, Paragraph, Span
-from drafter.layout.check import _faults
+from drafter.layout.check import faults
 from drafter.layout.roles import sheet
 from drafter.layout.rules import Edit, Fault
 
@@ -43,7 +43,7 @@ def edited(document: Document, edits: Iterable[Edit]) -> Document:
 
 
 def faults_of(document: Document) -> list[Fault]:
-    return [fault for fault, _ in _faults(sheet(document))]
+    return faults(sheet(document))
 
 
 def lower_with_caps(words: str) -> Change:
