@@ -64,7 +64,7 @@ def test_a_text_of_line_feeds_is_its_paragraphs_joined():
     assert document.paragraphs[1].span == Span(9, 41)
 
 
-FOREIGN = "không phải tệp .docx hoặc .txt; hãy lưu văn bản thành .docx rồi thử lại."
+FOREIGN = "không phải loại tệp đọc được; hãy lưu văn bản thành .docx hoặc .pdf rồi thử lại."
 EMPTY = "tệp trống, không có chữ nào; hãy chọn tệp có nội dung."
 UNDECODABLE = "không nhận ra bảng mã chữ; hãy lưu lại tệp với bảng mã UTF-8."
 
