@@ -17,6 +17,9 @@ _FOREIGN = (b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x7fELF", b"MZ")
 _WORD_STREAM = "WordDocument\0".encode("utf-16-le")
 _SHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb")
 _EDXML = re.compile(rb"<(?:[\w.-]+:)?edxml\w*[\s>]", re.IGNORECASE)
+_MIME = re.compile(rb"(?:mime-version|content-type|message-id)[ \t]*:", re.IGNORECASE)
+_LETTER_IN_MIME = 20_000
+"""Bytes within which the first part of a message begins."""
 _MARKUP = (b"<!doctype html", b"<html")
 
 
@@ -38,6 +41,11 @@ def form_of(name: str, data: bytes) -> Form:
     return "foreign" if data.startswith(_FOREIGN) else _form_of_text(name.lower(), data)
 
 
+def is_mime(data: bytes) -> bool:
+    """Whether it begins as a MIME message does."""
+    return _MIME.match(data[:80].lstrip()) is not None
+
+
 def _form_of_zip(name: str, data: bytes) -> Form:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
@@ -56,7 +64,8 @@ def _form_of_zip(name: str, data: bytes) -> Form:
 
 def _form_of_text(name: str, data: bytes) -> Form:
     start = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if start.startswith(b"<?xml") and _EDXML.search(start):
+    in_message = is_mime(data) and _EDXML.search(data[:_LETTER_IN_MIME])
+    if in_message or (start.startswith(b"<?xml") and _EDXML.search(start)):
         return "edxml"
     if name.endswith(".txt"):
         return "txt"
