@@ -8,8 +8,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from hashlib import md5
 from pathlib import Path
 
+PROFILE = "profile"
+"""The name of the profile that LibreOffice gets in the folder of a file to read."""
 _ASKED_FOR = 30
 """Seconds that a program may take to say its version or its languages."""
 
@@ -19,6 +22,20 @@ def office() -> Path | None:
     # On Windows soffice.com waits for the end of the conversion and soffice.exe is for the desktop.
     names = ("soffice.com", "soffice.exe") if sys.platform == "win32" else ("soffice", "libreoffice")
     return _found(names, _office_folders())
+
+
+def sockets_of(folder: Path) -> list[Path]:
+    """The sockets that a LibreOffice with the profile `folder`/profile left in /tmp, whatever TMPDIR said.
+
+    Their names are made of the user's number and a hash of the profile's address.
+    """
+    if sys.platform == "win32":
+        return []
+    address = (folder / PROFILE).as_uri().encode("utf-16-le")
+    hashed = md5(address, usedforsecurity=False).digest()
+    # Of a byte below 16 LibreOffice writes one digit.
+    names = {hashed.hex(), "".join(f"{byte:x}" for byte in hashed)}
+    return [found for name in names for found in Path("/tmp").glob(f"OSL_PIPE_*_{name}")]
 
 
 def recogniser() -> Path | None:

@@ -28,7 +28,13 @@ RATIO_COUNTS_FROM = 1_000_000
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage\0".encode("utf-16-le")
-_MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_MAIN_TYPES = frozenset(
+    f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}.main+xml"
+    for kind in ("document", "template")
+)
+_MACRO_TYPES = frozenset(
+    f"application/vnd.ms-word.{kind}.macroEnabled.main+xml".lower() for kind in ("document", "template")
+)
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
@@ -63,7 +69,7 @@ class Package:
     def open(cls, name: str, data: bytes) -> Package:
         """The package, or the error that says what kind of file it is instead (see `drafter.errors`)."""
         _refuse_what_is_no_zip(name, data)
-        parts = _xml_parts(name, data)
+        parts = xml_parts(name, data)
         path = _main_path(name, parts)
         main = _parsed(name, parts[path])
         if main.tag != w("document") or main.find(w("body")) is None:
@@ -111,8 +117,8 @@ def _has_encrypted_package(data: bytes) -> bool:
     return False
 
 
-def _xml_parts(name: str, data: bytes) -> dict[str, bytes]:
-    """The XML entries by path in lower case, since part names ignore case."""
+def xml_parts(name: str, data: bytes) -> dict[str, bytes]:
+    """The XML entries of a zip by path in lower case, since part names ignore case. Raises as `Package.open`."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
@@ -229,7 +235,10 @@ def _main_path(name: str, parts: Mapping[str, bytes]) -> str:
     if not roots:
         raise nothing_here
     path = roots[0].target.lower()
-    if _content_type(_parsed(name, types), path) != _MAIN_TYPE:
+    kind = _content_type(_parsed(name, types), path)
+    if kind.lower() in _MACRO_TYPES:
+        raise errors.MacroFile(name)
+    if kind not in _MAIN_TYPES:
         raise errors.ForeignFile(name)
     if path not in parts:
         raise errors.CorruptFile(name)
