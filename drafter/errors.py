@@ -59,6 +59,10 @@ class UnsafeFile(UnreadableFile):
     sentence = "tệp khai báo thực thể XML, văn bản Word không có; hãy lấy lại tệp từ nơi gửi."
 
 
+class MacroFile(UnreadableFile):
+    sentence = "tệp Word có chứa macro; hãy mở bằng Word rồi lưu thành .docx (tài liệu Word không có macro)."
+
+
 class SignedFile(UnreadableFile):
     sentence = "tệp đã ký số, sửa là mất hiệu lực chữ ký; hãy sửa bản chưa ký."
 
