@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from drafter.readers.encodings.decoding import Recoding, decoded
+from drafter.readers.encodings.decoding import Recoding, decoded, in_capitals
 from drafter.readers.encodings.fonts import encoding_of_font, shows_capitals
 from drafter.readers.encodings.recognising import may_be_old, reads_better, recognised, recognised_lines
 from drafter.readers.encodings.tables import ENCODINGS, Encoding
@@ -20,6 +20,7 @@ __all__ = [
     "decoded",
     "decoded_bytes",
     "encoding_of_font",
+    "in_capitals",
     "may_be_old",
     "reads_better",
     "recognised",

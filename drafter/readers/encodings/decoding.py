@@ -47,8 +47,8 @@ def decoded(text: str, encoding: Encoding, font: str | None = None) -> Recoding:
     if font is None:
         read = _with_capitals(read) if encoding in _SMALL_ALONE else read
     elif shows_capitals(font):
-        read = _in_capitals(read)
-    return Recoding(read, range(len(text) + 1) if len(read) == len(text) else offsets)
+        read = in_capitals(read)
+    return Recoding(read, range(len(text) + 1) if len(read) == len(text) else tuple(offsets))
 
 
 def strictly_read(text: str, encoding: Encoding) -> str:
@@ -63,7 +63,7 @@ def strictly_read(text: str, encoding: Encoding) -> str:
     return _with_capitals(read) if encoding in _SMALL_ALONE else read
 
 
-def _in_capitals(text: str) -> str:
+def in_capitals(text: str) -> str:
     """In capitals, letter for letter: no "SS" for "ß"."""
     upper = text.upper()
     return upper if len(upper) == len(text) else "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
@@ -72,14 +72,14 @@ def _in_capitals(text: str) -> str:
 def _with_capitals(text: str) -> str:
     """ "CộNG HòA Xã HộI" in capitals, word by word; of a single capital ("Xã") the words beside it decide."""
     words = list(_WORD.finditer(text))
-    sure = [_is_typed_in_capitals(word[0]) for word in words]
+    sure = [_is_typedin_capitals(word[0]) for word in words]
     joined = [text[one.end() : other.start()].isspace() for one, other in pairwise(words)]
     parts: list[str] = []
     at = 0
     for nth, word in enumerate(words):
         beside = [sure[other] for other, gap in ((nth - 1, nth - 1), (nth + 1, nth)) if _is_true(joined, gap)]
         if sure[nth] or (beside and all(beside) and not _has_small(word[0])):
-            parts += (text[at : word.start()], _in_capitals(word[0]))
+            parts += (text[at : word.start()], in_capitals(word[0]))
             at = word.end()
     return "".join((*parts, text[at:]))
 
@@ -88,7 +88,7 @@ def _is_true(of: list[bool], at: int) -> bool:
     return 0 <= at < len(of) and of[at]
 
 
-def _is_typed_in_capitals(word: str) -> bool:
+def _is_typedin_capitals(word: str) -> bool:
     return not _has_small(word) and sum(letter.isupper() for letter in word) >= 2
 
 
