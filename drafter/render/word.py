@@ -28,6 +28,7 @@ LONGEST_QUOTE = 300
 """Characters of a source that a comment quotes; who wants more opens the source."""
 LONGEST_BOX_QUOTE = 120
 
+_FONT = "Times New Roman"
 _ZIP = b"PK\x03\x04"
 _LARGEST_ID = 2**30
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -125,6 +126,8 @@ def _comment(at: int, lines: Sequence[str], when: datetime | None) -> Element:
             etree.SubElement(etree.SubElement(paragraph, w("r")), w("annotationRef"))
         run = etree.SubElement(paragraph, w("r"))
         look = etree.SubElement(run, w("rPr"))
+        # The body's font may be one of an old encoding, in which these letters are others.
+        _property(look, "rFonts", ascii=_FONT, hAnsi=_FONT, cs=_FONT)
         _property(look, "sz", val="20")
         _property(look, "szCs", val="20")
         text = etree.SubElement(run, w("t"))
@@ -153,7 +156,7 @@ def _plain_file(lines: Sequence[str]) -> bytes:
     section.top_margin = section.bottom_margin = section.right_margin = Mm(20)
     section.left_margin = Mm(30)
     made.core_properties.author, made.core_properties.comments = AUTHOR, ""
-    made.styles["Normal"].font.name = "Times New Roman"
+    made.styles["Normal"].font.name = _FONT
     made.styles["Normal"].font.size = Pt(14)
     for line in lines:
         run = made.add_paragraph().add_run()

@@ -9,7 +9,7 @@ from drafter.readers.docx.cascade import Cascade
 from drafter.readers.docx.comments import comments_of
 from drafter.readers.docx.ooxml import Element
 from drafter.readers.docx.package import Package
-from drafter.readers.docx.paragraphs import inserted_spans, paragraphs_of
+from drafter.readers.docx.paragraphs import inserted_spans, paragraphs_of, recoded_spans
 from drafter.readers.docx.sections import sections_of
 from drafter.readers.docx.story import Located, lay_out
 from drafter.readers.docx.strokes import strokes_of
@@ -32,6 +32,7 @@ def read_docx(name: str, data: bytes) -> Document:
         comments=comments_of(story, package),
         inserted=inserted_spans(story),
         strokes=strokes_of(story, cascade),
+        recoded=recoded_spans(story),
     )
 
 
