@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -10,15 +11,28 @@ from typing import Any, Self
 
 from sqlalchemy import Column, Connection, func, select
 
+from drafter.corpus import pages
 from drafter.corpus.contents import fragments, texts
 from drafter.corpus.index import EVERYWHERE, VERSION, Index, Numbers
 from drafter.corpus.metadata import completed
 from drafter.corpus.search import found
-from drafter.corpus.tables import document
-from drafter.corpus.values import UNKNOWN, Added, Entry, Fragment, Hit, Item, Metadata, Refused, Size, StoredPassage
+from drafter.corpus.tables import copy, document
+from drafter.corpus.values import (
+    UNKNOWN,
+    Added,
+    Copy,
+    Entry,
+    Fragment,
+    Hit,
+    Item,
+    Metadata,
+    Refused,
+    Size,
+    StoredPassage,
+)
 from drafter.corpus.words import number_key
 from drafter.corpus.writing import Prepared, Stored, Writer, prepared, storable
-from drafter.document import Document, Span
+from drafter.document import Document, Page, Span
 from drafter.errors import NewerDatabase, UnknownDocument
 from drafter.nlp.offices import Level
 from drafter.storage import Database
@@ -52,7 +66,7 @@ class Corpus:
         under the same number, issuer and file name, is a new version and keeps the id. What `metadata` leaves open is
         read from the letterhead.
         """
-        return self._put([Item.of(document, completed(metadata, document.text), location)])[0]
+        return self._put([Item.of(document, completed(metadata, document.text), location, metadata)])[0]
 
     def add_all(self, items: Iterable[Item | Refused]) -> Iterator[Added | Refused]:
         """Adds many, in transactions of some hundreds, and yields what became of each, in their order.
@@ -99,6 +113,23 @@ class Corpus:
         """The texts of those of the documents that there are."""
         with self._database.reading() as connection:
             return dict(texts(connection, list(ids)))
+
+    def pages(self, id: int) -> list[Page]:
+        """The pages of a document of pages (PDF, pictures) with what of its text stands on each; no pictures."""
+        with self._database.reading() as connection:
+            return pages.read(connection, id)
+
+    def picture(self, id: int, number: int) -> bytes | None:
+        """The picture of a recognised page, a JPEG; None where there is none."""
+        with self._database.reading() as connection:
+            return pages.picture(connection, id, number)
+
+    def copies(self, id: int) -> list[Copy]:
+        """Other files of the same content that were added, by name."""
+        columns = select(*(copy.c[name] for name in Copy.__dataclass_fields__))
+        with self._database.reading() as connection:
+            rows = connection.execute(columns.where(copy.c.document_id == id).order_by(copy.c.name, copy.c.location))
+            return [Copy(*row) for row in rows]
 
     def by_number(self, numbers: Iterable[str]) -> list[Entry]:
         """The documents of these numbers, compared without spaces, case, leading zeros and look-alikes of Đ."""
@@ -243,7 +274,7 @@ def _entry_of(connection: Connection, id: int) -> Entry:
 
 def _entry(row: Stored) -> Entry:
     fields: dict[str, Any] = dict(zip(_FIELDS, row, strict=True))
-    return Entry(**fields | {"level": Level(fields["level"])})
+    return Entry(**fields | {"level": Level(fields["level"]), "doubts": json.loads(fields["doubts"])})
 
 
 def _order(entry: Entry) -> tuple[int, str, int, str, int]:

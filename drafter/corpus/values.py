@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from drafter.document import Document
+from drafter.document import Document, Origin, Page, Span
 from drafter.nlp.offices import Level
+from drafter.readers import VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,11 @@ class Metadata:
 
 
 UNKNOWN = Metadata()
+FIELDS = tuple(Metadata.__dataclass_fields__)
+BEGINNING = 8000
+"""Characters of a text in which a letterhead stands."""
+Doubt = Literal["missing", "unsure", "malformed", "future", "kind", "year", "office", "name"]
+"""Why something that was read from a text is doubtful; the words for it are the command line's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +44,38 @@ class Item:
     text: str
     metadata: Metadata = UNKNOWN
     location: str = ""
-    """The absolute path, "jsonl:<id>" for a line of a collection, "" for neither."""
+    """The absolute path, with "#" and its name for a member of a package; "jsonl:<id>" for a line of a collection, ""
+    for neither."""
+    given: Metadata = UNKNOWN
+    """What of `metadata` a sidecar says; the rest is read from the text."""
+    origin: Origin = "txt"
+    confidence: float | None = None
+    """Of a recognised text, 0 to 1."""
+    pages: tuple[Page, ...] = ()
+    unsure: tuple[Span, ...] = ()
+    """Where in its beginning a recognised text is unsure."""
+    reader_version: int = 0
+    """Of the reader of the file; 0 for what is no file."""
 
     @classmethod
-    def of(cls, document: Document, metadata: Metadata, location: str = "") -> Item:
-        return cls(document.name, document.sha256, document.text, metadata, location)
+    def of(cls, document: Document, metadata: Metadata, location: str = "", given: Metadata = UNKNOWN) -> Item:
+        """The item of a document that was read just now."""
+        sure = [(page.confidence, len(page.span)) for page in document.pages]
+        known = [(confidence, length) for confidence, length in sure if confidence is not None]
+        letters = sum(length for _, length in known)
+        return cls(
+            document.name,
+            document.sha256,
+            document.text,
+            metadata,
+            location,
+            given,
+            document.origin,
+            sum(confidence * length for confidence, length in known) / letters if letters else None,
+            document.pages,
+            tuple(guess.span for guess in document.guesses if guess.span.start < BEGINNING),
+            VERSION,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +83,7 @@ class Added:
     """What became of an item: `id` is the document that now holds it."""
 
     id: int
-    status: Literal["added", "unchanged", "replaced"]
+    status: Literal["added", "unchanged", "replaced", "joined"]
     name: str
     number: str
     known_as: str = ""
@@ -83,6 +116,27 @@ class Entry:
     syllables: int
     added_at: str
     """ISO 8601, UTC."""
+    origin: Origin = "txt"
+    confidence: float | None = None
+    """Of a recognised text: of its words, 0 to 1."""
+    pages: int = 0
+    """Of a PDF or a picture."""
+    doubts: Mapping[str, Doubt] = field(default_factory=dict)
+    """Which of number, kind, title, issuer and date are doubtful, and why."""
+
+    @property
+    def doubtful(self) -> tuple[str, ...]:
+        return tuple(self.doubts)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Another file of the same content as a stored document."""
+
+    sha256: str
+    location: str
+    name: str
+    origin: Origin
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, astuple, dataclass, field, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Row, and_, delete, func, insert, or_, select, update
 
-from drafter.corpus import contents
+from drafter.corpus import contents, pages
 from drafter.corpus.fingerprints import Fingerprints, fingerprints_of
 from drafter.corpus.index import VERSION, Index, postings_of
 from drafter.corpus.tables import document, passage
 from drafter.corpus.values import Added, Item, Metadata
 from drafter.corpus.words import distinct_words, number_key
+from drafter.document import Span
 from drafter.nlp.abbreviations import defined_in
 from drafter.nlp.offices import level_of
 from drafter.nlp.syllables import spellings_of
@@ -35,13 +36,12 @@ class Prepared:
 
 def storable(item: Item) -> Item:
     """The item as the database can hold it."""
-    known = item.metadata
-    tidied = Metadata(*map(_tidied, (known.number, known.kind, known.title, known.issuer, known.date)))
     return replace(
         item,
         name=_tidied(item.name),
         text=item.text.translate(_UNSTORABLE) if not _is_storable(item.text) else item.text,
-        metadata=tidied,
+        metadata=Metadata(*map(_tidied, astuple(item.metadata))),
+        given=Metadata(*map(_tidied, astuple(item.given))),
         location=item.location.translate(_UNSTORABLE),
     )
 
@@ -56,7 +56,19 @@ def prepared(item: Item) -> Prepared:
 def item_of(row: Stored, text: str) -> Item:
     """The item that a row of `document` was made from."""
     known = Metadata(row.number, row.kind, row.title, row.issuer, row.date)
-    return Item(row.name, row.sha256, text, known, row.location)
+    return Item(
+        row.name,
+        row.sha256,
+        text,
+        known,
+        row.location,
+        Metadata(**json.loads(row.given)),
+        row.origin,
+        row.confidence,
+        (),
+        tuple(Span(*ends) for ends in json.loads(row.unsure)),
+        row.reader_version,
+    )
 
 
 @dataclass(slots=True)
@@ -81,8 +93,11 @@ class Writer:
         if old:
             self._remove_index(old)
             self._write(ready, old.id)
+            pages.write(self.connection, old.id, item.pages)
             return Added(old.id, "replaced", item.name, item.metadata.number)
-        return Added(self._write(ready, None), "added", item.name, item.metadata.number)
+        id_ = self._write(ready, None)
+        pages.write(self.connection, id_, item.pages)
+        return Added(id_, "added", item.name, item.metadata.number)
 
     def remove(self, id_: int) -> None:
         self._remove_index(self.connection.execute(select(document).where(document.c.id == id_)).one())
@@ -110,10 +125,11 @@ class Writer:
         """The same bytes: nothing to do, unless the same file is better known or better read by now."""
         known_as = row.name if row.name != item.name else ""
         same_file = item.location and row.location == item.location
-        if not same_file or item_of(row, self._text(row.id)) == item:
+        if not same_file or item_of(row, self._text(row.id)) == replace(item, pages=()):
             return Added(row.id, "unchanged", item.name, row.number, known_as)
         self._remove_index(row)
         self._write(prepared(item), row.id)
+        pages.write(self.connection, row.id, item.pages)
         return Added(row.id, "replaced", item.name, item.metadata.number)
 
     def _known(self, item: Item) -> tuple[Stored | None, Stored | None]:
@@ -137,7 +153,11 @@ class Writer:
     def _write(self, ready: Prepared, id_: int | None) -> int:
         first = self._next_passage or self._end_of_passages()
         self._next_passage = first + len(ready.fingerprints)
-        values = _values(ready) | {"first_passage": first, "end_passage": self._next_passage}
+        values = _values(ready) | {
+            "pages": len(ready.item.pages),
+            "first_passage": first,
+            "end_passage": self._next_passage,
+        }
         if id_ is None:
             values["added_at"] = datetime.now(UTC).isoformat(timespec="seconds")
             found = int(self.connection.execute(insert(document).returning(document.c.id), values).scalar_one())
@@ -181,7 +201,17 @@ def _values(ready: Prepared) -> dict[str, object]:
         "syllables": ready.fingerprints.syllables,
         "abbreviations": json.dumps(defined_in(item.text), ensure_ascii=False),
         "index_version": VERSION,
+        "origin": item.origin,
+        "confidence": item.confidence,
+        "given": json.dumps(said(item.given), ensure_ascii=False),
+        "unsure": json.dumps([(span.start, span.end) for span in item.unsure]),
+        "reader_version": item.reader_version,
     }
+
+
+def said(known: Metadata) -> dict[str, str]:
+    """What is known, without what is not."""
+    return {name: value for name, value in asdict(known).items() if value}
 
 
 def _is_storable(text: str) -> bool:
