@@ -17,6 +17,10 @@ _PADDING = 5.4
 """pt between the line around a cell and its text, as Word has it."""
 
 
+_FULL = 0.15
+"""Part of the lines that reach the right edge at least."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """The cell of a table on one page; `columns` tell whether it goes on on the next."""
@@ -45,11 +49,16 @@ class Block:
         return self.place is None and not self.is_note
 
 
-def edges(rows: Sequence[Line]) -> tuple[float, float] | None:
-    """Left and right edge of the running text, told by what many lines have in common; None for too few lines."""
-    if len(rows) < 5:
+def edges(rows: Sequence[Line], fewest: int = 5) -> tuple[float, float] | None:
+    """Left and right edge of the running text, told by what many lines have in common.
+
+    None for too few lines, and where hardly a line reaches the right edge.
+    """
+    if len(rows) < fewest:
         return None
-    return _edge([row.left for row in rows], rows), -_edge([-row.right for row in rows], rows)
+    left, right = _edge([row.left for row in rows], rows), -_edge([-row.right for row in rows], rows)
+    full = sum(row.right > right - (9 if row.recognised else 3) for row in rows)
+    return (left, right) if full >= _FULL * len(rows) else None
 
 
 def _edge(values: Iterable[float], rows: Sequence[Line]) -> float:
@@ -64,30 +73,50 @@ def _edge(values: Iterable[float], rows: Sequence[Line]) -> float:
     return ordered[0]
 
 
-def blocks(sheet: Sheet, rows: Sequence[Line], edge: tuple[float, float]) -> list[Block]:
-    """What stands on a page in reading order; `rows` are its lines without page number, header and footer."""
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page taken apart: its drawn tables with the words in them, and the lines outside."""
+
+    sheet: Sheet
+    tables: tuple[Grid, ...]
+    words: tuple[Word, ...]
+    """In the tables."""
+    lines: tuple[Line, ...]
+
+
+def leaf(sheet: Sheet, rows: Sequence[Line]) -> Leaf:
+    """A page taken apart; `rows` are its lines without page number, header and footer."""
     words = [word for row in rows for word in row.words]
-    tables = [
-        grid for grid in grids(sheet.rules[:_MOST_RULES]) if any(box.holds(w) for box in grid.boxes for w in words)
-    ]
-    free = [word for word in words if not any(box.holds(word) for grid in tables for box in grid.boxes)]
-    outside = lines(free, sheet.number, sheet.recognised) if tables else list(rows)
+    drawn = grids(sheet.rules) if len(sheet.rules) <= _MOST_RULES else []
+    tables = [grid for grid in drawn if any(grid.holds(word) for word in words)]
+    inside = [word for word in words if any(grid.holds(word) for grid in tables)]
+    if not inside:
+        return Leaf(sheet, (), (), tuple(rows))
+    taken = set(map(id, inside))
+    free = [word for word in words if id(word) not in taken]
+    return Leaf(sheet, tuple(tables), tuple(inside), tuple(lines(free, sheet.number, sheet.recognised)))
+
+
+def blocks(page: Leaf, edge: tuple[float, float]) -> list[Block]:
+    """What stands on a page in reading order; `edge`: between which edges its running text is set."""
+    outside = list(page.lines)
     found: list[Block] = []
-    for grid in tables:
+    for grid in page.tables:
         above = [row for row in outside if row.base < grid.top + 1]
         outside = outside[len(above) :]
         found += _band(above, edge, len(found))
-        found += _cells(sheet, grid, words, len(found))
-    notes = _notes(sheet, outside, edge)
+        found += _cells(page, grid, len(found))
+    notes = _notes(page.sheet, outside, edge)
     found += _band(outside[: len(outside) - len(notes)], edge, len(found))
     if notes:
         found.append(Block(tuple(notes), *edge, is_note=True))
     return found
 
 
-def _cells(sheet: Sheet, grid: Grid, words: Sequence[Word], table: int) -> Iterator[Block]:
+def _cells(page: Leaf, grid: Grid, table: int) -> Iterator[Block]:
     for box in grid.boxes:
-        own = lines([word for word in words if box.holds(word)], sheet.number, sheet.recognised)
+        held = [word for word in page.words if box.holds(word)]
+        own = lines(held, page.sheet.number, page.sheet.recognised)
         if own:
             place = Place(table, box.row, box.column, grid.columns)
             right = max(box.right - _PADDING, *(line.right for line in own))

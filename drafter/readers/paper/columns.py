@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from drafter.readers.paper.lines import Line, line_of, lines
+from drafter.readers.paper.lines import Line, lines
 from drafter.readers.paper.values import Word
 
 _MOTTO = re.compile(r"C[ỘO]NG H[ÒO][AÀ]|ĐẢNG CỘNG SẢN", re.IGNORECASE)
@@ -15,6 +15,8 @@ _MOTTO = re.compile(r"C[ỘO]NG H[ÒO][AÀ]|ĐẢNG CỘNG SẢN", re.IGNORECASE
 _NUMBER = re.compile(r"Số\b", re.IGNORECASE)
 _NARROWEST = 0.12
 """Part of the text's width that a column takes at least; less is a number before its item."""
+_SLIT = 1.5
+"""pt that a strip is wide at the least, where cells nearly touch."""
 
 Strip = tuple[float, float]
 
@@ -98,7 +100,8 @@ def _grown(rows: Sequence[Line], start: int, strip: Strip) -> Region:
     both, sure = start + 1, strip
     while last < len(rows):
         free = _free(rows[last], strip)
-        if free[1] - free[0] < least:
+        width = free[1] - free[0]
+        if width < _SLIT or (width < least and not _fits(rows[last], rows[start:both], free)):
             break
         strip, last = free, last + 1
         if _side(rows[last - 1], strip) == "both":
@@ -108,6 +111,18 @@ def _grown(rows: Sequence[Line], start: int, strip: Strip) -> Region:
     while first and _continues_right(rows[first - 1], rows[start], strip):
         first -= 1
     return Region(first, last, strip)
+
+
+def _fits(row: Line, above: Sequence[Line], strip: Strip) -> bool:
+    """Whether what a line has on each side stands in the middle of the column above, or begins where it begins."""
+    parts, columns = sides([row], strip), sides(above, strip)
+    pairs = zip(parts, columns, strict=True)
+    return all(part and column and _is_below(part[0], column) for part, column in pairs)
+
+
+def _is_below(row: Line, column: Sequence[Line]) -> bool:
+    middle = median(line.middle for line in column)
+    return abs(row.left - median(line.left for line in column)) < 4 or abs(row.middle - middle) < 0.7 * row.size
 
 
 def _trailing(rows: Sequence[Line], start: int, both: int, last: int, strip: Strip) -> tuple[int, Strip]:
@@ -128,9 +143,7 @@ def _trailing(rows: Sequence[Line], start: int, both: int, last: int, strip: Str
 def _belongs(row: Line, column: Sequence[Line], side: str) -> bool:
     before = column[-1]
     distance = (row.base - before.base) / max(before.size, 1.0)
-    middle = median(line.middle for line in column)
-    aligned = abs(row.left - median(line.left for line in column)) < 4 or abs(row.middle - middle) < 0.7 * row.size
-    return aligned and distance < (9 if side == "right" else 2)
+    return _is_below(row, column) and distance < (9 if side == "right" else 2)
 
 
 def _continues_right(row: Line, below: Line, strip: Strip) -> bool:
@@ -161,8 +174,3 @@ def _is_sound(rows: Sequence[Line], region: Region, width: float) -> bool:
     if both == 1:
         return strip >= (2.5 if len(own) > 1 else 4)
     return strip >= (0.8 if both >= 4 else 1.2)
-
-
-def joined(column: Sequence[Line]) -> Line:
-    """Lines of one height as one."""
-    return line_of((word for line in column for word in line.words), column[0].page, column[0].recognised)

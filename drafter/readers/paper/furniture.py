@@ -20,8 +20,8 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _STAMPED = re.compile(
-    r"(?:Email|Cơ quan|Tổ chức|Đơn vị|Ngày ký|Giờ ký|Ký ngày|Thời gian ký|Thời gian|Lý do|Signing time|Date|Reason|Location|"
-    r"[OCLST]{1,2}=|CN=)\b\s*[:=]?|.*\d{1,2}:\d{2}:\d{2}",
+    r"(?:Email|Cơ quan|Tổ chức|Đơn vị|Ngày ký|Giờ ký|Ký ngày|Thời gian(?: ký)?|Lý do|Signing time|Date|Reason|"
+    r"Location|[OCLST]{1,2}=|CN=)\b\s*[:=]?|.*\d{1,2}:\d{2}:\d{2}",
     re.IGNORECASE,
 )
 _LETTERHEAD = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|^Độc lập", re.IGNORECASE)

@@ -40,9 +40,8 @@ class Grid:
     def top(self) -> float:
         return self.rows[0]
 
-    @property
-    def bottom(self) -> float:
-        return self.rows[-1]
+    def holds(self, word: Word) -> bool:
+        return any(box.holds(word) for box in self.boxes)
 
 
 def grids(rules: Iterable[Rule]) -> list[Grid]:

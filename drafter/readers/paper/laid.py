@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.document import Cell, Format, Guess, Page, Paragraph, Run, Section, Span
-from drafter.readers.paper.blocks import Block, blocks, edges
+from drafter.readers.paper.blocks import Leaf, blocks, edges, leaf
 from drafter.readers.paper.furniture import text_lines
 from drafter.readers.paper.lines import Line, joint, lines, pieces
 from drafter.readers.paper.paragraphs import Piece, pieces_of
@@ -14,6 +14,8 @@ from drafter.readers.paper.values import Sheet, Word
 
 _SURE = 0.8
 _MM = 25.4 / 72
+_ALIKE = 9.0
+"""pt within which pages are of one width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,8 @@ def laid_out(sheets: Sequence[Sheet]) -> Laid:
     headers and footers, stamps of signatures left out. A paragraph that runs over pages is one.
     """
     rows = text_lines(sheets, [lines(sheet.words, sheet.number, sheet.recognised) for sheet in sheets])
-    common = edges([row for page in rows for row in page])
-    found: list[Block] = []
-    for sheet, page in zip(sheets, rows, strict=True):
-        if page:
-            edge = edges(page) or common or (min(r.left for r in page), max(r.right for r in page))
-            found += blocks(sheet, page, edge)
+    leaves = [leaf(sheet, page) for sheet, page in zip(sheets, rows, strict=True)]
+    found = [block for page in leaves for block in blocks(page, _edges(page, leaves))]
     made = pieces_of(found)
     text, paragraphs, placed = _written(made)
     guesses = tuple(
@@ -55,6 +53,16 @@ def laid_out(sheets: Sequence[Sheet]) -> Laid:
         if one.word.confidence is not None and one.word.confidence < _SURE
     )
     return Laid(text, paragraphs, _pages(sheets, placed, len(text)), guesses, _sections(sheets, rows, made))
+
+
+def _edges(page: Leaf, pages: Sequence[Leaf]) -> tuple[float, float]:
+    """Between which edges a page is set: as its own lines tell, or those of all pages of its width."""
+    if own := edges(page.lines, 12):
+        return own
+    width = page.sheet.width
+    alike = [row for one in pages if abs(one.sheet.width - width) < _ALIKE for row in one.lines]
+    spans = [(row.left, row.right) for row in page.lines] or [(0.0, width)]
+    return edges(alike) or (min(left for left, _ in spans), max(right for _, right in spans))
 
 
 def _written(made: Sequence[Piece]) -> tuple[str, tuple[Paragraph, ...], list[_Placed]]:

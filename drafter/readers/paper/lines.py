@@ -17,7 +17,9 @@ MARKER = re.compile(
 """How an item of a list, an article, a heading begins."""
 _BROKEN = re.compile(r"[\w/]-$|\d/$|[A-ZĐ]/$|[\w.]@$|//?[\w.-]+/$")
 """The end of a word that goes on in the next line: "12/KH-", "30/2020/"."""
-_LOW_MARK = "\u00ad"
+_SOFT_HYPHEN = "\u00ad"
+_BESIDE = 0.45
+"""Part of its height that a word shares with the line that it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def pieces(words: Iterable[Word], recognised: bool) -> Iterator[tuple[Word, str]
 
 def joint(above: str, below: str) -> tuple[int, str]:
     """How the next line joins a text: how many characters of its end fall away, and what stands between."""
-    if above.endswith(_LOW_MARK):
+    if above.endswith(_SOFT_HYPHEN):
         return 1, ""
     if _BROKEN.search(above) and re.match(r"\w", below):
         return 0, ""
@@ -117,23 +119,31 @@ def joint(above: str, below: str) -> tuple[int, str]:
 
 def lines(words: Iterable[Word], page: int, recognised: bool) -> list[Line]:
     """The words as lines over the whole width, from top to bottom; heights may waver along a line."""
-    rows: list[list[Word]] = []
+    rows: list[_Row] = []
     for word in sorted(words, key=lambda word: (word.left, word.top)):
-        best, most = None, 0.45
-        for row in rows:
-            shared = _overlap(row[-4:], word)
-            if shared > most:
-                best, most = row, shared
-        if best is None:
-            rows.append([word])
+        near = [row for row in rows if row.top < word.bottom and word.top < row.bottom]
+        best = max(near, key=lambda row: row.shared(word), default=None)
+        if best is None or best.shared(word) < _BESIDE:
+            rows.append(_Row(word))
         else:
-            best.append(word)
-    found = [line_of(row, page, recognised) for row in rows]
+            best.add(word)
+    found = [line_of(row.words, page, recognised) for row in rows]
     return sorted(found, key=lambda line: (line.base, line.left))
 
 
-def _overlap(row: list[Word], word: Word) -> float:
-    """The part of the lower one's height that two share."""
-    top, bottom = min(one.top for one in row), max(one.bottom for one in row)
-    shared = min(bottom, word.bottom) - max(top, word.top)
-    return shared / max(0.1, min(bottom - top, word.bottom - word.top))
+class _Row:
+    """A line in the making, and the heights that its last words take."""
+
+    def __init__(self, word: Word) -> None:
+        self.words = [word]
+        self.top, self.bottom = word.top, word.bottom
+
+    def add(self, word: Word) -> None:
+        self.words.append(word)
+        last = self.words[-4:]
+        self.top, self.bottom = min(one.top for one in last), max(one.bottom for one in last)
+
+    def shared(self, word: Word) -> float:
+        """The part of the lower one's height that both take."""
+        shared = min(self.bottom, word.bottom) - max(self.top, word.top)
+        return shared / max(0.1, min(self.bottom - self.top, word.bottom - word.top))

@@ -26,15 +26,14 @@ class Piece:
     @property
     def alignment(self) -> Alignment:
         """As far as lines and edges tell; "left" for a single line that is not centred."""
-        first, (left, right) = self.lines[0], self.frames[0]
-        if all(_is_centred(line, *frame) for line, frame in zip(self.lines, self.frames, strict=True)):
+        set_between = list(zip(self.lines, self.frames, strict=True))
+        if all(_is_centred(line, *frame) for line, frame in set_between):
             return "center"
-        if all(abs(frame[1] - line.right) < 2 for line, frame in zip(self.lines, self.frames, strict=True)):
-            if first.left - left > 0.3 * (right - left):
-                return "right"
-        inner = list(zip(self.lines, self.frames, strict=True))[:-1]
-        flush = bool(inner) and all(abs(frame[1] - line.right) < 2 for line, frame in inner)
-        return "both" if flush else "left"
+        flush = [abs(right - line.right) < 2 for line, (_, right) in set_between]
+        left, right = self.frames[0]
+        if all(flush) and self.lines[0].left - left > 0.3 * (right - left):
+            return "right"
+        return "both" if len(flush) > 1 and all(flush[:-1]) else "left"
 
     @property
     def indents(self) -> tuple[float, float]:
@@ -53,21 +52,18 @@ def pieces_of(blocks: Iterable[Block]) -> list[Piece]:
     found: list[Piece] = []
     notes: list[Piece] = []
     for block in blocks:
-        made: list[Piece] = []
-        frame = (block.left, block.right)
-        for at, line in enumerate(block.lines):
-            before = made[-1] if made else _open(found, block) if at == 0 else None
-            if before and _goes_on(before, line, block, pitch, over=not made):
-                before.lines.append(line)
-                before.frames.append(frame)
+        piece, over = _open(found, block), True
+        for line in block.lines:
+            if piece and _goes_on(piece, line, block, pitch, over):
+                piece.lines.append(line)
+                piece.frames.append((block.left, block.right))
             else:
-                made.append(Piece([line], [frame], block.place, block.is_note))
-        if block.is_note:
-            notes += made
-        elif made:
-            found += notes
-            notes = []
-            found += made
+                if not block.is_note:
+                    found += notes
+                    notes = []
+                piece = Piece([line], [(block.left, block.right)], block.place, block.is_note)
+                (notes if block.is_note else found).append(piece)
+            over = False
     return found + notes
 
 
@@ -86,13 +82,13 @@ def _goes_on(piece: Piece, below: Line, block: Block, pitch: dict[float, float],
     if not _looks_alike(above, below):
         return False
     jitter = 0.6 * below.size if below.recognised else 1.5
-    centred = _is_centred(above, *frame), _is_centred(below, block.left, block.right)
+    if block.place is not None and not below.is_item and below.text[:1].islower() and not _ENDED.search(above.text):
+        return True
+    centred = _is_centred(above, *frame, block.place is not None), _is_centred(below, block.left, block.right)
     if all(centred):
         return _has_no_room(above, frame, below, jitter) and _same_kind(above, below)
     room = frame[1] - above.right
     forced = 0.25 * below.size + below.first > room - jitter
-    if block.place is not None and not below.is_item and below.text[:1].islower() and not _ENDED.search(above.text):
-        return True
     return forced and not centred[0] and _is_set_on(piece, below, block, jitter)
 
 
@@ -139,9 +135,10 @@ def _has_no_room(above: Line, frame: tuple[float, float], below: Line, jitter: f
     return above.width + 0.25 * below.size + below.first > width - jitter
 
 
-def _is_centred(line: Line, left: float, right: float) -> bool:
+def _is_centred(line: Line, left: float, right: float, may_fill: bool = False) -> bool:
+    """Whether a line stands in the middle, and unless it `may_fill` it not from edge to edge."""
     jitter = 0.6 * line.size if line.recognised else 2.5
-    return abs(line.middle - (left + right) / 2) < jitter and line.left - left > 0.7 * line.size
+    return abs(line.middle - (left + right) / 2) < jitter and (may_fill or line.left - left > 0.7 * line.size)
 
 
 def _pitch(blocks: Iterable[Block]) -> dict[float, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -71,7 +72,7 @@ def _rules_of(path: pdfium.PdfObject, turn: Turn) -> Iterator[Rule]:
 
 
 def _sides(points: Sequence[Point]) -> Iterator[Rule]:
-    for (x, y), (other, below) in zip(points, points[1:], strict=False):
+    for (x, y), (other, below) in pairwise(points):
         if abs(x - other) < 1 or abs(y - below) < 1:
             yield Rule(min(x, other), min(y, below), max(x, other), max(y, below))
 

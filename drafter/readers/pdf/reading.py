@@ -159,8 +159,6 @@ def _recognised(
 def _picture(pdf: pdfium.PdfDocument, leaf: _Leaf) -> Image.Image:
     page = pdf[leaf.sheet.number - 1]
     try:
-        scale = _DPI / 72
-        image = page.render(scale=scale, may_draw_forms=False).to_pil()
-        return image
+        return page.render(scale=_DPI / 72, may_draw_forms=False).to_pil()
     finally:
         page.close()

@@ -19,6 +19,10 @@ from drafter.readers.pdf.turning import Turn
 
 _ABOVE, _BELOW = 0.7, 0.2
 """Height and depth of letters, in parts of their size."""
+_TOUCHING = 0.08
+"""Gap between letters of one word, in parts of their size; where one is wider the mark of a note may stand."""
+_APART = 0.2
+"""Gap between words that no blank divides."""
 _SPACES = frozenset(" \t\u00a0\u2002\u2003\u2009\u202f\u3000")
 _HYPHEN = "\x02"
 """What PDFium gives for a hyphen at the end of a line."""
@@ -89,10 +93,12 @@ def main_angle(page: pdfium.PdfPage) -> int:
 def _letters(text: raw.FPDF_TEXTPAGE, turn: Turn) -> Letters:
     found: list[_Letter] = []
     visible = invisible = impossible = 0
+    gap: int | None = None
     looks: dict[int, _Look] = {}
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     for at in range(min(max(0, raw.FPDFText_CountChars(text)), _MOST_CHARACTERS)):
         if raw.FPDFText_IsGenerated(text, at) == 1:
+            gap = at
             continue
         look = _look(text, at, looks, turn)
         shown = _shown(raw.FPDFText_GetUnicode(text, at))
@@ -108,8 +114,27 @@ def _letters(text: raw.FPDF_TEXTPAGE, turn: Turn) -> Letters:
         raw.FPDFText_GetCharOrigin(text, at, x, y)
         left, base = turn.point(x.value, y.value)
         ends = [turn.point(box.left, box.bottom)[0], turn.point(box.right, box.top)[0]]
-        found.append(_Letter(shown, min(left, min(ends)), max(ends), base, look.format))
+        letter = _Letter(shown, min(left, min(ends)), max(ends), base, look.format)
+        if gap is not None and (between := _blank(text, gap, found[-1] if found else letter, letter, turn)):
+            found.append(between)
+        gap = None
+        found.append(letter)
     return Letters(tuple(_raised(_words(found))), visible, invisible, impossible)
+
+
+def _blank(text: raw.FPDF_TEXTPAGE, at: int, before: _Letter, letter: _Letter, turn: Turn) -> _Letter | None:
+    """The blank that the file has where PDFium says that it made one up.
+
+    It stands at a place of its own; those made up stand where the letter before ends or the next begins.
+    """
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(text, at, x, y)
+    left, base = turn.point(x.value, y.value)
+    size = letter.format.size or 10.0
+    own = abs(left - before.right) > 0.02 * size and 0.1 * size <= letter.left - left <= size
+    if not own or abs(base - letter.base) > 0.1 * size:
+        return None
+    return _Letter(" ", left, letter.left, base, letter.format)
 
 
 def _look(text: raw.FPDF_TEXTPAGE, at: int, looks: dict[int, _Look], turn: Turn) -> _Look | None:
@@ -159,20 +184,21 @@ def _is_impossible(shown: str) -> bool:
 
 def _words(found: Sequence[_Letter]) -> Iterator[Word]:
     """Words from characters in any order: of one base line, without a blank or a gap between them."""
-    spaced = any(letter.text in _SPACES for letter in found)
     for row in _rows(found):
         word: list[_Letter] = []
         for letter in row:
             if letter.text in _SPACES:
-                yield from _word(word)
+                yield from _word(word, letter.left)
                 word = []
                 continue
             if word:
                 last, size = word[-1], letter.format.size or 10.0
                 if letter.text == last.text and abs(letter.left - last.left) < 0.1 * size:
                     continue  # written twice to look bold
-                if letter.left - last.right > (0.35 if spaced else 0.17) * size or letter.format != last.format:
-                    yield from _word(word)
+                gap = letter.left - last.right
+                if gap > _TOUCHING * size or letter.format != last.format:
+                    apart = gap > _APART * size
+                    yield from _word(word, math.inf if apart else letter.left, touches=not apart)
                     word = []
             word.append(letter)
         yield from _word(word)
@@ -190,12 +216,16 @@ def _rows(found: Iterable[_Letter]) -> Iterator[list[_Letter]]:
         yield sorted(row, key=lambda letter: letter.left)
 
 
-def _word(word: Sequence[_Letter]) -> Iterator[Word]:
+def _word(word: Sequence[_Letter], end: float = math.inf, touches: bool = False) -> Iterator[Word]:
+    """Letters as a word, which goes no further than `end`: fonts may tell widths wrong; one that `touches` goes there.
+
+    Words that touch are joined without a blank; between them the mark of a note may stand.
+    """
     text = unicodedata.normalize("NFC", "".join(letter.text for letter in word))
     if not text or text.isspace():
         return
     base, size = word[0].base, word[0].format.size or 10.0
-    right = max(letter.right for letter in word)
+    right = end if touches else max(word[0].left, min(end, max(letter.right for letter in word)))
     yield Word(text, word[0].left, base - _ABOVE * size, right, base + _BELOW * size, word[0].format)
 
 
