@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from drafter.document import Span
+from drafter.document import Origin, Signature, Span
 
 SCHEMA = "drafter.report/1"
 Severity = Literal["error", "warning", "info"]
@@ -88,6 +88,25 @@ class About:
     issuer: str
     subject: str
     characters: int
+    origin: Origin = "docx"
+    confidence: float | None = None
+    """Of the recognised pages on average, 0 to 1; None where nothing was recognised."""
+    signatures: tuple[Signature, ...] = ()
+    recoded: tuple[str, ...] = ()
+    """The old encodings that parts of it were typed in; not part of the JSON."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Its part of the contract; what it was and how sure that is, only of what is no .docx and no .txt."""
+        more = ("origin", "confidence", "signatures", "recoded")
+        fields = {key: value for key, value in asdict(self).items() if key not in more}
+        if self.origin in ("docx", "txt"):
+            return fields
+        fields["origin"] = self.origin
+        if self.confidence is not None:
+            fields["confidence"] = round(self.confidence, 4)
+        if self.signatures:
+            fields["signatures"] = [asdict(signature) for signature in self.signatures]
+        return fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +152,7 @@ class Report:
         shares = {name: round(share, 4) for name, share in asdict(self.shares).items()}
         return {
             "schema": SCHEMA,
-            "document": asdict(self.document),
+            "document": self.document.as_dict(),
             "summary": {
                 **shares,
                 "findings": {level: self.count(level) for level in ("error", "warning", "info")},

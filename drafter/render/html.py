@@ -14,6 +14,7 @@ from drafter.document import Span
 from drafter.render import phrases
 from drafter.render.difference import difference, likeness
 from drafter.render.places import Places, place_words, slices
+from drafter.render.provenance import provenance
 from drafter.render.verdict import compared, unjudged, verdict
 from drafter.report import Finding, Report, Source
 
@@ -78,6 +79,7 @@ def html_page(report: Report, *, stored: int | None = None) -> str:
         sources=_sources(items),
         verdict=verdict(report, stored),
         unjudged=unjudged(report),
+        provenance=provenance(report),
         limits=phrases.limits_words(stored),
         bar=_bar(report) if compared(report) else (),
         bands=phrases.BANDS,

@@ -22,6 +22,7 @@ from drafter.render.phrases import (
     source_words,
 )
 from drafter.render.places import Places, place_words
+from drafter.render.provenance import provenance
 from drafter.render.verdict import compared, unjudged, verdict
 from drafter.render.wrapping import printable, wrapped
 from drafter.report import Finding, Report, Severity, Shares, Source
@@ -73,6 +74,8 @@ class _Page:
         yield "═" * self._width
         yield from map(self.strong, self.paragraph(" — ".join(filter(None, (about.name, document_name(about))))))
         yield from self.paragraph(about.subject) if about.subject else ()
+        for sentence in provenance(report):
+            yield from self.paragraph(sentence)
         yield "─" * self._width
         yield from map(self.strong, self.paragraph(verdict(report, stored)))
         if compared(report):
