@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from drafter.readers.encodings.fonts import shows_capitals
-from drafter.readers.encodings.tables import Encoding, table
+from drafter.document import Encoding
+from drafter.nlp.old_fonts import shows_capitals
+from drafter.readers.encodings.tables import shown_by, table
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FOREIGN = re.compile(r"[^\x00-\x7f\W\d_]")
 UNREAD = "\u00bf"
 """No letter of Vietnamese."""
+_OF_SYMBOLS = {0xF000 + code: shown_by(code) for code in range(0x100)}
+"""What Word writes for the bytes of a font that says of itself to be one of pictures."""
 _SMALL_ALONE = frozenset[Encoding](("TCVN3", "VPS"))
 """Encodings in which a small letter may stand for its capital, which has no code or one that many programs drop."""
 
@@ -33,6 +36,8 @@ def decoded(text: str, encoding: Encoding, font: str | None = None) -> Recoding:
     With the name of their `font` they are read as it shows them: .VnTimeH has capitals alone. Without, small letters
     within words and lines of capitals become capitals where the encoding has no others.
     """
+    if font is not None:
+        text = text.translate(_OF_SYMBOLS)
     of = table(encoding)
     parts: list[str] = []
     offsets: list[int] = []

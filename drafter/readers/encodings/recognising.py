@@ -8,9 +8,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from drafter.document import Encoding
 from drafter.readers.encodings.decoding import decoded, strictly_read
 from drafter.readers.encodings.grammar import is_syllable
-from drafter.readers.encodings.tables import ENCODINGS, Encoding
+from drafter.readers.encodings.tables import ENCODINGS
 
 _LEAST = 3
 """Different words that must come out right for a text to be read anew that can be read as it stands."""
