@@ -54,6 +54,14 @@ def decomposed(sheet: Sheet) -> Iterator[tuple[str, Span]]:
         yield f"{share} chữ có dấu là Unicode tổ hợp; nên dùng Unicode dựng sẵn để tìm và so được chữ.", span
 
 
+def has_lost_its_font(document: Document, span: Span) -> bool:
+    """Whether words there are in an old encoding and in no font of it: beside letters of Unicode nothing tells that."""
+    return any(
+        own.start <= span.end and span.start <= own.end and not is_old_font(look.font)
+        for _, look, own in _runs(document)
+    )
+
+
 def letters_of(sheet: Sheet) -> int:
     """Letters and figures in all rows."""
     return sum(row.letters for row in sheet.rows)

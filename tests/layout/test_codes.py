@@ -8,7 +8,7 @@ from docx.document import Document as Word
 from docx.oxml.ns import qn
 from lxml import etree
 from old_texts import ALPHABET, CAPITALS, FONTS, as_in_word
-from sound import Change, data_of, paragraphs, plan, read
+from sound import Change, data_of, paragraphs, plan, read, say
 from sound_party import party_plan
 
 from drafter.document import Encoding
@@ -72,6 +72,16 @@ def test_old_text_in_a_font_of_unicode_is_told_too() -> None:
     assert document.text == read(plan()).text
     assert len(findings) == 1
     assert re.match(r"\d+% chữ là bộ mã cũ VNI, đặt phông Times New Roman; phải dùng", findings[0].message)
+
+
+@pytest.mark.parametrize("by_font", [True, False])
+def test_what_has_lost_its_font_is_not_mended(by_font: bool) -> None:
+    made = plan()
+    say("tháng 02 năm", "tháng 2 năm")(made)
+    typed_in("VNI", by_font)(made)
+    dates = [one for one in layout(read(made)).findings if one.rule == "nd30.DD-03"]
+
+    assert [one.fix for one in dates] == [by_font]
 
 
 def test_the_party_is_told_as_well() -> None:

@@ -7,7 +7,7 @@ from docx_files import p, r, read_word, style, tc, text_of, tr, word
 from docx_files import table as table_of
 from hypothesis import given
 from hypothesis import strategies as st
-from old_texts import ALPHABET, FONTS, HEAD, PARAGRAPH, as_in_word, shown_in
+from old_texts import ALPHABET, FONTS, HEAD, PARAGRAPH, as_in_word, bytes_in, shown_in
 
 from drafter.document import Document, Encoding
 from drafter.readers.docx import Package, located_pieces
@@ -71,6 +71,15 @@ def test_unicode_typed_in_an_old_font_stays(text: str) -> None:
 
     assert document.text == text
     assert document.recoded == ()
+
+
+@pytest.mark.parametrize("encoding", FONTS)
+def test_bytes_that_the_vietnamese_code_page_has_read(encoding: Encoding) -> None:
+    """As programs do where a font says that it is for Vietnamese."""
+    text = PARAGRAPH[3:]
+    own = bytes_in(text, encoding).decode("cp1258")
+
+    assert text_of(p(r(escape(own), font(FONTS[encoding])))) == text
 
 
 def test_a_name_typed_in_unicode_among_old_text_of_the_same_font_stays() -> None:
@@ -157,3 +166,11 @@ def test_every_piece_says_what_its_leaf_holds(runs: list[tuple[Encoding | None, 
         cuts = [piece.own_at(at) for at in range(len(piece.text) + 1)]
         assert cuts == sorted(set(cuts))
         assert (cuts[0], cuts[-1]) == (0, len(piece.own))
+
+
+def test_old_comments_are_read_too() -> None:
+    marks = '<w:commentRangeStart w:id="0"/>{}<w:commentRangeEnd w:id="0"/>'
+    comment = f'<w:comment w:id="0" w:author="A">{p(old("Sửa chữ", "VNI"))}</w:comment>'
+    document = read_word(p(marks.format(old("Quyết định", "TCVN3"))), comments=comment)
+
+    assert [(one.span.of(document.text), one.text) for one in document.comments] == [("Quyết định", "Sửa chữ")]
