@@ -21,7 +21,7 @@ PARTS = {
     "errors": "",
     "report": "document",
     "nlp": "document",
-    "readers": "document errors",
+    "readers": "document errors nlp",
     "storage": "errors",
     "corpus": "document errors nlp readers storage",
     "reuse": "document report nlp corpus",

@@ -12,6 +12,7 @@ from drafter.layout.capitals import capitals
 from drafter.layout.certainty import SURE, certainty
 from drafter.layout.citing import citing
 from drafter.layout.closings import closings
+from drafter.layout.codes import has_lost_its_font
 from drafter.layout.copies import copies
 from drafter.layout.dates import dates
 from drafter.layout.heads import heads
@@ -107,8 +108,9 @@ def _meet(edit: Edit, other: Edit) -> bool:
 
 
 def _can_be_written(document: Document, edits: Iterable[Edit]) -> bool:
-    """Whether all stand among the words that the file itself holds: in no text box, no automatic number."""
-    return all(any(_holds(one, edit.span) for one in document.paragraphs) for edit in edits)
+    """Whether all stand among the words that the file itself holds as they are: in no text box, no automatic number."""
+    held = all(any(_holds(one, edit.span) for one in document.paragraphs) for edit in edits)
+    return held and not any(has_lost_its_font(document, edit.span) for edit in edits)
 
 
 def _holds(paragraph: Paragraph, span: Span) -> bool:

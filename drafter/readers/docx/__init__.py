@@ -29,7 +29,7 @@ def read_docx(name: str, data: bytes) -> Document:
         text=story.text,
         paragraphs=paragraphs_of(story, cascade),
         sections=sections_of(story, package, cascade),
-        comments=comments_of(story, package),
+        comments=comments_of(story, package, cascade),
         inserted=inserted_spans(story),
         strokes=strokes_of(story, cascade),
         recoded=recoded_spans(story),

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from drafter.document import Encoding
 from drafter.readers.docx.cascade import Cascade
 from drafter.readers.docx.numbering import Label
 from drafter.readers.docx.ooxml import Element, w
 from drafter.readers.docx.walk import SOFT_HYPHEN, Block, Old, Piece
 from drafter.readers.encodings import (
-    Encoding,
+    as_shown,
     decoded,
     encoding_of_font,
     in_capitals,
@@ -94,13 +95,20 @@ def _stretches(at: int, block: Block, fonts: _Fonts) -> list[_Stretch]:
             last = None
             continue
         encoding = encoding_of_font(fonts.of(piece.run, block))
-        kind = (encoding, encoding is not None and not own.isascii() and not may_be_old(own))
+        kind = (encoding, _unlike(own) if encoding else 0)
         if kind == last:
             found[-1] = replace(found[-1], pieces=(*found[-1].pieces, piece))
         else:
             found.append(_Stretch(at, nth, (piece,), encoding))
         last = kind
     return found
+
+
+def _unlike(own: str) -> int:
+    """How little the text of a font of an old encoding looks like one: 0, 1 if another code page has read it, 2."""
+    if own.isascii() or may_be_old(own):
+        return 0
+    return 1 if may_be_old(as_shown(own)) else 2
 
 
 def _own(piece: Piece) -> str:

@@ -6,10 +6,11 @@
 
 from __future__ import annotations
 
-from drafter.readers.encodings.decoding import Recoding, decoded, in_capitals
-from drafter.readers.encodings.fonts import encoding_of_font, shows_capitals
+from drafter.document import Encoding
+from drafter.nlp.old_fonts import encoding_of_font, shows_capitals
+from drafter.readers.encodings.decoding import Recoding, as_shown, decoded, in_capitals
 from drafter.readers.encodings.recognising import may_be_old, reads_better, recognised, recognised_lines
-from drafter.readers.encodings.tables import ENCODINGS, Encoding
+from drafter.readers.encodings.tables import ENCODINGS
 from drafter.readers.encodings.texts import Turned, decoded_bytes, turned
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Encoding",
     "Recoding",
     "Turned",
+    "as_shown",
     "decoded",
     "decoded_bytes",
     "encoding_of_font",

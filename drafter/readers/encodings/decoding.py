@@ -7,13 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from drafter.readers.encodings.fonts import shows_capitals
-from drafter.readers.encodings.tables import Encoding, table
+from drafter.document import Encoding
+from drafter.nlp.old_fonts import shows_capitals
+from drafter.readers.encodings.tables import shown_by, table
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FOREIGN = re.compile(r"[^\x00-\x7f\W\d_]")
 UNREAD = "\u00bf"
 """No letter of Vietnamese."""
+_AS_SHOWN = {0xF000 + code: shown_by(code) for code in range(0x100)}
+"""What Word writes for the bytes of a font that says of itself to be one of pictures; and further down what comes of
+bytes that were read by the Vietnamese code page."""
+_AS_SHOWN |= {
+    ord(letter): shown_by(code)
+    for code in range(0x80, 0x100)
+    if (letter := bytes((code,)).decode("cp1258", "ignore")) and letter != shown_by(code)
+}
 _SMALL_ALONE = frozenset[Encoding](("TCVN3", "VPS"))
 """Encodings in which a small letter may stand for its capital, which has no code or one that many programs drop."""
 
@@ -33,6 +42,8 @@ def decoded(text: str, encoding: Encoding, font: str | None = None) -> Recoding:
     With the name of their `font` they are read as it shows them: .VnTimeH has capitals alone. Without, small letters
     within words and lines of capitals become capitals where the encoding has no others.
     """
+    if font is not None:
+        text = as_shown(text)
     of = table(encoding)
     parts: list[str] = []
     offsets: list[int] = []
@@ -49,6 +60,11 @@ def decoded(text: str, encoding: Encoding, font: str | None = None) -> Recoding:
     elif shows_capitals(font):
         read = in_capitals(read)
     return Recoding(read, range(len(text) + 1) if len(read) == len(text) else tuple(offsets))
+
+
+def as_shown(text: str) -> str:
+    """Characters of a font of an old encoding as Windows-1252 shows them, whatever read the bytes."""
+    return text.translate(_AS_SHOWN)
 
 
 def strictly_read(text: str, encoding: Encoding) -> str:

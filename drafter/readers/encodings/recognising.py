@@ -8,9 +8,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafter.readers.encodings.decoding import decoded, strictly_read
+from drafter.document import Encoding
+from drafter.readers.encodings.decoding import as_shown, decoded, strictly_read
 from drafter.readers.encodings.grammar import is_syllable
-from drafter.readers.encodings.tables import ENCODINGS, Encoding
+from drafter.readers.encodings.tables import ENCODINGS
 
 _LEAST = 3
 """Different words that must come out right for a text to be read anew that can be read as it stands."""
@@ -117,7 +118,11 @@ def reads_better(text: str, encoding: Encoding) -> bool:
     """Whether text in a font of this encoding is in it indeed, and was not typed in Unicode all the same."""
     if _ASCII.match(text):
         return True
-    return may_be_old(text) and fit_of(text, encoding).sum >= fit_of(text).sum
+    shown = as_shown(text)
+    if not may_be_old(shown):
+        return False
+    gained = fit_of(shown, encoding).sum - fit_of(text).sum
+    return gained >= 0 if may_be_old(text) else gained > 0
 
 
 def _best(text: str, least: int) -> Encoding | None:

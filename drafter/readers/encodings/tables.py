@@ -12,9 +12,10 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, get_args
+from typing import get_args
 
-Encoding = Literal["TCVN3", "VNI", "VPS", "VISCII", "CP1258"]
+from drafter.document import Encoding
+
 ENCODINGS: tuple[Encoding, ...] = get_args(Encoding)
 
 LETTERS = "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from drafter.document import Recoded, Span
+from drafter.document import Encoding, Recoded, Span
 from drafter.readers.encodings.decoding import decoded
 from drafter.readers.encodings.recognising import fit_of, recognised_lines
-from drafter.readers.encodings.tables import Encoding, shown_by
+from drafter.readers.encodings.tables import shown_by
 
 _LINE = re.compile(r"[^\r\n]+")
 _AS_SHOWN = {code: shown_by(code) for code in range(0x80, 0xA0)}
