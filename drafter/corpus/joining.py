@@ -13,10 +13,11 @@ from drafter.corpus import contents
 from drafter.corpus.fingerprints import Fingerprints
 from drafter.corpus.index import EVERYWHERE, Index
 from drafter.corpus.items import Stored, Word, as_json, said, stored_item, told, word_of
-from drafter.corpus.sameness import Content, same_content
+from drafter.corpus.sameness import Content, bare, same_content
 from drafter.corpus.tables import copy, document, package
-from drafter.corpus.values import Item, Package
+from drafter.corpus.values import Item, Metadata, Package
 from drafter.corpus.words import number_key
+from drafter.nlp.offices import Level, level_of
 from drafter.nlp.syllables import syllables
 
 _SKETCH = 64
@@ -25,6 +26,7 @@ _IN_COMMON = 1 / 8
 """Part of them that a stored text must have to be compared."""
 _PASSAGES = 20
 """What stands in more is a formula."""
+_CENTRAL = {Level.party_central, Level.assembly, Level.government}
 _COMPARED = 3
 """Stored texts that a file is compared with, at the most."""
 # The best text first: recognition makes mistakes, a PDF has lost its paragraphs.
@@ -124,11 +126,24 @@ def _agreed(stored: Item, item: Item) -> bool | None:
         return None
     if "date" not in doubtful and mine.date and theirs.date and mine.date != theirs.date:
         return None
-    if "issuer" not in doubtful and mine.issuer and theirs.issuer:
-        offices = [set(syllables(issuer).forms) for issuer in (mine.issuer, theirs.issuer)]
-        if not (offices[0] <= offices[1] or offices[1] <= offices[0]):
-            return None
+    if "issuer" not in doubtful and mine.issuer and theirs.issuer and not _same_office(mine, theirs):
+        return None
     return agreed
+
+
+def _same_office(mine: Metadata, theirs: Metadata) -> bool:
+    """Whether two issuers may be one, written more or less fully, misread or not.
+
+    Of the central ones there is one of each number: a conclusion of Ban Bí thư is headed Ban Chấp hành Trung ương.
+    """
+    levels = {level_of(known.issuer, known.number, known.kind) for known in (mine, theirs)}
+    if len(levels) == 1 and levels <= _CENTRAL:
+        return True
+    one, other = (set(syllables(known.issuer).forms) for known in (mine, theirs))
+    if one <= other or other <= one:
+        return True
+    first, second = ("".join(map(bare, syllables(known.issuer).forms)) for known in (mine, theirs))
+    return first in second or second in first
 
 
 def _sketch(prints: Fingerprints) -> list[int]:

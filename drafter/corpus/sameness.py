@@ -53,11 +53,11 @@ class Content:
     @cached_property
     def letters(self) -> Counter[str]:
         """The words of two letters and more without marks, which are misread most easily."""
-        bare = Counter[str]()
+        found = Counter[str]()
         for word, count in self.words.items():
             if len(word) > 1:
-                bare[_bare(word)] += count
-        return bare
+                found[bare(word)] += count
+        return found
 
     @cached_property
     def _words(self) -> list[str]:
@@ -107,6 +107,6 @@ def _misread(one: Content, other: Content, agreed: bool) -> bool:
     return lost <= int((_FIGURES_LOST_SURELY if agreed else _FIGURES_LOST) * clean.figures.total())
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
     """Without tone marks, hats, horns and breves."""
     return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
