@@ -45,6 +45,10 @@ KNOWN_BY = {
     "underthesea": "nlp",
     "platformdirs": "storage",
     "rapidfuzz": "reuse render",
+    "bs4": "readers",
+    "markdown_it": "readers",
+    "charset_normalizer": "readers",
+    "openpyxl": "readers",
 }
 LONGEST = 400
 """Lines of a file of code; a longer one does two things."""

@@ -5,7 +5,8 @@ from docx_files import p, r, table, tc, tr, word
 from word_files import packed, word_parts
 
 from drafter.errors import CorruptFile, EncryptedFile, ForeignFile, OversizedFile, UnsafeFile
-from drafter.readers.docx import Package, package, read_docx
+from drafter.readers import zips
+from drafter.readers.docx import Package, read_docx
 
 STRICT = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/": "http://purl.oclc.org/ooxml/wordprocessingml/",
@@ -80,9 +81,9 @@ def test_other_zips(parts, fault):
 
 def test_a_small_file_may_pack_well():
     """A million blanks pack a thousand times smaller; so does a long honest table."""
-    assert len(read_docx("a.docx", word(p(" " * (package.RATIO_COUNTS_FROM - 10_000)))).text) == 990_000
+    assert len(read_docx("a.docx", word(p(" " * (zips.RATIO_COUNTS_FROM - 10_000)))).text) == 990_000
     with pytest.raises(OversizedFile):
-        read_docx("a.docx", word(p(" " * package.RATIO_COUNTS_FROM)))
+        read_docx("a.docx", word(p(" " * zips.RATIO_COUNTS_FROM)))
 
 
 def test_entries_over_one_another_are_refused():
