@@ -169,8 +169,8 @@ def _frame(column: Sequence[Line], left: float | None, right: float | None, end:
     middle = median(line.middle for line in column)
     if all(abs(line.middle - middle) < 0.35 * line.size for line in column) and (left is not None or right is not None):
         half = middle - left if left is not None else (right or most) - middle
-        if half > 0 and not _is_flush(column):
-            return middle - half, middle + half
+        if half > 2 * _PADDING and not _is_flush(column):
+            return middle - half + _PADDING, middle + half - _PADDING
     return least, max(most, end)
 
 

@@ -13,6 +13,9 @@ from drafter.readers.paper.lines import Line
 
 _ENDED = re.compile(r"[.;:!?…][\"”’)\]]*$")
 
+_NEARLY = 0.88
+"""Part of a column from which a centred line was full where the next one goes on in small letters."""
+
 
 @dataclass(slots=True)
 class Piece:
@@ -82,14 +85,15 @@ def _goes_on(piece: Piece, below: Line, block: Block, pitch: dict[float, float],
     if not _looks_alike(above, below):
         return False
     jitter = 0.6 * below.size if below.recognised else 1.5
-    if block.place is not None and not below.is_item and below.text[:1].islower() and not _ENDED.search(above.text):
+    if block.place is not None and not below.is_item and piece.lines[0].is_item and not _ENDED.search(above.text):
         return True
-    centred = _is_centred(above, *frame, block.place is not None), _is_centred(below, block.left, block.right)
-    if all(centred):
-        return _has_no_room(above, frame, below, jitter) and _same_kind(above, below)
-    room = frame[1] - above.right
-    forced = 0.25 * below.size + below.first > room - jitter
-    return forced and not centred[0] and _is_set_on(piece, below, block, jitter)
+    own = (block.left, block.right)
+    filled = block.place is not None
+    if _is_centred(above, *frame, may_fill=filled) and _is_centred(below, *own, may_fill=filled):
+        nearly = _NEARLY if filled and below.text[:1].islower() else 1.0
+        return _has_no_room(above, frame, below, jitter, nearly) and _is_one_title(above, below, block)
+    forced = 0.25 * below.size + below.first > frame[1] - above.right - jitter
+    return forced and not _is_centred(above, *frame) and _is_set_on(piece, below, block, jitter)
 
 
 def _is_set_on(piece: Piece, below: Line, block: Block, jitter: float) -> bool:
@@ -123,16 +127,19 @@ def _looks_alike(above: Line, below: Line) -> bool:
     return not (above.bold > 0.95 and below.bold < 0.05) and not (above.bold < 0.05 and below.bold > 0.95)
 
 
-def _same_kind(above: Line, below: Line) -> bool:
-    return above.in_capitals == below.in_capitals
+def _is_one_title(above: Line, below: Line, block: Block) -> bool:
+    """Whether centred lines are of one kind; names of offices and titles of signers are broken where they should."""
+    if above.in_capitals and block.place is not None and not block.place.columns:
+        return above.text.endswith("VIỆT") and below.text == "NAM"
+    return below.in_capitals or not above.in_capitals
 
 
-def _has_no_room(above: Line, frame: tuple[float, float], below: Line, jitter: float) -> bool:
+def _has_no_room(above: Line, frame: tuple[float, float], below: Line, jitter: float, nearly: float) -> bool:
     """Whether the first word of a centred line would not have fitted into the one above."""
     width = frame[1] - frame[0]
     if above.width > width + jitter:  # the edges are but a guess
         return below.text[:1].islower()
-    return above.width + 0.25 * below.size + below.first > width - jitter
+    return above.width + 0.25 * below.size + below.first > width * nearly - jitter
 
 
 def _is_centred(line: Line, left: float, right: float, may_fill: bool = False) -> bool:

@@ -159,6 +159,8 @@ def _recognised(
 def _picture(pdf: pdfium.PdfDocument, leaf: _Leaf) -> Image.Image:
     page = pdf[leaf.sheet.number - 1]
     try:
-        return page.render(scale=_DPI / 72, may_draw_forms=False).to_pil()
+        scale = min(_DPI / 72, math.sqrt(_MOST_DOTS / max(1.0, leaf.sheet.width * leaf.sheet.height)))
+        picture: Image.Image = page.render(scale=scale, may_draw_forms=False).to_pil()
+        return picture
     finally:
         page.close()
