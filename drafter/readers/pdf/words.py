@@ -24,7 +24,7 @@ _TOUCHING = 0.08
 _APART = 0.2
 """Gap between words that no blank divides."""
 _APART_BEHIND_BLANK = 0.12
-"""The same where the file has a blank, but letters of another font stand between: PDFium leaves out the second of two."""
+"""The same where the file has a blank before letters of another font: PDFium leaves out the second of two blanks."""
 _SPACES = frozenset(" \t\u00a0\u2002\u2003\u2009\u202f\u3000")
 _HYPHEN = "\x02"
 """What PDFium gives for a hyphen at the end of a line."""
