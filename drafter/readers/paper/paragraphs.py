@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -13,6 +13,8 @@ from drafter.readers.paper.lines import Line
 
 _ENDED = re.compile(r"[.;:!?…][\"”’)\]]*$")
 
+_FAR = 9999.0
+_MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _NEARLY = 0.88
 """Part of a column from which a centred line was full where the next one goes on in small letters."""
 
@@ -25,12 +27,15 @@ class Piece:
     frames: list[tuple[float, float]] = field(default_factory=list)
     place: Place | None = None
     is_note: bool = False
+    is_centred: bool | None = None
 
     @property
     def alignment(self) -> Alignment:
         """As far as lines and edges tell; "left" for a single line that is not centred."""
         set_between = list(zip(self.lines, self.frames, strict=True))
-        if all(_is_centred(line, *frame) for line, frame in set_between):
+        if self.is_centred or (
+            self.is_centred is None and all(_is_centred(line, *frame) for line, frame in set_between)
+        ):
             return "center"
         flush = [abs(right - line.right) < 2 for line, (_, right) in set_between]
         left, right = self.frames[0]
@@ -48,10 +53,11 @@ class Piece:
         return left, offsets[0] - left
 
 
-def pieces_of(blocks: Iterable[Block]) -> list[Piece]:
-    """The paragraphs of blocks in reading order; footnotes stand behind the paragraph that runs over them."""
-    blocks = list(blocks)
-    pitch = _pitch(blocks)
+def pieces_of(blocks: Iterable[Block], pitch: Mapping[float, float]) -> list[Piece]:
+    """The paragraphs of blocks in reading order; footnotes stand behind the paragraph that runs over them.
+
+    `pitch` as `usual_distances` gives it.
+    """
     found: list[Piece] = []
     notes: list[Piece] = []
     for block in blocks:
@@ -64,7 +70,7 @@ def pieces_of(blocks: Iterable[Block]) -> list[Piece]:
                 if not block.is_note:
                     found += notes
                     notes = []
-                piece = Piece([line], [(block.left, block.right)], block.place, block.is_note)
+                piece = Piece([line], [(block.left, block.right)], block.place, block.is_note, block.is_centred)
                 (notes if block.is_note else found).append(piece)
             over = False
     return found + notes
@@ -77,7 +83,7 @@ def _open(found: Sequence[Piece], block: Block) -> Piece | None:
     return None
 
 
-def _goes_on(piece: Piece, below: Line, block: Block, pitch: dict[float, float], over: bool) -> bool:
+def _goes_on(piece: Piece, below: Line, block: Block, pitch: Mapping[float, float], over: bool) -> bool:
     """Whether a line belongs to the paragraph of the line above; `over` the break of a page or a column."""
     above, frame = piece.lines[-1], piece.frames[-1]
     if not over and _is_far(above, below, block, pitch):
@@ -89,7 +95,7 @@ def _goes_on(piece: Piece, below: Line, block: Block, pitch: dict[float, float],
         return True
     own = (block.left, block.right)
     filled = block.place is not None
-    if _is_centred(above, *frame, may_fill=filled) and _is_centred(below, *own, may_fill=filled):
+    if _is_centred(above, *frame, -_FAR if filled else 2.0) and _is_centred(below, *own, -_FAR if filled else None):
         nearly = _NEARLY if filled and below.text[:1].islower() else 1.0
         return _has_no_room(above, frame, below, jitter, nearly) and _is_one_title(above, below, block)
     forced = 0.25 * below.size + below.first > frame[1] - above.right - jitter
@@ -111,7 +117,7 @@ def _is_set_on(piece: Piece, below: Line, block: Block, jitter: float) -> bool:
     return True
 
 
-def _is_far(above: Line, below: Line, block: Block, pitch: dict[float, float]) -> bool:
+def _is_far(above: Line, below: Line, block: Block, pitch: Mapping[float, float]) -> bool:
     distance = below.base - above.base
     usual = pitch.get(0.0 if below.recognised else below.size) if block.flows else None
     if usual is None:
@@ -130,7 +136,7 @@ def _looks_alike(above: Line, below: Line) -> bool:
 def _is_one_title(above: Line, below: Line, block: Block) -> bool:
     """Whether centred lines are of one kind; names of offices and titles of signers are broken where they should."""
     if above.in_capitals and block.place is not None and not block.place.columns:
-        return above.text.endswith("VIỆT") and below.text == "NAM"
+        return f"{above.text} {below.text}".replace("HOÀ", "HÒA") in _MOTTO
     return below.in_capitals or not above.in_capitals
 
 
@@ -142,14 +148,15 @@ def _has_no_room(above: Line, frame: tuple[float, float], below: Line, jitter: f
     return above.width + 0.25 * below.size + below.first > width * nearly - jitter
 
 
-def _is_centred(line: Line, left: float, right: float, may_fill: bool = False) -> bool:
-    """Whether a line stands in the middle, and unless it `may_fill` it not from edge to edge."""
+def _is_centred(line: Line, left: float, right: float, least: float | None = None) -> bool:
+    """Whether a line stands in the middle, `least` points from the edge, or most of its size."""
     jitter = 0.6 * line.size if line.recognised else 2.5
-    return abs(line.middle - (left + right) / 2) < jitter and (may_fill or line.left - left > 0.7 * line.size)
+    least = 0.7 * line.size if least is None else least
+    return abs(line.middle - (left + right) / 2) < jitter and line.left - left > least
 
 
-def _pitch(blocks: Iterable[Block]) -> dict[float, float]:
-    """The usual distance of lines within paragraphs by their size; of recognised ones under 0."""
+def usual_distances(blocks: Iterable[Block]) -> dict[float, float]:
+    """The usual distance of lines within running paragraphs, pt, by their size; that of recognised ones under 0."""
     distances: dict[float, list[float]] = {}
     for block in blocks:
         for above, below in zip(block.lines, block.lines[1:], strict=False) if block.flows else ():

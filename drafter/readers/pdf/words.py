@@ -154,12 +154,18 @@ def _look(text: raw.FPDF_TEXTPAGE, at: int, looks: dict[int, _Look], turn: Turn)
         matrix = raw.FS_MATRIX()
         raw.FPDFText_GetMatrix(text, at, matrix)
         scale = math.hypot(matrix.c, matrix.d) or 1.0
-        size = round(raw.FPDFText_GetFontSize(text, at) * scale * 10) / 10
+        size = _size(raw.FPDFText_GetFontSize(text, at) * scale)
         mode = raw.FPDFTextObj_GetTextRenderMode(thing)
         format = format_of(name.value.decode("utf-8", "replace"), flags.value, size, _color(text, at), mode == 2)
         angle = (raw.FPDFText_GetCharAngle(text, at) - turn.angle + math.pi) % (2 * math.pi) - math.pi
         looks[key] = _Look(format, mode not in (3, 7), angle)
     return looks[key]
+
+
+def _size(points: float) -> float:
+    """As it was set: programs write 14.04 for 14."""
+    near = round(points * 2) / 2
+    return near if abs(points - near) < 0.13 else round(points, 1)
 
 
 def _color(text: raw.FPDF_TEXTPAGE, at: int) -> str | None:
