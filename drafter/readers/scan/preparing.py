@@ -1,0 +1,50 @@
+"""The picture of a page made ready for recognition: grey, 300 dpi, level, without stamps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image
+
+from drafter.readers.scan.skew import skew
+from drafter.readers.scan.tesseract import DPI
+
+_STRONG = 50
+"""Distance of the highest from the lowest channel of a pixel that has a colour."""
+_DARK = 100
+"""A coloured pixel whose highest channel is below: black under a stamp."""
+_LEAST_SKEW = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The page in grey at 300 dpi, level: for Tesseract, and as a person shall see it."""
+
+    ink: Image.Image
+    shown: Image.Image
+
+
+def prepared(image: Image.Image, dpi: float) -> Prepared:
+    """The picture at 300 dpi, level; coloured stamps and signatures are white in `ink`."""
+    shown = image if image.mode in ("1", "L") else image.convert("RGB")
+    ink = _without_colour(shown) if shown.mode == "RGB" else shown
+    ink, shown = (_scaled(one.convert("L"), dpi) for one in (ink, shown))
+    angle = skew(ink, DPI)
+    if abs(angle) >= _LEAST_SKEW:
+        ink, shown = (one.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255) for one in (ink, shown))
+    return Prepared(ink, shown)
+
+
+def _scaled(image: Image.Image, dpi: float) -> Image.Image:
+    size = (max(1, round(image.width * DPI / dpi)), max(1, round(image.height * DPI / dpi)))
+    return image if size == image.size else image.resize(size, Image.Resampling.LANCZOS)
+
+
+def _without_colour(image: Image.Image) -> Image.Image:
+    pixels = np.asarray(image)
+    high, low = pixels.max(axis=2), pixels.min(axis=2)
+    coloured = (high - low > _STRONG) & (high > _DARK)
+    if not coloured.any():
+        return image.convert("L")
+    return Image.fromarray(np.where(coloured, np.uint8(255), high))
