@@ -9,7 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
-from drafter.corpus.items import item_of
+from drafter.corpus.items import item_of, over
+from drafter.corpus.metadata import kind_symbol
 from drafter.corpus.several import Job, Tell
 from drafter.corpus.sidecar import Sidecar
 from drafter.corpus.values import UNKNOWN, Arrival, Item, Metadata, Package, Refused, Seen
@@ -40,7 +41,7 @@ class FileJob(Job):
     """A file to read, unless `corpus` knows it."""
 
     path: Path
-    bytes: int
+    size: int
     sidecars: Sidecars
     corpus: Known | None = None
 
@@ -55,12 +56,12 @@ class FileJob(Job):
 
         def progress(done: int, total: int) -> None:
             nonlocal told
-            part = self.bytes * done // max(1, total)
+            part = self.size * done // max(1, total)
             tell(part - told, f"{self.path.name}, trang {done}/{total}")
             told = part
 
         found = self._seen_or_read(progress)
-        tell(self.bytes - told, self.path.name)
+        tell(self.size - told, self.path.name)
         return found
 
     def _seen_or_read(self, progress: Callable[[int, int], None]) -> list[Arrival]:
@@ -69,49 +70,53 @@ class FileJob(Job):
         try:
             data = content_of(self.path)
             digest = sha256(data).hexdigest()
-            if seen := self._seen(digest):
+            if seen := self._seen(digest, data):
                 return seen
             found = read_all_bytes(self._name, data, progress)
         except UnreadableFile as error:
             return [Refused(str(self.path), str(error))]
         except Exception as error:  # a fault of ours in one file must not stop hundreds of others
             return [Refused(str(self.path), f"{UnreadableFile(self._name)} ({type(error).__name__})")]
-        return self._arrivals(digest, found)
+        return self._arrivals(digest, data, found)
 
-    def _seen(self, digest: str) -> list[Arrival]:
+    def _seen(self, digest: str, data: bytes) -> list[Arrival]:
         """The file, or what lies in it, as stored; nothing where any of it has to be read."""
         if self.corpus is None:
             return []
         if self.corpus.knows(digest):
             return [self._as_seen(self._name, digest, self._location, self._given())]
-        members = self.corpus.members(digest) or []
-        if not all(self.corpus.knows(member) for member, _ in members):
+        inside = self.corpus.members(digest) or []
+        if not all(self.corpus.knows(member) for member, _ in inside):
             return []
-        alone = len(members) == 1
-        return [self._as_seen(name, member, self._inside(name), self._given(name, alone)) for member, name in members]
+        places = self._inside(data, [name for _, name in inside])
+        return [
+            self._as_seen(name, member, location, given)
+            for (member, name), (location, given) in zip(inside, places, strict=True)
+        ]
 
     def _as_seen(self, name: str, digest: str, location: str, given: Metadata) -> Seen:
         return Seen(name, digest, location, given, lambda: self._read_again(digest))
 
     def _read_again(self, digest: str) -> Item | Refused:
         """The document of these bytes, read although it was known."""
-        found = FileJob(self.path, self.bytes, self.sidecars).run(lambda *_: None)
+        found = FileJob(self.path, self.size, self.sidecars).run(lambda *_: None)
         wanted = (one for one in found if isinstance(one, Item) and one.sha256 == digest)
         refused = (one for one in found if isinstance(one, Refused))
         changed = Refused(str(self.path), str(UnreadableFile(self._name)))
         return next(wanted, next(refused, changed))
 
-    def _arrivals(self, digest: str, found: list[Document | UnreadableFile]) -> list[Arrival]:
+    def _arrivals(self, digest: str, data: bytes, found: list[Document | UnreadableFile]) -> list[Arrival]:
         documents = [one for one in found if isinstance(one, Document)]
         if [one.sha256 for one in documents] == [digest]:
             return [item_of(documents[0], self._given(), self._location)]
-        alone = len(documents) == 1
-        arrivals: list[Arrival] = [
-            item_of(one, self._given(one.name, alone), self._inside(one.name))
-            if isinstance(one, Document)
-            else Refused(f"{self.path}#{one.name}", f"{self._name}: {one}")
-            for one in found
-        ]
+        places = iter(self._inside(data, [one.name for one in documents]))
+        arrivals: list[Arrival] = []
+        for one in found:
+            if isinstance(one, Document):
+                location, given = next(places)
+                arrivals.append(item_of(one, given, location))
+            else:
+                arrivals.append(Refused(f"{self.path}#{one.name}", str(one)))
         if len(documents) == len(found):
             arrivals.append(Package(digest, tuple((one.sha256, one.name) for one in documents)))
         return arrivals
@@ -125,9 +130,23 @@ class FileJob(Job):
     def _location(self) -> str:
         return os.path.realpath(self.path)
 
-    def _inside(self, name: str) -> str:
-        """Where a member of the package lies."""
-        return f"{self._location}#{name}"
+    def _inside(self, data: bytes, names: list[str]) -> list[tuple[str, Metadata]]:
+        """Where members of the package with these names lie, and what is said of each.
+
+        What the envelope of an edXML package says is about its first document.
+        """
+        from drafter.readers.edxml import envelope_of
+
+        letter = envelope_of(data)
+        places: list[tuple[str, Metadata]] = []
+        for at, name in enumerate(names):
+            again = names[:at].count(name)
+            given = self._given(name.rpartition(" › ")[2], alone=len(names) == 1)
+            if letter and not at:
+                kind = kind_symbol(letter.kind, letter.number)
+                given = over(given, Metadata(letter.number, kind, letter.subject, letter.issuer, letter.date))
+            places.append((f"{self._location}#{name}" + (f"#{again + 1}" if again else ""), given))
+        return places
 
     def _given(self, member: str = "", alone: bool = True) -> Metadata:
         """What the sidecar of the file's folder says about it, else that of the folder above.
@@ -136,10 +155,8 @@ class FileJob(Job):
         """
         real = Path(self._location)
         for folder in folders(self.path):
-            sidecar = self.sidecars.get(folder)
-            below = real.relative_to(folder)
-            if sidecar and member and (said := sidecar.about(Path(member))):
-                return said
-            if sidecar and alone and (said := sidecar.about(below)):
-                return said
+            if sidecar := self.sidecars.get(folder):
+                said = sidecar.about(Path(member)) if member else None
+                if said := said or (sidecar.about(real.relative_to(folder)) if alone else None):
+                    return said
         return UNKNOWN
