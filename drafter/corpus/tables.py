@@ -103,6 +103,9 @@ copy = Table(
     Column("location", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("origin", Text, nullable=False),
+    # As JSON: what a sidecar says of it, and what could be read in it for sure.
+    Column("given", Text, nullable=False),
+    Column("known", Text, nullable=False),
     Column("reader_version", Integer, nullable=False),
     Index("copy_document_id", "document_id"),
     Index("copy_location", "location"),

@@ -42,6 +42,8 @@ class Letterhead:
     span: Span
     """To the end of the subject, from the text's start or from behind prose that stands above (a web page's summary).
     Empty where there is no letterhead."""
+    titled: str = ""
+    """The symbol of the kind that is printed above the subject, whatever the number says."""
 
 
 _ADMINISTRATIVE = frozenset(kind.symbol for kind in KINDS if "state" in kind.families) - frozenset(
@@ -167,6 +169,7 @@ def recognise(text: str) -> Letterhead:
         subject=subject,
         level=level(issuer, superior, symbol, kind),
         span=folded.raw(_start(head, min(top, end)), _with_rule(head, end)),
+        titled=_symbol_of(name) if printed and name else "",
     )
 
 

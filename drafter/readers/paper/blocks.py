@@ -42,6 +42,8 @@ class Block:
     right: float
     place: Place | None = None
     is_note: bool = False
+    is_centred: bool | None = None
+    """Whether its lines are centred; None where each line has to tell."""
 
     @property
     def flows(self) -> bool:
@@ -153,25 +155,27 @@ def _columns(
         return
     for row, (first, second) in enumerate(cell_rows(left, right)):
         if first:
-            yield Block(tuple(first), *_frame(first, edge[0], None, strip[0]), Place(table, row, 0))
+            yield _column(first, edge[0], None, strip[0], Place(table, row, 0))
         inner = None if is_letterhead(second) or not second else region_at(second, 0, edge[1] - edge[0])
         if inner is None and second:
-            yield Block(tuple(second), *_frame(second, None, edge[1], edge[1]), Place(table, row, 1))
+            yield _column(second, None, edge[1], edge[1], Place(table, row, 1))
         elif inner:
             middle, last = sides(second, inner.strip)
-            yield Block(tuple(middle), *_frame(middle, None, None, inner.strip[0]), Place(table, row, 1))
-            yield Block(tuple(last), *_frame(last, None, edge[1], edge[1]), Place(table, row, 2))
+            yield _column(middle, None, None, inner.strip[0], Place(table, row, 1))
+            yield _column(last, None, edge[1], edge[1], Place(table, row, 2))
 
 
-def _frame(column: Sequence[Line], left: float | None, right: float | None, end: float) -> tuple[float, float]:
-    """Between which edges a column is set: centred lines have theirs as far left of their middle as right of it."""
-    least, most = min(line.left for line in column), max(line.right for line in column)
-    middle = median(line.middle for line in column)
-    if all(abs(line.middle - middle) < 0.35 * line.size for line in column) and (left is not None or right is not None):
-        half = middle - left if left is not None else (right or most) - middle
-        if half > 0 and not _is_flush(column):
-            return middle - half, middle + half
-    return least, max(most, end)
+def _column(rows: Sequence[Line], left: float | None, right: float | None, end: float, place: Place) -> Block:
+    """A column without drawn lines: what is centred has its edges as far left of its middle as right of it."""
+    least, most = min(line.left for line in rows), max(line.right for line in rows)
+    middle = median(line.middle for line in rows)
+    centred = all(abs(line.middle - middle) < 0.35 * line.size for line in rows)
+    if not centred and _is_flush(rows):
+        return Block(tuple(rows), least, max(most, end), place, is_centred=False)
+    half = middle - left if left is not None else (most if right is None else right) - middle
+    if centred and half > 2 * _PADDING:
+        return Block(tuple(rows), middle - half + _PADDING, middle + half - _PADDING, place, is_centred=True)
+    return Block(tuple(rows), least, max(most, end), place, is_centred=True)
 
 
 def _is_flush(column: Sequence[Line]) -> bool:

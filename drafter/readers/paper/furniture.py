@@ -94,10 +94,8 @@ def _twins(one: Line, other: Line) -> bool:
     near = 12 if one.recognised else 4
     if abs(one.base - other.base) > near:
         return False
-    texts = [re.sub(r"\d+", "0", line.text.lower()) for line in (one, other)]
-    if not one.recognised:
-        return texts[0] == texts[1]
-    return SequenceMatcher(None, *texts, autojunk=False).ratio() >= _SAME
+    text, twin = (re.sub(r"\d+", "0", line.text.lower()) for line in (one, other))
+    return text == twin or (one.recognised and SequenceMatcher(None, text, twin, autojunk=False).ratio() >= _SAME)
 
 
 def _numbers(sheets: Sequence[Sheet], pages: Sequence[Sequence[Line]]) -> list[Line]:

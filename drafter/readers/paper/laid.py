@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from drafter.document import Cell, Format, Guess, Page, Paragraph, Run, Section, Span
 from drafter.readers.paper.blocks import Leaf, blocks, edges, leaf
 from drafter.readers.paper.furniture import text_lines
-from drafter.readers.paper.lines import Line, joint, lines, pieces
-from drafter.readers.paper.paragraphs import Piece, pieces_of
+from drafter.readers.paper.lines import joint, lines, pieces
+from drafter.readers.paper.paragraphs import Piece, pieces_of, usual_distances
+from drafter.readers.paper.setting import MM, sections
 from drafter.readers.paper.values import Sheet, Word
 
 _SURE = 0.8
-_MM = 25.4 / 72
 _ALIKE = 9.0
 """pt within which pages are of one width."""
 
@@ -45,14 +45,15 @@ def laid_out(sheets: Sequence[Sheet]) -> Laid:
     rows = text_lines(sheets, [lines(sheet.words, sheet.number, sheet.recognised) for sheet in sheets])
     leaves = [leaf(sheet, page) for sheet, page in zip(sheets, rows, strict=True)]
     found = [block for page in leaves for block in blocks(page, _edges(page, leaves))]
-    made = pieces_of(found)
+    pitch = usual_distances(found)
+    made = pieces_of(found, pitch)
     text, paragraphs, placed = _written(made)
     guesses = tuple(
         Guess(one.span, one.word.confidence)
         for one in placed
         if one.word.confidence is not None and one.word.confidence < _SURE
     )
-    return Laid(text, paragraphs, _pages(sheets, placed, len(text)), guesses, _sections(sheets, rows, made))
+    return Laid(text, paragraphs, _pages(sheets, placed, len(text)), guesses, sections(leaves, made, pitch))
 
 
 def _edges(page: Leaf, pages: Sequence[Leaf]) -> tuple[float, float]:
@@ -79,8 +80,8 @@ def _written(made: Sequence[Piece]) -> tuple[str, tuple[Paragraph, ...], list[_P
                 Span(at, at + len(text)),
                 _runs(own, at, at + len(text)),
                 alignment=piece.alignment,
-                indent_left=round(left * _MM, 1),
-                indent_first=round(first * _MM, 1),
+                indent_left=round(left * MM, 1),
+                indent_first=round(first * MM, 1),
                 cell=cell,
             )
         )
@@ -152,8 +153,8 @@ def _pages(sheets: Sequence[Sheet], placed: Sequence[_Placed], length: int) -> t
             Page(
                 Span(start, end),
                 sheet.number,
-                round(sheet.width * _MM, 1),
-                round(sheet.height * _MM, 1),
+                round(sheet.width * MM, 1),
+                round(sheet.height * MM, 1),
                 _confidence(sheet) if sheet.recognised else None,
                 sheet.picture,
             )
@@ -166,8 +167,3 @@ def _confidence(sheet: Sheet) -> float:
     """Of its words, weighted by their characters; 0 for a page without any."""
     weights = sum(len(word.text) for word in sheet.words)
     return sum(len(word.text) * (word.confidence or 0.0) for word in sheet.words) / weights if weights else 0.0
-
-
-def _sections(sheets: Sequence[Sheet], rows: Sequence[Sequence[Line]], made: Sequence[Piece]) -> tuple[Section, ...]:
-    """Pages of one size that follow each other, with margins as the text keeps them."""
-    return ()

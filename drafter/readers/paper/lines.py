@@ -55,7 +55,7 @@ class Line:
 
     @property
     def in_capitals(self) -> bool:
-        return self.text.upper() == self.text and sum(map(str.isalpha, self.text)) > 3
+        return self.text.upper() == self.text and sum(map(str.isalpha, self.text)) > 1
 
     @property
     def is_item(self) -> bool:
@@ -65,9 +65,13 @@ class Line:
     @property
     def first(self) -> float:
         """The width of what could have stood at the end of the line above."""
-        word = self.words[0]
-        part = re.match(r".+?[-/](?=.)", word.text)
-        return (word.right - word.left) * (len(part[0]) / len(word.text) if part else 1.0)
+        text, right = "", self.left
+        for word, shown in pieces(self.words, self.recognised):
+            if text and shown != word.text:
+                break
+            text, right = text + word.text, word.right
+        part = re.match(r".+?[-/](?=.)", text)
+        return (right - self.left) * (len(part[0]) / len(text) if part else 1.0)
 
 
 def _share(line: Line, words: list[Word]) -> float:

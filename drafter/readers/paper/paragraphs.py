@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -12,6 +12,11 @@ from drafter.readers.paper.blocks import Block, Place
 from drafter.readers.paper.lines import Line
 
 _ENDED = re.compile(r"[.;:!?…][\"”’)\]]*$")
+
+_FAR = 9999.0
+_MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+_NEARLY = 0.88
+"""Part of a column from which a centred line was full where the next one goes on in small letters."""
 
 
 @dataclass(slots=True)
@@ -22,12 +27,15 @@ class Piece:
     frames: list[tuple[float, float]] = field(default_factory=list)
     place: Place | None = None
     is_note: bool = False
+    is_centred: bool | None = None
 
     @property
     def alignment(self) -> Alignment:
         """As far as lines and edges tell; "left" for a single line that is not centred."""
         set_between = list(zip(self.lines, self.frames, strict=True))
-        if all(_is_centred(line, *frame) for line, frame in set_between):
+        if self.is_centred or (
+            self.is_centred is None and all(_is_centred(line, *frame) for line, frame in set_between)
+        ):
             return "center"
         flush = [abs(right - line.right) < 2 for line, (_, right) in set_between]
         left, right = self.frames[0]
@@ -45,10 +53,11 @@ class Piece:
         return left, offsets[0] - left
 
 
-def pieces_of(blocks: Iterable[Block]) -> list[Piece]:
-    """The paragraphs of blocks in reading order; footnotes stand behind the paragraph that runs over them."""
-    blocks = list(blocks)
-    pitch = _pitch(blocks)
+def pieces_of(blocks: Iterable[Block], pitch: Mapping[float, float]) -> list[Piece]:
+    """The paragraphs of blocks in reading order; footnotes stand behind the paragraph that runs over them.
+
+    `pitch` as `usual_distances` gives it.
+    """
     found: list[Piece] = []
     notes: list[Piece] = []
     for block in blocks:
@@ -61,7 +70,7 @@ def pieces_of(blocks: Iterable[Block]) -> list[Piece]:
                 if not block.is_note:
                     found += notes
                     notes = []
-                piece = Piece([line], [(block.left, block.right)], block.place, block.is_note)
+                piece = Piece([line], [(block.left, block.right)], block.place, block.is_note, block.is_centred)
                 (notes if block.is_note else found).append(piece)
             over = False
     return found + notes
@@ -74,7 +83,7 @@ def _open(found: Sequence[Piece], block: Block) -> Piece | None:
     return None
 
 
-def _goes_on(piece: Piece, below: Line, block: Block, pitch: dict[float, float], over: bool) -> bool:
+def _goes_on(piece: Piece, below: Line, block: Block, pitch: Mapping[float, float], over: bool) -> bool:
     """Whether a line belongs to the paragraph of the line above; `over` the break of a page or a column."""
     above, frame = piece.lines[-1], piece.frames[-1]
     if not over and _is_far(above, below, block, pitch):
@@ -82,14 +91,15 @@ def _goes_on(piece: Piece, below: Line, block: Block, pitch: dict[float, float],
     if not _looks_alike(above, below):
         return False
     jitter = 0.6 * below.size if below.recognised else 1.5
-    if block.place is not None and not below.is_item and below.text[:1].islower() and not _ENDED.search(above.text):
+    if block.place is not None and not below.is_item and piece.lines[0].is_item and not _ENDED.search(above.text):
         return True
-    centred = _is_centred(above, *frame, block.place is not None), _is_centred(below, block.left, block.right)
-    if all(centred):
-        return _has_no_room(above, frame, below, jitter) and _same_kind(above, below)
-    room = frame[1] - above.right
-    forced = 0.25 * below.size + below.first > room - jitter
-    return forced and not centred[0] and _is_set_on(piece, below, block, jitter)
+    own = (block.left, block.right)
+    filled = block.place is not None
+    if _is_centred(above, *frame, -_FAR if filled else 2.0) and _is_centred(below, *own, -_FAR if filled else None):
+        nearly = _NEARLY if filled and below.text[:1].islower() else 1.0
+        return _has_no_room(above, frame, below, jitter, nearly) and _is_one_title(above, below, block)
+    forced = 0.25 * below.size + below.first > frame[1] - above.right - jitter
+    return forced and not _is_centred(above, *frame) and _is_set_on(piece, below, block, jitter)
 
 
 def _is_set_on(piece: Piece, below: Line, block: Block, jitter: float) -> bool:
@@ -107,7 +117,7 @@ def _is_set_on(piece: Piece, below: Line, block: Block, jitter: float) -> bool:
     return True
 
 
-def _is_far(above: Line, below: Line, block: Block, pitch: dict[float, float]) -> bool:
+def _is_far(above: Line, below: Line, block: Block, pitch: Mapping[float, float]) -> bool:
     distance = below.base - above.base
     usual = pitch.get(0.0 if below.recognised else below.size) if block.flows else None
     if usual is None:
@@ -123,26 +133,30 @@ def _looks_alike(above: Line, below: Line) -> bool:
     return not (above.bold > 0.95 and below.bold < 0.05) and not (above.bold < 0.05 and below.bold > 0.95)
 
 
-def _same_kind(above: Line, below: Line) -> bool:
-    return above.in_capitals == below.in_capitals
+def _is_one_title(above: Line, below: Line, block: Block) -> bool:
+    """Whether centred lines are of one kind; names of offices and titles of signers are broken where they should."""
+    if above.in_capitals and block.place is not None and not block.place.columns:
+        return f"{above.text} {below.text}".replace("HOÀ", "HÒA") in _MOTTO
+    return below.in_capitals or not above.in_capitals
 
 
-def _has_no_room(above: Line, frame: tuple[float, float], below: Line, jitter: float) -> bool:
+def _has_no_room(above: Line, frame: tuple[float, float], below: Line, jitter: float, nearly: float) -> bool:
     """Whether the first word of a centred line would not have fitted into the one above."""
     width = frame[1] - frame[0]
     if above.width > width + jitter:  # the edges are but a guess
         return below.text[:1].islower()
-    return above.width + 0.25 * below.size + below.first > width - jitter
+    return above.width + 0.25 * below.size + below.first > width * nearly - jitter
 
 
-def _is_centred(line: Line, left: float, right: float, may_fill: bool = False) -> bool:
-    """Whether a line stands in the middle, and unless it `may_fill` it not from edge to edge."""
+def _is_centred(line: Line, left: float, right: float, least: float | None = None) -> bool:
+    """Whether a line stands in the middle, `least` points from the edge, or most of its size."""
     jitter = 0.6 * line.size if line.recognised else 2.5
-    return abs(line.middle - (left + right) / 2) < jitter and (may_fill or line.left - left > 0.7 * line.size)
+    least = 0.7 * line.size if least is None else least
+    return abs(line.middle - (left + right) / 2) < jitter and line.left - left > least
 
 
-def _pitch(blocks: Iterable[Block]) -> dict[float, float]:
-    """The usual distance of lines within paragraphs by their size; of recognised ones under 0."""
+def usual_distances(blocks: Iterable[Block]) -> dict[float, float]:
+    """The usual distance of lines within running paragraphs, pt, by their size; that of recognised ones under 0."""
     distances: dict[float, list[float]] = {}
     for block in blocks:
         for above, below in zip(block.lines, block.lines[1:], strict=False) if block.flows else ():

@@ -8,7 +8,9 @@ from functools import cache
 from drafter.document import Format
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
-_STYLE = re.compile(r"(?:[-, ]*(?:Regular|Roman|Bold|Italic|Oblique|Ital|Heavy|Black|PS|MT))+$")
+_STYLE = re.compile(r"(?:[-, ]*(?:Regular|Bold|Italic|Oblique|Ital|Heavy|Black|PS|MT)|-Roman)+$")
+_NAMELESS = re.compile(r"(?:CIDFont\+?)?(?:F|T3Font_?|TT|Font)\d+$")
+"""What some printers call every font."""
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!ni)", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|oblique", re.IGNORECASE)
 _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -29,7 +31,9 @@ def format_of(name: str, flags: int, size: float, color: str | None = None, stro
 
 
 def family(name: str) -> str | None:
-    """The family of a font as people write it; None for a font without a name."""
+    """The family of a font as people write it; None for a font without a name of its own."""
     bare = _SUBSET.sub("", name)
+    if _NAMELESS.match(bare):
+        return None
     found = _STYLE.sub("", bare) or bare
     return _WORDS.sub(" ", found).replace("  ", " ") or None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
 _MOST_PAGES = 2_000
-_DPI = 300
+_DPI = 300.0
 _MOST_DOTS = 40_000_000
 """Of a page as a picture; a larger one is drawn coarser."""
 _COVERED = 0.6
@@ -137,12 +139,10 @@ def _recognised(
     name: str, pdf: pdfium.PdfDocument, scans: list[_Leaf], total: int, progress: Progress | None
 ) -> dict[int, Sheet]:
     """The scanned pages with their words, by number; none where nothing recognises but other pages have text."""
-    try:
-        from drafter.readers.scan import Picture, recognised_sheets
-    except ModuleNotFoundError:
-        raise MissingRecogniser(name) from None
+    from drafter.readers.scan import Picture, recognised_sheets
+
     before = total - len(scans)
-    pictures = [Picture(leaf.sheet.number, lambda leaf=leaf: _picture(pdf, leaf), _DPI) for leaf in scans]
+    pictures = [Picture(leaf.sheet.number, partial(_picture, pdf, leaf), _dpi(leaf.sheet)) for leaf in scans]
 
     def told(done: int, _: int) -> None:
         if progress:
@@ -156,9 +156,15 @@ def _recognised(
         return {}
 
 
+def _dpi(sheet: Sheet) -> float:
+    """How fine a page is drawn; a huge one coarser."""
+    return min(_DPI, 72 * math.sqrt(_MOST_DOTS / max(1.0, sheet.width * sheet.height)))
+
+
 def _picture(pdf: pdfium.PdfDocument, leaf: _Leaf) -> Image.Image:
     page = pdf[leaf.sheet.number - 1]
     try:
-        return page.render(scale=_DPI / 72, may_draw_forms=False).to_pil()
+        picture: Image.Image = page.render(scale=_dpi(leaf.sheet) / 72, may_draw_forms=False).to_pil()
+        return picture
     finally:
         page.close()

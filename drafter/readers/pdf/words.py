@@ -23,6 +23,8 @@ _TOUCHING = 0.08
 """Gap between letters of one word, in parts of their size; where one is wider the mark of a note may stand."""
 _APART = 0.2
 """Gap between words that no blank divides."""
+_APART_BEHIND_BLANK = 0.12
+"""The same where the file has a blank before letters of another font: PDFium leaves out the second of two blanks."""
 _SPACES = frozenset(" \t\u00a0\u2002\u2003\u2009\u202f\u3000")
 _HYPHEN = "\x02"
 """What PDFium gives for a hyphen at the end of a line."""
@@ -52,6 +54,8 @@ class _Letter:
     right: float
     base: float
     format: Format
+    behind_blank: bool = False
+    """Whether the file writes it after a blank, wherever the two stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,8 @@ def _letters(text: raw.FPDF_TEXTPAGE, turn: Turn) -> Letters:
         raw.FPDFText_GetCharOrigin(text, at, x, y)
         left, base = turn.point(x.value, y.value)
         ends = [turn.point(box.left, box.bottom)[0], turn.point(box.right, box.top)[0]]
-        letter = _Letter(shown, min(left, min(ends)), max(ends), base, look.format)
+        behind = bool(found) and found[-1].text in _SPACES
+        letter = _Letter(shown, min(left, min(ends)), max(ends), base, look.format, behind)
         if gap is not None and (between := _blank(text, gap, found[-1] if found else letter, letter, turn)):
             found.append(between)
         gap = None
@@ -149,12 +154,18 @@ def _look(text: raw.FPDF_TEXTPAGE, at: int, looks: dict[int, _Look], turn: Turn)
         matrix = raw.FS_MATRIX()
         raw.FPDFText_GetMatrix(text, at, matrix)
         scale = math.hypot(matrix.c, matrix.d) or 1.0
-        size = round(raw.FPDFText_GetFontSize(text, at) * scale * 10) / 10
+        size = _size(raw.FPDFText_GetFontSize(text, at) * scale)
         mode = raw.FPDFTextObj_GetTextRenderMode(thing)
         format = format_of(name.value.decode("utf-8", "replace"), flags.value, size, _color(text, at), mode == 2)
         angle = (raw.FPDFText_GetCharAngle(text, at) - turn.angle + math.pi) % (2 * math.pi) - math.pi
         looks[key] = _Look(format, mode not in (3, 7), angle)
     return looks[key]
+
+
+def _size(points: float) -> float:
+    """As it was set: programs write 14.04 for 14."""
+    near = round(points * 2) / 2
+    return near if abs(points - near) < 0.13 else round(points, 1)
 
 
 def _color(text: raw.FPDF_TEXTPAGE, at: int) -> str | None:
@@ -197,7 +208,7 @@ def _words(found: Sequence[_Letter]) -> Iterator[Word]:
                     continue  # written twice to look bold
                 gap = letter.left - last.right
                 if gap > _TOUCHING * size or letter.format != last.format:
-                    apart = gap > _APART * size
+                    apart = gap > (_APART_BEHIND_BLANK if letter.behind_blank else _APART) * size
                     yield from _word(word, math.inf if apart else letter.left, touches=not apart)
                     word = []
             word.append(letter)

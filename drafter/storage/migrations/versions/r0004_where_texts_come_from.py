@@ -43,6 +43,8 @@ def upgrade() -> None:
         sa.Column("location", sa.Text, nullable=False),
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("origin", sa.Text, nullable=False),
+        sa.Column("given", sa.Text, nullable=False),
+        sa.Column("known", sa.Text, nullable=False),
         sa.Column("reader_version", sa.Integer, nullable=False),
     )
     op.create_index("copy_document_id", "copy", ["document_id"])
