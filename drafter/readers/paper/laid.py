@@ -62,8 +62,10 @@ def _edges(page: Leaf, pages: Sequence[Leaf]) -> tuple[float, float]:
         return own
     width = page.sheet.width
     alike = [row for one in pages if abs(one.sheet.width - width) < _ALIKE for row in one.lines]
-    spans = [(row.left, row.right) for row in page.lines] or [(0.0, width)]
-    return edges(alike) or (min(left for left, _ in spans), max(right for _, right in spans))
+    if own := edges(alike):
+        return own
+    left = min((row.left for row in page.lines), default=0.0)
+    return left, max(width - left, *(row.right for row in page.lines), 0.0)
 
 
 def _written(made: Sequence[Piece]) -> tuple[str, tuple[Paragraph, ...], list[_Placed]]:

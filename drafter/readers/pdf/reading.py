@@ -19,7 +19,7 @@ from drafter.readers.paper.values import Sheet
 from drafter.readers.pdf.drawings import count_of_paths, picture_share, rules
 from drafter.readers.pdf.signatures import signatures
 from drafter.readers.pdf.turning import turn_of
-from drafter.readers.pdf.words import Letters, letters, main_angle
+from drafter.readers.pdf.words import Letters, clockwise, letters
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -45,7 +45,6 @@ class _Leaf:
     """A page of the file: as a sheet, or still to be recognised."""
 
     sheet: Sheet
-    angle: int
     is_scan: bool
 
 
@@ -109,16 +108,14 @@ def _leaf(pdf: pdfium.PdfDocument, at: int) -> _Leaf:
     try:
         page = pdf[at]
     except pdfium.PdfiumError:  # a page that cannot be loaded does not spoil the others
-        return _Leaf(Sheet(at + 1, 595.0, 842.0, ()), 0, False)
+        return _Leaf(Sheet(at + 1, 595.0, 842.0, ()), False)
     try:
-        angle = main_angle(page)
-        turn = turn_of(page, angle)
+        turn = turn_of(page, clockwise(page))
         found = letters(page, turn)
         if _is_scan(page, found):
-            own = 90 * round(page.get_rotation() / 90)
-            turn = turn_of(page, own)
-            return _Leaf(Sheet(at + 1, turn.width, turn.height, (), recognised=True), own, True)
-        return _Leaf(Sheet(at + 1, turn.width, turn.height, found.words, rules(page, turn)), angle, False)
+            width, height = page.get_size()
+            return _Leaf(Sheet(at + 1, width, height, (), recognised=True), True)
+        return _Leaf(Sheet(at + 1, turn.width, turn.height, found.words, rules(page, turn)), False)
     finally:
         page.close()
 
