@@ -48,7 +48,7 @@ def storable(item: Item) -> Item:
 
 def prepared(item: Item) -> Prepared:
     about = item.metadata
-    fingerprints = fingerprints_of(item.text)
+    fingerprints = fingerprints_of(item.text, recognised=item.origin == "scan")
     words = distinct_words((item.name, about.number, about.title, about.issuer, *spellings_of(item.text)))
     return Prepared(item, fingerprints, sorted(words))
 
