@@ -52,7 +52,7 @@ def reuse(document: Document, corpus: Corpus, issuer: str = "", kind: str = "") 
     found = candidates(draft, corpus, named, partial(_is_own, document, issuer))
     phrases = formulas(text, draft, found.shared, corpus)
     draft = draft.silent(phrases)
-    met, holders = matches(draft, regions(corpus, found.windows), partial(is_copy, draft), named)
+    met, holders = matches(draft, regions(corpus, found.windows, text), partial(is_copy, draft), named)
     holders += found.holders
     cited = _cited(draft, met, introduced(text, mentioned))
     left = draft.without(draft.span(*segment) for segment in cited)
