@@ -74,7 +74,7 @@ def read_into(flow: Flow, root: Tag) -> None:
             if element.name in _BLOCKS:
                 flow.end(look.setting)
             if element.name == "li":
-                flow.label(None)
+                flow.end_item(look.setting)
         elif type(node) is NavigableString:
             flow.write(str(node), look.format, look.as_it_stands)
         elif isinstance(node, Tag) and not is_hidden(node):
@@ -88,7 +88,7 @@ def read_into(flow: Flow, root: Tag) -> None:
                 numbered |= numbers(node)
             if node.name == "li":
                 found = marker(node, numbered.get(id(node)))
-                flow.label(Label(found, max(inner.depth, 0)) if found else None)
+                flow.begin_item(Label(found, max(inner.depth, 0)) if found else None)
             stack.append((node, iter(node.children), inner))
 
 
