@@ -244,8 +244,9 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
         "<article>" * 5_000 + "sâu",
         "<table><tr><td rowspan=99999999 colspan=99999999>sâu</table>",
         "<b>" * 5_000 + "sâu",
+        f'<ul style="{"a" * 500_000}"><li style="{"list-style:" * 50_000}">sâu</ul>',
     ],
-    ids=["div", "table", "list", "article", "span", "bold"],
+    ids=["div", "table", "list", "article", "span", "bold", "style"],
 )
 def test_deep_and_wide_pages_are_read(body: str) -> None:
     import pickle
