@@ -56,7 +56,7 @@ class OversizedFile(UnreadableFile):
 
 
 class UnsafeFile(UnreadableFile):
-    sentence = "tệp khai báo thực thể XML, văn bản Word không có; hãy lấy lại tệp từ nơi gửi."
+    sentence = "tệp khai báo thực thể XML, văn bản bình thường không có; hãy lấy lại tệp từ nơi gửi."
 
 
 class MacroFile(UnreadableFile):

@@ -117,13 +117,16 @@ def _has_encrypted_package(data: bytes) -> bool:
     return False
 
 
-def xml_parts(name: str, data: bytes) -> dict[str, bytes]:
-    """The XML entries of a zip by path in lower case, since part names ignore case. Raises as `Package.open`."""
+def xml_parts(name: str, data: bytes, only: frozenset[str] | None = None) -> dict[str, bytes]:
+    """The XML entries of a zip (`only` these) by path in lower case, since part names ignore case.
+
+    All entries are counted. Raises as `Package.open`.
+    """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             _check_entries(name, entries, archive.start_dir)
-            wanted = [entry for entry in entries if _is_xml(entry)]
+            wanted = [entry for entry in entries if _is_xml(entry) and (only is None or _path(entry) in only)]
             parts: dict[str, bytes] = {}
             left = MAX_XML
             for entry in wanted:
