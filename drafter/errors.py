@@ -68,7 +68,7 @@ class LongPdf(OversizedFile):
 
 
 class UnsafeFile(UnreadableFile):
-    sentence = "tệp khai báo thực thể XML, văn bản Word không có; hãy lấy lại tệp từ nơi gửi."
+    sentence = "tệp khai báo thực thể XML, văn bản bình thường không có; hãy lấy lại tệp từ nơi gửi."
 
 
 class MacroFile(UnreadableFile):

@@ -30,7 +30,7 @@ PARTS = {
     "templates": "errors nlp",
     "drafter": "document errors report readers corpus reviewing",
     "render": "document errors report nlp readers layout",
-    "cli": "drafter document errors report corpus render layout templates",
+    "cli": "drafter document errors report readers storage corpus render layout templates",
     "__main__": "cli",
 }
 # Who may know what others need not: XML, databases, web pages, the terminal.

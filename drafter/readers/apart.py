@@ -95,15 +95,15 @@ def read_apart(form: Form, name: str, data: bytes, progress: Progress | None = N
         (folder / "request.json").write_text(json.dumps({**request, "programs": limits.programs}), encoding="ascii")
         command = [sys.executable, "-I", "-X", "utf8", "-c", _START, *map(os.path.abspath, sys.path)]
         try:
-            document = _ending(command, name, folder, limits, progress)
+            document = outcome(command, name, folder, limits, progress)
         finally:
             for socket in sockets_of(folder):
                 socket.unlink(missing_ok=True)
     return replace(document, name=name, sha256=sha256(data).hexdigest())
 
 
-def _ending(command: list[str], name: str, folder: Path, limits: Limits, progress: Progress | None) -> Document:
-    """What the reader's process says in the end, while its limits are watched."""
+def outcome(command: list[str], name: str, folder: Path, limits: Limits, progress: Progress | None) -> Document:
+    """What a process says in the end (`drafter.readers.answers`), while it is watched. Raises as `read_apart`."""
     with _running(command, folder) as (process, output):
         for answer in _in_time(_listened(output, name), process, name, limits):
             if isinstance(answer, Document):
@@ -132,24 +132,31 @@ def _running(command: list[str], folder: Path) -> Iterator[tuple[psutil.Process,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
     assert started.stdout is not None
+    process = psutil.Process(started.pid)
     try:
-        yield psutil.Process(started.pid), cast(BinaryIO, started.stdout)
+        yield process, cast(BinaryIO, started.stdout)
     finally:
-        _end(started)
+        _kill(process)
+        started.wait()
 
 
-def _end(started: subprocess.Popen[bytes]) -> None:
-    """Kills the process and its descendants, also those whose parent has gone."""
+def _kill(process: psutil.Process) -> None:
+    """Ends the process and its descendants, also those whose parent has gone."""
     with suppress(psutil.NoSuchProcess):
-        tree = _tree(psutil.Process(started.pid))
+        tree = _tree(process)
         if sys.platform != "win32":
             with suppress(OSError):
-                os.killpg(started.pid, signal.SIGKILL)
+                os.killpg(process.pid, signal.SIGKILL)
         for one in tree:
             with suppress(psutil.Error):
                 one.kill()
-        psutil.wait_procs(tree, timeout=_TO_DIE)
-    started.wait()
+        psutil.wait_procs(tree[1:], timeout=_TO_DIE)
+
+
+def _has_ended(process: psutil.Process) -> bool:
+    with suppress(psutil.NoSuchProcess):
+        return bool(process.status() == psutil.STATUS_ZOMBIE)
+    return True
 
 
 def _tree(process: psutil.Process) -> list[psutil.Process]:
@@ -186,6 +193,8 @@ def _in_time(
             looked = now
             if _memory(process) > limits.memory:
                 raise GreedyFile(name)
+            if _has_ended(process):
+                _kill(process)  # what it started may still hold its output open
         if now - heard > limits.silence or now - start > limits.longest:
             raise SlowFile(name)
         if answer is not None:

@@ -22,6 +22,8 @@ from drafter.readers.programs import PROFILE, office
 
 _FILTERS: dict[Origin, str] = {"doc": "", "odt": "writer8", "rtf": "Rich Text Format"}
 """The reader of LibreOffice, so that no other is found fit; of .doc it has one for each age of Word."""
+_READ = frozenset(("content.xml", "styles.xml", "settings.xml", "meta-inf/manifest.xml"))
+"""What is looked at beforehand of an OpenDocument text; of its macros, which declare document types, nothing is."""
 _WORD = "docx:MS Word 2007 XML"
 _COMMON = "/org.openoffice.Office.Common"
 _SETTINGS: dict[str, dict[str, bool | int | str]] = {
@@ -59,7 +61,7 @@ def read_doc(name: str, data: bytes, progress: object = None) -> Document:
 
 def read_odt(name: str, data: bytes, progress: object = None) -> Document:
     """An OpenDocument text. Raises a subclass of `UnreadableFile`."""
-    parts = xml_parts(name, data)
+    parts = xml_parts(name, data, _READ)
     if b"encryption-data" in parts.get("meta-inf/manifest.xml", b""):
         raise EncryptedFile(name)
     if "content.xml" not in parts:

@@ -90,7 +90,7 @@ def _office_folders() -> Iterator[Path]:
         yield Path("/Applications/LibreOffice.app/Contents/MacOS")
     else:
         yield from (Path("/usr/lib/libreoffice/program"), Path("/usr/lib64/libreoffice/program"), Path("/snap/bin"))
-        # The packages of libreoffice.org: /opt/libreoffice25.2; the newest first.
+        # The packages of libreoffice.org, the newest first.
         yield from sorted(Path("/opt").glob("libreoffice*/program"), reverse=True)
 
 
@@ -99,7 +99,8 @@ def _recogniser_folders() -> Iterator[Path]:
         for folder in _windows_folders():
             yield from (folder / "Tesseract-OCR", folder / "Programs" / "Tesseract-OCR")
     else:
-        yield from (Path("/usr/local/bin"), Path("/opt/homebrew/bin"), Path("/opt/local/bin"))
+        yield Path("/usr/local/bin")
+        yield from (Path("/opt") / name / "bin" for name in ("homebrew", "local"))
 
 
 def _windows_folders() -> Iterator[Path]:

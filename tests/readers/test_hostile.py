@@ -22,7 +22,7 @@ ENCRYPTED = "tệp đặt mật khẩu; hãy mở bằng Word, bỏ mật khẩu
 CORRUPT = "tệp bị hỏng; hãy mở bằng Word, lưu lại thành .docx rồi thử lại."
 FOREIGN = "không phải loại tệp đọc được; hãy lưu văn bản thành .docx hoặc .pdf rồi thử lại."
 OVERSIZED = "tệp nén ra quá lớn, có thể là tệp độc hại; hãy lấy lại tệp từ nơi gửi."
-UNSAFE = "tệp khai báo thực thể XML, văn bản Word không có; hãy lấy lại tệp từ nơi gửi."
+UNSAFE = "tệp khai báo thực thể XML, văn bản bình thường không có; hãy lấy lại tệp từ nơi gửi."
 
 MB = 2**20
 

@@ -97,15 +97,19 @@ def _refuse_what_is_no_zip(name: str, data: bytes) -> None:
         raise errors.ForeignFile(name)
 
 
-def xml_parts(name: str, data: bytes) -> dict[str, bytes]:
-    """The XML entries of a zip by path in lower case, since part names ignore case. Raises as `Package.open`."""
+def xml_parts(name: str, data: bytes, only: frozenset[str] | None = None) -> dict[str, bytes]:
+    """The XML entries of a zip (`only` these) by path in lower case, since part names ignore case.
+
+    All entries are counted. Raises as `Package.open`.
+    """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = checked_entries(name, archive)
             _check_entries(name, entries)
+            wanted = [entry for entry in entries if _is_xml(entry) and (only is None or path_of(entry) in only)]
             parts: dict[str, bytes] = {}
             left = MAX_XML
-            for entry in filter(_is_xml, entries):
+            for entry in wanted:
                 content = unpacked(name, archive, entry, left)
                 left -= len(content)
                 parts[path_of(entry)] = _checked_prolog(name, content)
