@@ -143,6 +143,7 @@ class Section:
     height: float = 297.0
     landscape: bool = False
     top: float = 25.4
+    """Not a number, as the other three may be, where a PDF does not show how wide the margin is."""
     bottom: float = 25.4
     left: float = 25.4
     right: float = 25.4

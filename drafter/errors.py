@@ -47,12 +47,24 @@ class CorruptFile(UnreadableFile):
     sentence = "tệp bị hỏng; hãy mở bằng Word, lưu lại thành .docx rồi thử lại."
 
 
+class EncryptedPdf(EncryptedFile):
+    sentence = "tệp PDF đặt mật khẩu; hãy mở bằng mật khẩu, in hoặc lưu lại thành PDF không mật khẩu rồi thử lại."
+
+
+class CorruptPdf(CorruptFile):
+    sentence = "tệp PDF bị hỏng; hãy lấy lại tệp từ nơi gửi, hoặc in lại thành PDF từ văn bản gốc."
+
+
 class ForeignFile(UnreadableFile):
     sentence = "không phải loại tệp đọc được; hãy lưu văn bản thành .docx hoặc .pdf rồi thử lại."
 
 
 class OversizedFile(UnreadableFile):
     sentence = "tệp nén ra quá lớn, có thể là tệp độc hại; hãy lấy lại tệp từ nơi gửi."
+
+
+class LongPdf(OversizedFile):
+    sentence = "tệp PDF dài quá 2.000 trang; hãy tách lấy những trang cần đọc rồi thử lại."
 
 
 class UnsafeFile(UnreadableFile):

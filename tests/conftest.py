@@ -1,4 +1,7 @@
+import shutil
+import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,22 @@ settings.load_profile("drafter")
 
 SHARED = Path(__file__).parents[2] / "shared"
 SAMPLES = Path(__file__).parents[1] / "corpus"
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("office") and not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not installed")
+    if item.get_closest_marker("ocr") and not _knows_vietnamese():
+        pytest.skip("Tesseract with Vietnamese is not installed")
+
+
+@cache
+def _knows_vietnamese() -> bool:
+    recogniser = shutil.which("tesseract")
+    if recogniser is None:
+        return False
+    listed = subprocess.run([recogniser, "--list-langs"], capture_output=True, encoding="utf-8")
+    return "vie" in listed.stdout.split()
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -91,7 +92,8 @@ def _edge(section: Section, side: str) -> float:
 
 
 def _fits(width: float, least: int, most: int) -> bool:
-    return least - 0.5 <= width <= most + 0.5
+    """Whether a margin is in its range; one that a PDF does not show is."""
+    return math.isnan(width) or least - 0.5 <= width <= most + 0.5
 
 
 _TURNS = ("top", "right", "bottom", "left")
