@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.document import Encoding
-from drafter.readers.encodings.decoding import as_shown, decoded, strictly_read
+from drafter.readers.encodings.decoding import UNREAD, as_shown, decoded, strictly_read
 from drafter.readers.encodings.grammar import is_syllable
 from drafter.readers.encodings.tables import ENCODINGS
 
@@ -25,6 +25,7 @@ _DENSE = 16
 """Of so many characters one is beyond ASCII in a line that tells its encoding."""
 _SAMPLE = 100_000
 """Characters that tell enough of a text."""
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _ASCII = re.compile(r"[\t-\r\x20-\x7f]*\Z")
 """Without the controls that are letters in VPS and VISCII."""
 # What both sides may have between words: quotation marks, dashes, bullets, the marks of a page.
@@ -57,7 +58,7 @@ class Fit:
 def fit_of(text: str, encoding: Encoding | None = None) -> Fit:
     """Of a text read as `encoding`, or as it stands. Words of one letter and "NĐ-CP" say nothing."""
     read = strictly_read(text, encoding) if encoding else unicodedata.normalize("NFC", text)
-    words = {word for word in _WORD.findall(read) if not _SAYS_NOTHING.match(word)}
+    words = {word for word in _WORD.findall(_CONTROL.sub(UNREAD, read)) if not _SAYS_NOTHING.match(word)}
     right = sum(map(is_syllable, words))
     return Fit(right, len(words) - right)
 
