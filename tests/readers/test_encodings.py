@@ -140,6 +140,17 @@ def test_a_font_of_capitals_shows_capitals() -> None:
     assert decoded("CéNG HOµ X· HéI, V¨n, Sè: 12/KH", "TCVN3").text == "CỘNG HOÀ XÃ HỘI, Văn, Số: 12/KH"
 
 
+def test_capitals_are_not_taken_from_abbreviations() -> None:
+    assert decoded("Vô PC, L« CN15, PHô LôC Sè 1, NéI Vô", "TCVN3").text == "Vụ PC, Lô CN15, PHỤ LỤC SỐ 1, NỘI VỤ"
+
+
+def test_letters_among_the_controls() -> None:
+    text = "BỘ NỘI VỤ\nPHỤ LỤC\nDanh mục biểu mẫu kèm theo Thông tư này"
+
+    assert read_bytes("a.txt", bytes_in(text, "VPS")).text == text
+    assert read_bytes("a.txt", bytes_in("PHỤ LỤC SỐ BỘ NỘI VỤ", "VPS")).text == "PHỤ LỤC SỐ BỘ NỘI VỤ"
+
+
 def test_codes_that_pdf_programs_write_otherwise_are_letters_among_letters() -> None:
     assert decoded("n\u2212íc, 5 \u2212 3, \u22122", "TCVN3").text == "nước, 5 \u2212 3, \u22122"
     assert decoded("x\u2219 héi", "TCVN3").text == "xã hội"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from drafter.document import Encoding
 from drafter.nlp.old_fonts import shows_capitals
-from drafter.readers.encodings.tables import shown_by, table
+from drafter.readers.encodings.grammar import is_syllable
+from drafter.readers.encodings.tables import Table, shown_by, table
 
 _WORD = re.compile(r"[^\W\d_]+")
-_FOREIGN = re.compile(r"[^\x00-\x7f\W\d_]")
+_TWO_CAPITALS = re.compile(r"[A-ZĂÂĐÊÔƠƯ][^\W\d_a-z]*[A-ZĂÂĐÊÔƠƯ]")
 UNREAD = "\u00bf"
 """No letter of Vietnamese."""
 _AS_SHOWN = {0xF000 + code: shown_by(code) for code in range(0x100)}
@@ -45,21 +45,23 @@ def decoded(text: str, encoding: Encoding, font: str | None = None) -> Recoding:
     if font is not None:
         text = as_shown(text)
     of = table(encoding)
-    parts: list[str] = []
-    offsets: list[int] = []
-    at = 0
-    for found in of.pattern.finditer(text):
-        parts += (text[at : found.start()], of.letters[found[0]])
-        offsets.extend(range(at, found.start() + 1))
-        at = found.end()
-    parts.append(text[at:])
-    offsets.extend(range(at, len(text) + 1))
-    read = "".join(parts)
+    read = of.pattern.sub(lambda found: of.letters[found[0]], text)
+    offsets = range(len(text) + 1) if len(read) == len(text) else _offsets(of, text)
     if font is None:
         read = _with_capitals(read) if encoding in _SMALL_ALONE else read
     elif shows_capitals(font):
         read = in_capitals(read)
-    return Recoding(read, range(len(text) + 1) if len(read) == len(text) else tuple(offsets))
+    return Recoding(read, offsets)
+
+
+def _offsets(of: Table, text: str) -> tuple[int, ...]:
+    """Where each letter begins that `text` is read as, and where it ends."""
+    offsets: list[int] = []
+    at = 0
+    for found in of.pattern.finditer(text):
+        offsets.extend(range(at, found.start() + 1))
+        at = found.end()
+    return (*offsets, *range(at, len(text) + 1))
 
 
 def as_shown(text: str) -> str:
@@ -70,12 +72,7 @@ def as_shown(text: str) -> str:
 def strictly_read(text: str, encoding: Encoding) -> str:
     """As `decoded` without a font, with `UNREAD` for every letter beyond ASCII that the encoding has not."""
     of = table(encoding)
-    parts: list[str] = []
-    at = 0
-    for found in of.pattern.finditer(text):
-        parts += (_FOREIGN.sub(UNREAD, text[at : found.start()]), of.letters[found[0]])
-        at = found.end()
-    read = "".join((*parts, _FOREIGN.sub(UNREAD, text[at:])))
+    read = of.strict.sub(lambda found: of.letters.get(found[0], UNREAD), text)
     return _with_capitals(read) if encoding in _SMALL_ALONE else read
 
 
@@ -86,26 +83,28 @@ def in_capitals(text: str) -> str:
 
 
 def _with_capitals(text: str) -> str:
-    """ "CộNG HòA Xã HộI" in capitals, word by word; of a single capital ("Xã") the words beside it decide."""
+    """With "CộNG HòA Xã HộI" in capitals, word by word; of a single capital ("Xã") the words beside it decide."""
+    if not _TWO_CAPITALS.search(text):
+        return text
     words = list(_WORD.finditer(text))
-    sure = [_is_typedin_capitals(word[0]) for word in words]
-    joined = [text[one.end() : other.start()].isspace() for one, other in pairwise(words)]
+    sure = [not _has_small(word[0]) and sum(map(str.isupper, word[0])) >= 2 for word in words]
     parts: list[str] = []
     at = 0
     for nth, word in enumerate(words):
-        beside = [sure[other] for other, gap in ((nth - 1, nth - 1), (nth + 1, nth)) if _is_true(joined, gap)]
-        if sure[nth] or (beside and all(beside) and not _has_small(word[0])):
+        if sure[nth] or (not _has_small(word[0]) and _is_among_capitals(text, words, sure, nth)):
             parts += (text[at : word.start()], in_capitals(word[0]))
             at = word.end()
     return "".join((*parts, text[at:]))
 
 
-def _is_true(of: list[bool], at: int) -> bool:
-    return 0 <= at < len(of) and of[at]
-
-
-def _is_typedin_capitals(word: str) -> bool:
-    return not _has_small(word) and sum(letter.isupper() for letter in word) >= 2
+def _is_among_capitals(text: str, words: Sequence[re.Match[str]], sure: Sequence[bool], nth: int) -> bool:
+    """Whether the words beside one, parted by blanks, are in capitals; an abbreviation ("Vụ PC") means nothing."""
+    beside = []
+    for first, other in ((nth - 1, nth - 1), (nth, nth + 1)):
+        if first >= 0 and first + 1 < len(words) and is_syllable(words[other][0].lower()):
+            gap = text[words[first].end() : words[first + 1].start()]
+            beside += [sure[other]] if gap.isspace() else []
+    return bool(beside) and all(beside)
 
 
 def _has_small(word: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.document import Encoding
-from drafter.readers.encodings.decoding import as_shown, decoded, strictly_read
+from drafter.readers.encodings.decoding import UNREAD, as_shown, decoded, strictly_read
 from drafter.readers.encodings.grammar import is_syllable
 from drafter.readers.encodings.tables import ENCODINGS
 
@@ -19,9 +19,15 @@ _LEAST_OF_BYTES = 2
 """The same of bytes, which have to be read somehow."""
 _MOST_WRONG = 0.12
 """Part of the words that may come out wrong: foreign names, slips of the pen."""
+_MIXED = 0.2
+"""Part of the words that at least one encoding of several in a text gives right."""
+_DENSE = 16
+"""Of so many characters one is beyond ASCII in a line that tells its encoding."""
 _SAMPLE = 100_000
 """Characters that tell enough of a text."""
-_ASCII = re.compile(r"[\x00-\x7f]*\Z")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_ASCII = re.compile(r"[\t-\r\x20-\x7f]*\Z")
+"""Without the controls that are letters in VPS and VISCII."""
 # What both sides may have between words: quotation marks, dashes, bullets, the marks of a page.
 _BETWEEN = "\u00a0°§·•–—‘’“”„…†‡‹›™©€\ufeff\ufffd"
 _WORD = re.compile(rf"(?:[A-Za-z]|[^\x00-\x7f{_BETWEEN}\u2000-\u2fff\ue000-\uf8ff])+")
@@ -52,14 +58,19 @@ class Fit:
 def fit_of(text: str, encoding: Encoding | None = None) -> Fit:
     """Of a text read as `encoding`, or as it stands. Words of one letter and "NĐ-CP" say nothing."""
     read = strictly_read(text, encoding) if encoding else unicodedata.normalize("NFC", text)
-    words = {word for word in _WORD.findall(read) if not _SAYS_NOTHING.match(word)}
+    words = {word for word in _WORD.findall(_CONTROL.sub(UNREAD, read)) if not _SAYS_NOTHING.match(word)}
     right = sum(map(is_syllable, words))
     return Fit(right, len(words) - right)
 
 
+def is_plain(text: str) -> bool:
+    """Whether it reads the same in all encodings."""
+    return _ASCII.match(text) is not None
+
+
 def may_be_old(text: str) -> bool:
     """Whether it has letters beyond ASCII, and none that only Unicode has."""
-    return not _ASCII.match(text) and not _OF_UNICODE.search(text)
+    return not is_plain(text) and not _OF_UNICODE.search(text)
 
 
 def recognised(text: str) -> Encoding | None:
@@ -78,15 +89,24 @@ def recognised_lines(lines: Sequence[str], in_bytes: bool = False) -> list[Encod
     Lines of bytes shown as Windows-1252 are in the encoding of most of them where nothing else is clear.
     """
     old = [in_bytes or may_be_old(line) for line in lines]
-    joined = "\n".join(line for line, is_old in zip(lines, old, strict=True) if is_old)
-    whole = recognised_bytes(joined) if in_bytes else recognised(joined)
-    found = [_of_line(line, whole) if is_old else None for line, is_old in zip(lines, old, strict=True)]
+    dense = [is_old and _is_dense(line) for line, is_old in zip(lines, old, strict=True)]
+    sample = "\n".join(line for line, is_dense in zip(lines, dense, strict=True) if is_dense)[:_SAMPLE]
+    if not any(_MIXED * (fit.right + fit.wrong) < fit.right for fit in (fit_of(sample, one) for one in ENCODINGS)):
+        return [None] * len(lines)
+    whole = _best(sample, _LEAST_OF_BYTES if in_bytes else _LEAST)
+    found = [_of_line(line, whole) if is_dense else None for line, is_dense in zip(lines, dense, strict=True)]
     common: list[Encoding] = sorted({one for one in (*found, whole) if one}, key=lambda one: one != whole)
     clear = [at for at, line in enumerate(lines) if found[at] or _OF_UNICODE.search(line)]
     for at, line in enumerate(lines):
         if common and old[at] and not found[at]:
             found[at] = _by_others(line, common, _beside(at, clear, found)) or (whole if in_bytes else None)
     return found
+
+
+def _is_dense(line: str) -> bool:
+    """Whether it has as many letters beyond ASCII as Vietnamese has; other languages have fewer."""
+    beyond = len(line.encode("utf-8", "replace")) - len(line)
+    return beyond * _DENSE >= len(line) or not (line.isprintable() or _ASCII.match(line))
 
 
 def _of_line(line: str, whole: Encoding | None) -> Encoding | None:
@@ -116,7 +136,7 @@ def _gains(line: str, encoding: Encoding) -> int:
 
 def reads_better(text: str, encoding: Encoding) -> bool:
     """Whether text in a font of this encoding is in it indeed, and was not typed in Unicode all the same."""
-    if _ASCII.match(text):
+    if is_plain(text):
         return True
     shown = as_shown(text)
     if not may_be_old(shown):

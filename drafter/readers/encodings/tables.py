@@ -60,6 +60,8 @@ class Table:
 
     letters: Mapping[str, str]
     pattern: re.Pattern[str]
+    strict: re.Pattern[str]
+    """Finds the letters beyond ASCII that the encoding has not, too."""
 
 
 @cache
@@ -76,7 +78,7 @@ def table(encoding: Encoding) -> Table:
         letters |= _OF_PDF
         codes, letter = "".join(_OF_PDF), r"[^\W\d_]"
         pattern += f"|(?<={letter})[{codes}]|[{codes}](?={letter})"
-    return Table(letters, re.compile(pattern))
+    return Table(letters, re.compile(pattern), re.compile(rf"{pattern}|[^\x00-\x7f\W\d_]"))
 
 
 def shown_by(code: int) -> str:

@@ -6,7 +6,7 @@ import re
 
 from drafter.document import Encoding, Recoded, Span
 from drafter.readers.encodings.decoding import decoded
-from drafter.readers.encodings.recognising import fit_of, recognised_lines
+from drafter.readers.encodings.recognising import fit_of, is_plain, recognised_lines
 from drafter.readers.encodings.tables import shown_by
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -40,7 +40,7 @@ def _turned(text: str, lines: list[re.Match[str]], encodings: list[Encoding | No
     found: list[Recoded] = []
     at = length = 0
     for line, encoding in zip(lines, encodings, strict=True):
-        if encoding is None or line[0].isascii():
+        if encoding is None or is_plain(line[0]):
             continue
         parts += (text[at : line.start()], read := decoded(line[0], encoding).text)
         start = length + line.start() - at
