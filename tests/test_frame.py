@@ -44,7 +44,7 @@ KNOWN_BY = {
     "click": "cli render",
     "underthesea": "nlp",
     "platformdirs": "storage",
-    "rapidfuzz": "reuse render",
+    "rapidfuzz": "nlp reuse render",
 }
 LONGEST = 400
 """Lines of a file of code; a longer one does two things."""
