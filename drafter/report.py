@@ -7,7 +7,7 @@ of the document's text (of the source's text inside a `Source`).
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from drafter.document import Origin, Signature, Span
@@ -44,6 +44,12 @@ class Source:
     end: int
     text: str
     also: tuple[Also, ...] = ()
+    recognised: bool = False
+    """Whether the text was recognised from a scan. Like what follows for views, and not part of the JSON."""
+    page: int | None = None
+    """Where the passage begins, of a file that has pages of its own, from 1."""
+    picture: bytes | None = field(default=None, repr=False)
+    """Of a recognised page: a JPEG."""
 
     @property
     def span(self) -> Span:
@@ -170,4 +176,7 @@ def _finding_as_dict(finding: Finding) -> dict[str, Any]:
     fields = asdict(finding)
     if finding.score is not None:
         fields["score"] = round(finding.score, 4)
+    if finding.source:
+        for name in ("recognised", "page", "picture"):
+            del fields["source"][name]
     return fields

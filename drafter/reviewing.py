@@ -74,7 +74,7 @@ def _reuse(document: Document, corpus: Corpus, about: About) -> Reuse:
 
 
 def _about(document: Document) -> About:
-    head = recognise(document.text)
+    head = recognise(document.text, scanned=document.origin == "scan")
     return About(
         name=document.name,
         sha256=document.sha256,

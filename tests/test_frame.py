@@ -44,11 +44,11 @@ KNOWN_BY = {
     "click": "cli render",
     "underthesea": "nlp",
     "platformdirs": "storage",
-    "rapidfuzz": "reuse render",
     "bs4": "readers",
     "markdown_it": "readers",
     "charset_normalizer": "readers",
     "openpyxl": "readers",
+    "rapidfuzz": "nlp reuse render",
 }
 LONGEST = 400
 """Lines of a file of code; a longer one does two things."""

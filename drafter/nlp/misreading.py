@@ -1,9 +1,9 @@
 """What the recognition of a scanned page makes of words: told where another text has the same words as they were meant.
 
 A recognised text is laid beside one that says the same here and there. From every run that both have, on either side,
-the two are read on side by side: what stands in the one reads as what stands in the other where only marks, look-alikes,
-blanks between syllables or lines of a stamp tell them apart. Words that could be a drafter's change are left alone, and
-so are figures.
+the two are read on side by side: what stands in the one reads as what stands in the other where only marks, letters
+of one look, blanks between syllables or lines of a stamp tell them apart. Words that could be a drafter's change are
+left alone, and so are figures.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from rapidfuzz.distance import Levenshtein
 from drafter.nlp.abbreviations import defined_in
 from drafter.nlp.rarity import is_known
 from drafter.nlp.scanning import LINE
-from drafter.nlp.syllables import Stream, identity, streams, syllables
+from drafter.nlp.syllables import Stream, Syllables, identity, streams, syllables
 
 SEED = 3
 """Syllables in a run from which two texts are read on."""
@@ -44,6 +44,10 @@ class Reading:
     meant_end: int
 
 
+Change = tuple[int, int, tuple[str, ...]]
+"""From a syllable to the one before another, and what stands in their place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """The syllables of a text in normal form, where each stands, and how the text pauses before it."""
@@ -66,18 +70,21 @@ class Row:
         starts, ends = np.array(self.starts, np.int64), np.array(self.ends, np.int64)
         return Stream(ids, starts, ends, np.array(self.pauses, np.int8))
 
-    def exchanged(self, changes: Iterable[tuple[int, int, Sequence[str]]]) -> Row:
-        """The same with other syllables in place of those from one to before another; changes in order."""
-        forms, starts, ends, pauses = list[str](), list[int](), list[int](), list[int]()
+    def exchanged(self, changes: Iterable[Change]) -> Row:
+        """The same with other syllables in place of some; as many as there were keep their places one by one."""
+        rows: list[tuple[str, int, int, int]] = []
+        whole = list(zip(self.forms, self.starts, self.ends, self.pauses, strict=True))
         at = 0
-        for first, last, words in (*changes, (len(self.forms), len(self.forms), ())):
-            forms += [*self.forms[at:first], *words]
-            pauses += [*self.pauses[at:first], *(self.pauses[first : first + 1] if words else ()), *[0] * (len(words) - 1)]
-            single = len(words) == last - first
-            starts += [*self.starts[at:first], *(self.starts[first:last] if single else self.starts[first:first + 1] * len(words))]
-            ends += [*self.ends[at:first], *(self.ends[first:last] if single else self.ends[last - 1 : last] * len(words))]
+        for first, last, words in changes:
+            rows += whole[at:first]
+            same = len(words) == last - first
+            for number, word in enumerate(words):
+                begin, end = (first + number, first + number) if same else (first, last - 1)
+                pause = self.pauses[begin] if same or number == 0 else 0
+                rows.append((word, self.starts[begin], self.ends[end], pause))
             at = last
-        return Row(tuple(forms), starts, ends, pauses)
+        rows += whole[at:]
+        return Row(*zip(*rows, strict=True)) if rows else Row((), (), (), ())
 
 
 @lru_cache(maxsize=100_000)
@@ -140,6 +147,12 @@ class Meant:
         return sorted(found)
 
 
+def put_right(seen: str, meant: str) -> Syllables:
+    """The syllables of a recognised text, as far as it reads as another with those of that one."""
+    row = Meant(Row.of(meant)).put_right(Row.of(seen))
+    return Syllables(row.forms, np.array(row.starts, np.int64), np.array(row.ends, np.int64))
+
+
 @dataclass(frozen=True, slots=True)
 class _Stretch:
     """Where two texts were read side by side: pairs of the same syllables, and what reads as the other."""
@@ -150,80 +163,86 @@ class _Stretch:
 
 def _stretch(seen: Row, meant: Row, at: int, other: int) -> _Stretch:
     """The stretch around the same syllable in both."""
-    same, readings = _read_on(_Side(seen, meant), at, other)
-    more, before = _read_on(_Side(_turned(seen, at), _turned(meant, other), -1), 0, 0)
-    same |= {(at - 1 - here, other - 1 - there) for here, there in more}
-    readings += [Reading(at - one.end, at - one.start, other - one.meant_end, other - one.meant_start) for one in before]
-    return _Stretch(same, readings)
-
-
-def _turned(row: Row, end: int) -> Row:
-    """What stands before a syllable, the last first."""
-    return Row(row.forms[:end][::-1], (), (), ())
+    same, readings = _read_on(_Side(seen, meant, 1), at, other)
+    more, before = _read_on(_Side(seen, meant, -1), at - 1, other - 1)
+    return _Stretch(same | more, readings + before)
 
 
 def _read_on(side: _Side, at: int, other: int) -> tuple[set[tuple[int, int]], list[Reading]]:
     same: set[tuple[int, int]] = set()
     readings: list[Reading] = []
+    forth = side.forth
     while True:
         if side.equal(at, other):
             same.add((at, other))
-            at, other = at + 1, other + 1
+            at, other = at + forth, other + forth
         elif step := next(side.steps(at, other), None):
-            readings.append(Reading(at, at + step[0], other, other + step[1]))
-            at, other = at + step[0], other + step[1]
+            behind, other_behind = at + step[0] * forth, other + step[1] * forth
+            readings.append(Reading(*_between(at, behind), *_between(other, other_behind)))
+            at, other = behind, other_behind
         else:
             return same, readings
 
 
+def _between(first: int, behind: int) -> tuple[int, int]:
+    """From one syllable to the one before another, in the order of the text."""
+    return (first, behind) if first <= behind else (behind + 1, first + 1)
+
+
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """Two texts that are read on in one direction; both are turned round where that is backwards."""
+    """Two texts that are read on forwards or backwards."""
 
     seen: Row
     meant: Row
-    direction: int = 1
+    forth: int
+    """1 or -1."""
 
-    def equal(self, at: int, other: int, length: int = 1) -> bool:
-        ours, theirs = self.seen.forms[at : at + length], self.meant.forms[other : other + length]
-        return len(ours) == length and ours == theirs
+    def equal(self, at: int, other: int) -> bool:
+        seen, meant = self.seen.forms, self.meant.forms
+        return 0 <= at < len(seen) and 0 <= other < len(meant) and seen[at] == meant[other]
 
     def steps(self, at: int, other: int) -> Iterator[tuple[int, int]]:
         """How many syllables of each read as those of the other from here; the likeliest first."""
-        if at >= len(self.seen.forms) or other >= len(self.meant.forms):
-            return
         one, two = self._joined(self.seen, at, 1), self._joined(self.meant, other, 1)
-        if reads_as(one, two) and (skeleton(one) == skeleton(two) or self._goes_on(at + 1, other + 1, two)):
+        if not one or not two:
+            return
+        if reads_as(one, two) and (skeleton(one) == skeleton(two) or self._goes_on(at, other, two)):
             yield 1, 1
         pair, meant_pair = self._joined(self.seen, at, 2), self._joined(self.meant, other, 2)
         if _is_one_word(one, meant_pair) and len(meant_pair) > len(two):
             yield 1, 2
         if _is_one_word(pair, two) and len(pair) > len(one):
             yield 2, 1
-        if self._is_stray(at) and self.equal(at + 1, other, 2):
+        if len(one) < 3 and not is_known(one) and self._meets(at + self.forth, other):  # a speck on the paper
             yield 1, 0
-        if self.direction > 0 and self.seen.pauses[at] == LINE:
+        if self.forth > 0 and self.seen.pauses[at] == LINE:
             yield from self._lines(at, other)
 
     def _joined(self, row: Row, at: int, count: int) -> str:
-        return "".join(row.forms[at : at + count][:: self.direction])
+        """Some syllables from here on as one; "" where there are none."""
+        if not 0 <= at < len(row.forms):
+            return ""
+        return "".join(row.forms[at : at + count] if self.forth > 0 else row.forms[max(0, at - count + 1) : at + 1])
+
+    def _meets(self, at: int, other: int) -> bool:
+        return self.equal(at, other) and self.equal(at + self.forth, other + self.forth)
 
     def _goes_on(self, at: int, other: int, meant: str) -> bool:
-        """Whether what follows is the same; of a short word, which is soon like another, both that follow."""
-        rows = (self.seen.forms[at : at + 2], self.meant.forms[other : other + 2])
-        pairs = list(zip(*rows, strict=False))[: 1 if len(meant) > 3 else 2]
-        return all(skeleton(one) == skeleton(two) for one, two in pairs)
-
-    def _is_stray(self, at: int) -> bool:
-        """Whether a syllable is a speck on the paper."""
-        return len(self.seen.forms[at]) < 3 and not is_known(self.seen.forms[at])
+        """Whether the next is the same; behind a short word, which is soon like another, the next two."""
+        steps = range(1, 2 if len(meant) > 3 else 3)
+        pairs = (
+            (self._joined(self.seen, at + by * self.forth, 1), self._joined(self.meant, other + by * self.forth, 1))
+            for by in steps
+        )
+        return all(skeleton(one) == skeleton(two) for one, two in pairs if one and two)
 
     def _lines(self, at: int, other: int) -> Iterator[tuple[int, int]]:
         """Lines of a stamp or of the page: within what is a sentence of the other text, or of no words."""
         for end in range(at + 1, min(at + STAMP, len(self.seen.forms) - 1)):
-            if self.seen.pauses[end] == LINE and self.equal(end, other, 2):
-                if not self.meant.pauses[other] or _is_noise(self.seen.forms[at:end]):
-                    yield end - at, 0
+            goes_on = self.seen.pauses[end] == LINE and self._meets(end, other)
+            if goes_on and (not self.meant.pauses[other] or _is_noise(self.seen.forms[at:end])):
+                yield end - at, 0
 
 
 def _is_one_word(whole: str, parts: str) -> bool:

@@ -6,26 +6,25 @@ is repaired serves to find a passage; what it says is judged by the draft beside
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from drafter.nlp.misreading import Row, skeleton
+from drafter.nlp.misreading import Change, Row, skeleton
 from drafter.nlp.rarity import is_known, usual
 from drafter.nlp.scanning import LINE
 from drafter.nlp.syllables import normal
 
 RARE, USUAL = 9.5, 14.0
-"""Bits of a usual syllable from which it may have been another, and of the word that this must make up to which it is."""
+"""Bits of a usual syllable from which it may have been another, and of the word that this one must make at the most."""
 UNKNOWN = 99.0
 
-Change = tuple[int, int, tuple[str, ...]]
 
-
-def repaired(row: Row, text: str) -> Row:
-    """The row of a recognised text: marks set right, syllables joined and split, lines that go on made one."""
+def repaired(row: Row, text: str, settled: Collection[str] = ()) -> Row:
+    """The row of a recognised text: marks set right, syllables joined and split, lines that go on made one. Syllables
+    that are `settled` stay as they are."""
     row = replace(row, pauses=list(_pauses(row, text)))
-    changes = list(_changes(row, text))
+    changes = list(_changes(row, text, settled))
     return row.exchanged(changes) if changes else row
 
 
@@ -38,13 +37,13 @@ def _pauses(row: Row, text: str) -> Iterator[int]:
         end = stop
 
 
-def _changes(row: Row, text: str) -> Iterator[Change]:
+def _changes(row: Row, text: str, settled: Collection[str]) -> Iterator[Change]:
     forms = row.forms
     pairs = usual()
     taken = 0
     for at, form in enumerate(forms):
         before, behind = forms[at - 1] if at else "", forms[at + 1] if at + 1 < len(forms) else ""
-        if at < taken or form.isdigit() or (before, form) in pairs or (form, behind) in pairs:
+        if at < taken or form.isdigit() or form in settled or (before, form) in pairs or (form, behind) in pairs:
             continue
         if not is_known(form) and behind and not is_known(behind):
             joined = normal(text[row.starts[at] : row.ends[at]] + text[row.starts[at + 1] : row.ends[at + 1]])

@@ -96,7 +96,7 @@ class _Page:
         yield line
 
     def finding(self, number: int, finding: Finding, place: str) -> Iterator[str]:
-        pieces = difference(finding.source.text, finding.text) if finding.source else ()
+        pieces = _pieces(finding)
         lead = f"{number:>3}. "
         severity = SEVERITIES[finding.severity].lower()
         alike = likeness_words(likeness(pieces)) if pieces else ""
@@ -117,7 +117,8 @@ class _Page:
         yield from self._quoted(_marked((piece.kind != "same", piece.b.of(passage)) for piece in pieces))
         yield from self._said(source_words(source), "Nguồn: ")
         if all(piece.kind == "same" for piece in pieces):
-            yield from self._said("Nguồn viết giống hệt.", "")
+            seen = " (trừ chỗ máy nhận dạng chữ sai)" if source.recognised and source.text != passage else ""
+            yield from self._said(f"Nguồn viết giống hệt{seen}.", "")
         else:
             yield from self._quoted(_marked((piece.kind != "same", piece.a.of(source.text)) for piece in pieces))
         yield from self._said(also_words(source), "Cũng có trong: ")
@@ -145,6 +146,11 @@ class _Page:
 
     def _styled(self, words: str, color: str | None, bold: bool = False) -> str:
         return style(words, fg=color, bold=bold or None) if self._color and words else words
+
+
+def _pieces(finding: Finding) -> tuple[Piece, ...]:
+    source = finding.source
+    return difference(source.text, finding.text, recognised=source.recognised) if source else ()
 
 
 def _marked(parts: Iterable[tuple[bool, str]]) -> str:
