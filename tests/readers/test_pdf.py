@@ -14,6 +14,8 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from rapidfuzz.distance import Levenshtein
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from drafter.document import Document
@@ -197,6 +199,49 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     page = both(lines(*left, size=12), lines(*right, size=12, left=320))
 
     assert " ".join(texts_of(drawn(page))) == " ".join((*left, *right))
+
+
+@pytest.mark.parametrize("in_a_form", [False, True])
+@pytest.mark.parametrize("as_boxes", [False, True])
+def test_tables_are_told_by_lines_and_by_boxes_also_within_forms(in_a_form: bool, as_boxes: bool) -> None:
+    def table(canvas: Canvas) -> None:
+        canvas.setFont("Times-Roman", 12)
+        for row, texts in enumerate((("TT", "Noi dung"), ("1", "Ra soat ho so"))):
+            for column, text in enumerate(texts):
+                canvas.drawString(90 + 60 * column, 707 - 30 * row, text)
+                if as_boxes:
+                    canvas.rect(85 + 60 * column, 700 - 30 * row, 60 if not column else 300, 30)
+        if not as_boxes:
+            canvas.grid([85, 145, 445], [670, 700, 730])
+
+    def page(canvas: Canvas) -> None:
+        if in_a_form:
+            canvas.beginForm("table")
+            table(canvas)
+            canvas.endForm()
+            canvas.translate(0, -200)
+            canvas.doForm("table")
+        else:
+            table(canvas)
+
+    document = read_pdf("a.pdf", drawn(page))
+    cells = [(one.cell.row, one.cell.column, one.span.of(document.text)) for one in document.paragraphs if one.cell]
+    assert cells == [(0, 0, "TT"), (0, 1, "Noi dung"), (1, 0, "1"), (1, 1, "Ra soat ho so")]
+
+
+def test_what_lies_beyond_the_paper_is_not_read() -> None:
+    assert texts_of(drawn(both(lines("seen"), lines("unseen", left=700, top=300)))) == ["seen"]
+
+
+def test_letters_of_which_nobody_knows_the_meaning_make_a_scan(monkeypatch: pytest.MonkeyPatch) -> None:
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    private = lines("\ue001\ue002\ue003 \ue004\ue005", "ban do", font="Vera")
+    monkeypatch.setenv("PATH", "")
+
+    with pytest.raises(MissingRecogniser):
+        read_pdf("a.pdf", drawn(private))
+    few = read_pdf("a.pdf", drawn(lines("\ue001", "hai ba bon nam sau bay", font="Vera")))
+    assert said(few)[-1] == "hai ba bon nam sau bay"
 
 
 def test_a_password_is_told_and_one_that_only_forbids_printing_is_none() -> None:

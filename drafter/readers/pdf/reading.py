@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from drafter.document import Document
+from drafter.document import Document, Signature
 from drafter.errors import CorruptPdf, EmptyFile, EncryptedPdf, LongPdf, MissingRecogniser
 from drafter.readers.paper.laid import laid_out
 from drafter.readers.paper.values import Sheet
 from drafter.readers.pdf.drawings import count_of_paths, picture_share, rules
-from drafter.readers.pdf.signatures import signatures
 from drafter.readers.pdf.turning import turn_of
 from drafter.readers.pdf.words import Letters, clockwise, letters
 
@@ -76,8 +75,17 @@ def read_pdf(name: str, data: bytes, progress: Progress | None = None) -> Docume
         sections=laid.sections,
         pages=laid.pages,
         guesses=laid.guesses,
-        signatures=signatures(data),
+        signatures=_signatures(data),
     )
+
+
+def _signatures(data: bytes) -> tuple[Signature, ...]:
+    """The signatures, for which a library is loaded where there are any: each says which bytes it is about."""
+    if b"/ByteRange" not in data:
+        return ()
+    from drafter.readers.pdf.signatures import signatures
+
+    return signatures(data)
 
 
 def _opened(name: str, data: bytes) -> pdfium.PdfDocument:
