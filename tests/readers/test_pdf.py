@@ -22,7 +22,7 @@ from drafter.document import Document
 from drafter.errors import CorruptPdf, EmptyFile, EncryptedPdf, LongPdf, MissingRecogniser
 from drafter.layout.check import layout
 from drafter.layout.shown import SHOWN
-from drafter.readers import read, read_bytes
+from drafter.readers import read_bytes
 from drafter.readers.pdf.fonts import family, format_of
 from drafter.readers.pdf.reading import read_pdf
 from drafter.readers.pdf.signatures import signatures
@@ -401,10 +401,18 @@ def test_signatures_of_the_government(shared: Path, name: str, signer: list[str]
 
 @pytest.mark.ocr
 @pytest.mark.shared
-def test_a_scan_of_the_government_is_recognised(shared: Path) -> None:
-    document = read(shared / "data" / "pdf" / "06-BCT.scan.pdf")
+def test_a_scan_of_the_government_is_recognised_beside_pages_with_text(shared: Path) -> None:
+    scan = pypdfium2.PdfDocument(shared / "data" / "pdf" / "06-BCT.scan.pdf")
+    written = pypdfium2.PdfDocument(drawn(lines("mot hai ba")))
+    mixed = pypdfium2.PdfDocument.new()
+    mixed.import_pages(scan, [0])
+    mixed.import_pages(written)
+    file = BytesIO()
+    mixed.save(file)
+    document = read_pdf("a.pdf", file.getvalue())
+    first, second = document.pages
 
-    assert document.origin == "scan"
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in document.text.replace("HOÀ", "HÒA")
-    assert all(page.confidence and page.confidence > 0.8 and page.picture for page in document.pages)
+    assert first.confidence and first.confidence > 0.8 and first.picture
+    assert (second.confidence, second.span.of(document.text)) == (None, "mot hai ba")
     assert not layout(document).evaluated
