@@ -37,6 +37,8 @@ PARTS = {
 KNOWN_BY = {
     "lxml": "readers render",
     "docx": "render templates",
+    "pypdfium2": "readers",
+    "pyhanko": "readers",
     "sqlalchemy": "storage corpus",
     "alembic": "storage",
     "psycopg": "corpus",
