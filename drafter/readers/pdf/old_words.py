@@ -7,7 +7,10 @@ from dataclasses import replace
 
 from drafter.document import Encoding
 from drafter.readers.encodings import decoded, encoding_of_font, reads_better
+from drafter.readers.encodings.grammar import is_syllable
 from drafter.readers.paper.values import Word
+
+_MARKS = "“”\"'()[].,;:!?…"
 
 
 def in_unicode(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -30,4 +33,12 @@ def _turned(word: Word, encoding: Encoding | None) -> Word:
     if encoding is None:
         return word
     text = decoded(word.text, encoding, word.format.font).text
+    if encoding == "TCVN3" and "-" in word.text:
+        text = _with_horns(word, text)
     return word if text == word.text else replace(word, text=text, encoding=encoding)
+
+
+def _with_horns(word: Word, text: str) -> str:
+    """The word with ư for its hyphens where that makes a syllable: PDF has one name for the hyphen and the code of ư."""
+    read = decoded(word.text.replace("-", "\xad"), "TCVN3", word.format.font).text
+    return read if len(read) > 1 and is_syllable(read.strip(_MARKS)) else text
