@@ -12,7 +12,19 @@ import subprocess
 import sys
 from pathlib import Path
 
-ORDER = ("quality", "without", "retrieval", "pairs", "loading", "checking", "growth", "layout", "letterheads", "rarity")
+ORDER = (
+    "quality",
+    "recognised",
+    "without",
+    "retrieval",
+    "pairs",
+    "loading",
+    "checking",
+    "growth",
+    "layout",
+    "letterheads",
+    "rarity",
+)
 
 
 def main() -> None:

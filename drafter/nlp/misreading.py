@@ -226,7 +226,12 @@ class _Side:
         return "".join(row.forms[at : at + count] if self.forth > 0 else row.forms[max(0, at - count + 1) : at + 1])
 
     def _meets(self, at: int, other: int) -> bool:
-        return self.equal(at, other) and self.equal(at + self.forth, other + self.forth)
+        """Whether the next two syllables are the same, or of the same letters."""
+        return self._alike(at, other) and self._alike(at + self.forth, other + self.forth)
+
+    def _alike(self, at: int, other: int) -> bool:
+        one, two = self._joined(self.seen, at, 1), self._joined(self.meant, other, 1)
+        return bool(one and two) and skeleton(one) == skeleton(two)
 
     def _goes_on(self, at: int, other: int, meant: str) -> bool:
         """Whether the next is the same; behind a short word, which is soon like another, the next two."""

@@ -45,13 +45,13 @@ def _changes(row: Row, text: str, settled: Collection[str]) -> Iterator[Change]:
         before, behind = forms[at - 1] if at else "", forms[at + 1] if at + 1 < len(forms) else ""
         if at < taken or form.isdigit() or form in settled or (before, form) in pairs or (form, behind) in pairs:
             continue
-        if not is_known(form) and behind and not is_known(behind):
+        if behind and not (is_known(form) and is_known(behind)):
             joined = normal(text[row.starts[at] : row.ends[at]] + text[row.starts[at + 1] : row.ends[at + 1]])
             if is_known(joined):
                 taken = at + 2
                 yield at, taken, (joined,)
                 continue
-        if words := _marked(before, form, behind) or _parted(form):
+        if words := _marked(before, form, behind) or _parted(form, text[row.starts[at] : row.ends[at]]):
             yield at, at + 1, words
 
 
@@ -68,13 +68,12 @@ def _marked(before: str, form: str, behind: str) -> tuple[str, ...]:
     return tuple(alike) if own == UNKNOWN and len(alike) == 1 and len(form) > 2 else ()
 
 
-def _parted(form: str) -> tuple[str, ...]:
+def _parted(form: str, written: str) -> tuple[str, ...]:
     """The usual word of two syllables that lost the blank between them."""
-    if is_known(form) or len(form) < 5:
+    if is_known(form) or len(written) < 5:
         return ()
-    pairs = usual()
-    parts = ((form[:at], form[at:]) for at in range(2, len(form) - 1))
-    return next((pair for pair in parts if pair in pairs), ())
+    parts = ((normal(written[:at]), normal(written[at:])) for at in range(2, len(written) - 1))
+    return next((pair for pair in parts if pair in usual()), ())
 
 
 @cache

@@ -1,8 +1,8 @@
 """The head of a recognised text as the grammar of letterheads expects it, with the way back.
 
-What every letterhead has is set right where a few letters were misread: Quốc hiệu, Tiêu ngữ, the kind in capitals, "Số",
-the words of the date. Stamps and the notes of an electronic signature are blanked out. A figure that was misread is left
-blank: what it was, nobody can tell.
+What every letterhead has is set right where a few letters were misread: Quốc hiệu, Tiêu ngữ, the kind in capitals,
+"Số", the words of the date. Stamps and the notes of an electronic signature are blanked out. A figure that was misread
+is left blank: what it was, nobody can tell.
 """
 
 from __future__ import annotations
@@ -53,8 +53,8 @@ _SO = re.compile(
     r"(?=[/-]\s?(?:\d{4}\s?/\s?)?[A-ZĐ])"
 )
 _DAY = re.compile(
-    r"[Nn]g[aàáâ]y[ ]{0,3}(?P<day>[^\s]{0,4}?)[ ]{0,3}th[aáàắăâấ]ng[ ]{0,3}(?P<month>[^\s]{0,3}?)[ ]{0,3}n[aăâắ]m[ ]{0,3}"
-    r"(?=(?:19|20)\d\d)"
+    r"[Nn]g[aàáâ]y[ ]{0,3}(?P<day>[^\s]{0,4}?)[ ]{0,3}th[aáàắăâấ]ng[ ]{0,3}(?P<month>[^\s]{0,3}?)[ ]{0,3}"
+    r"n[aăâắ]m[ ]{0,3}(?=(?:19|20)\d\d)"
 )
 _DIGITS = str.maketrans({"l": "1", "I": "1", "|": "1", "]": "1", "O": "0", "o": "0"})
 _Change = tuple[int, int, str]

@@ -117,7 +117,8 @@ class _Page:
         yield from self._quoted(_marked((piece.kind != "same", piece.b.of(passage)) for piece in pieces))
         yield from self._said(source_words(source), "Nguồn: ")
         if all(piece.kind == "same" for piece in pieces):
-            seen = " (trừ chỗ máy nhận dạng chữ sai)" if source.recognised and source.text != passage else ""
+            misread = source.recognised and any(piece.kind != "same" for piece in difference(source.text, passage))
+            seen = " (trừ chỗ máy nhận dạng chữ sai)" if misread else ""
             yield from self._said(f"Nguồn viết giống hệt{seen}.", "")
         else:
             yield from self._quoted(_marked((piece.kind != "same", piece.a.of(source.text)) for piece in pieces))
