@@ -7,6 +7,7 @@ from hypothesis import settings
 from drafter import read
 from drafter.corpus import Added, Corpus, Refused
 from drafter.corpus.importing import items, plan
+from drafter.readers import programs
 
 # How long something takes is measured in bench/; here the machine may be busy with something else.
 settings.register_profile("drafter", deadline=None)
@@ -14,6 +15,17 @@ settings.load_profile("drafter")
 
 SHARED = Path(__file__).parents[2] / "shared"
 SAMPLES = Path(__file__).parents[1] / "corpus"
+
+
+@pytest.fixture(autouse=True)
+def needed_programs(request: pytest.FixtureRequest) -> None:
+    """Skips what is marked as needing a program that is not here."""
+    if request.node.get_closest_marker("office") and programs.office() is None:
+        pytest.skip("LibreOffice is not installed")
+    if request.node.get_closest_marker("ocr"):
+        recogniser = programs.recogniser()
+        if recogniser is None or "vie" not in programs.languages(recogniser):
+            pytest.skip("Tesseract with Vietnamese is not installed")
 
 
 @pytest.fixture(scope="session")

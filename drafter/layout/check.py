@@ -12,6 +12,7 @@ from drafter.layout.capitals import capitals
 from drafter.layout.certainty import SURE, certainty
 from drafter.layout.citing import citing
 from drafter.layout.closings import closings
+from drafter.layout.converted import NOT_CARRIED
 from drafter.layout.copies import copies
 from drafter.layout.dates import dates
 from drafter.layout.heads import heads
@@ -76,7 +77,8 @@ def layout(document: Document) -> Layout:
         _finding(document, fault, looks and fault.rule in mended, fault.span.start in doubtful)
         for fault, looks in _faults(whole, rules)
     )
-    left = PARTY_NOT_EVALUATED if of_the_party else (*sorted(STATE.keys() - rules), *NOT_EVALUATED)
+    unjudged = (PARTY if of_the_party else STATE).keys() - rules
+    left = (*sorted(unjudged), *(PARTY_NOT_EVALUATED if of_the_party else NOT_EVALUATED))
     return Layout(findings, tuple(sorted(rules)), left)
 
 
@@ -84,7 +86,7 @@ def mends_of(whole: Sheet) -> list[Mend]:
     """All that can be set right of its look; nothing of a document that is not judged."""
     rules = _rules(whole)
     if rules & PARTY.keys():
-        return [mend for fault in party(whole) for mend in fault.mends]
+        return [mend for fault in party(whole) if fault.rule in rules for mend in fault.mends]
     return [mend for mend in mends(whole) if mend.rule in rules] if rules else []
 
 
@@ -135,17 +137,18 @@ def _is_copy_alone(whole: Sheet) -> bool:
 
 def _rules(whole: Sheet) -> frozenset[str]:
     """The rules that a file is judged by; none for one that is not judged."""
-    if rules := rules_for(whole):
-        return rules
-    if _is_of_the_party(whole):
-        return frozenset(PARTY)
-    return _OF_COPIES if _is_copy_alone(whole) else frozenset()
+    rules = rules_for(whole)
+    if not rules and _is_of_the_party(whole):
+        rules = frozenset(PARTY)
+    elif not rules and _is_copy_alone(whole):
+        rules = _OF_COPIES
+    return rules - NOT_CARRIED.get(whole.document.origin, frozenset())
 
 
 def _faults(whole: Sheet, rules: frozenset[str]) -> Iterator[tuple[Fault, bool]]:
     """The faults by these rules, and whether they are of what is seen alone, not of words."""
     if rules & PARTY.keys():
-        yield from ((fault, False) for fault in party(whole))
+        yield from ((fault, False) for fault in party(whole) if fault.rule in rules)
     elif rules:
         yield from (pair for pair in _of_the_state(whole) if pair[0].rule in rules)
 
