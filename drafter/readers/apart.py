@@ -8,6 +8,7 @@ at the end no process and no file of it is left.
 from __future__ import annotations
 
 import json
+import math
 import os
 import queue
 import signal
@@ -91,7 +92,7 @@ def read_apart(form: Form, name: str, data: bytes, progress: Progress | None = N
     with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as made:
         folder = Path(made).resolve()
         (folder / "file").write_bytes(data)
-        request = {"form": form, "name": name, "memory": limits.memory, "seconds": limits.longest}
+        request = {"form": form, "name": name, "memory": limits.memory, "seconds": math.ceil(limits.longest)}
         (folder / "request.json").write_text(json.dumps({**request, "programs": limits.programs}), encoding="ascii")
         command = [sys.executable, "-I", "-X", "utf8", "-c", _START, *map(os.path.abspath, sys.path)]
         try:

@@ -29,8 +29,9 @@ def streams(data: bytes) -> dict[str, bytes]:
 
 
 def is_word(found: dict[str, bytes]) -> bool:
-    """Whether the streams are those of a Word document, not of one that only holds such a document."""
-    return found.get("WordDocument", b"")[:2] in _WORD_MARKS
+    """Whether the streams are those of a Word document, maybe cut short, not of one that only holds such a document."""
+    start = found.get("WordDocument")
+    return start is not None and (not start or start[:2] in _WORD_MARKS)
 
 
 def is_encrypted(found: dict[str, bytes]) -> bool:

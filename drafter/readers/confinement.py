@@ -33,7 +33,7 @@ MOST_FILES = 1_000
 MOST_WRITTEN = 500_000_000
 """Bytes of one file."""
 ADDRESSES = 4
-"""Times the memory that may be resident: programs reserve more addresses than they use."""
+"""Times the memory that may be resident, and never less than this many GB: programs reserve more than they use."""
 
 
 def isolate() -> None:
@@ -61,7 +61,7 @@ def confine(folder: Path, memory: int, seconds: int, programs: bool) -> None:
     import resource
 
     limits = {
-        resource.RLIMIT_AS: memory * ADDRESSES,
+        resource.RLIMIT_AS: max(memory, 2**30) * ADDRESSES,
         resource.RLIMIT_CPU: seconds,
         resource.RLIMIT_FSIZE: MOST_WRITTEN,
         resource.RLIMIT_NOFILE: MOST_FILES,

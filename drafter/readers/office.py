@@ -24,6 +24,8 @@ _FILTERS: dict[Origin, str] = {"doc": "", "odt": "writer8", "rtf": "Rich Text Fo
 """The reader of LibreOffice, so that no other is found fit; of .doc it has one for each age of Word."""
 _READ = frozenset(("content.xml", "styles.xml", "settings.xml", "meta-inf/manifest.xml"))
 """What is looked at beforehand of an OpenDocument text; of its macros, which declare document types, nothing is."""
+_DEEPEST = 2_000
+"""Groups of RTF one in another; some twenty are usual, and LibreOffice takes minutes for many thousand."""
 _WORD = "docx:MS Word 2007 XML"
 _COMMON = "/org.openoffice.Office.Common"
 _SETTINGS: dict[str, dict[str, bool | int | str]] = {
@@ -71,6 +73,11 @@ def read_odt(name: str, data: bytes, progress: object = None) -> Document:
 
 def read_rtf(name: str, data: bytes, progress: object = None) -> Document:
     """A file in Rich Text Format. Raises a subclass of `UnreadableFile`."""
+    depth = 0
+    for mark in re.finditer(rb"\\.|[{}]", data, re.DOTALL):
+        depth += {b"{": 1, b"}": -1}.get(mark[0], 0)
+        if depth > _DEEPEST:
+            raise CorruptFile(name)
     return _read("rtf", name, data)
 
 

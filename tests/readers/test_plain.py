@@ -99,7 +99,6 @@ UNDECODABLE = "không nhận ra bảng mã chữ; hãy lưu lại tệp với b�
         (PLAIN_ASCII.encode("utf-32"), FOREIGN),
         (bytes(range(1, 128)), FOREIGN),
         (b"%PDF-1.7\n1 0 obj", FOREIGN),
-        (b"{\\rtf1\\ansi K\\u7871? ho\\u7841?ch}", FOREIGN),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", FOREIGN),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", FOREIGN),
     ],
