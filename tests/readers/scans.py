@@ -51,7 +51,9 @@ def pages_of(pdf: Path | bytes, dpi: float) -> list[Image.Image]:
         return [page.render(scale=dpi / 72).to_pil().convert("RGB") for page in document]
 
 
-def spoiled(page: Image.Image, how: Spoiled, dpi: float, seed: int, at: tuple[float, float] = (0.66, 0.62)) -> Image.Image:
+def spoiled(
+    page: Image.Image, how: Spoiled, dpi: float, seed: int, at: tuple[float, float] = (0.66, 0.62)
+) -> Image.Image:
     """The page as scanned. `at` is the middle of the stamp, in parts of width and height."""
     random = np.random.default_rng(seed)
     if how.stamp:

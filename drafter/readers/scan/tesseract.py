@@ -19,7 +19,7 @@ LANGUAGE = "vie"
 DPI = 300
 """The resolution that Tesseract reads best, and of every picture that it gets."""
 
-_SECONDS = 120.0
+_SECONDS = 60.0
 """A page takes two seconds; one that takes so long is no page of text."""
 _ON_WINDOWS = Path(r"C:\Program Files\Tesseract-OCR\tesseract.exe")
 """Where its installer puts it, without a word in PATH."""
