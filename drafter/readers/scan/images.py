@@ -12,7 +12,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from drafter.errors import CorruptPicture, OversizedPicture
 from drafter.readers.scan.recognising import Picture
 
-_KINDS = ("PNG", "JPEG", "MPO", "TIFF")
+_KINDS = ("PNG", "JPEG", "TIFF")
 _MOST_DOTS = 100_000_000
 """Of a page: an A3 page of 600 dpi has 70 million."""
 _MOST_PAGES = 2_000
@@ -70,9 +70,9 @@ def _plain(image: Image.Image) -> Image.Image:
 
 def _dpi(image: Image.Image) -> float:
     """As the file says, or so that the picture is a page A4: upright, or lying where it is a little wider than high."""
-    across, down = image.info.get("dpi", (0, 0))
+    across, down = (float(one) for one in image.info.get("dpi", (0, 0)))
     longer = max(image.width, image.height)
     if across > 0 and abs(across - down) < 0.02 * across and _SHORTEST <= longer / across <= _LONGEST:
-        return float(across)
+        return across
     width, height = _A4[::-1] if image.height < image.width < 1.7 * image.height else _A4
     return max(image.width / width, image.height / height)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 
 import numpy as np
 from PIL import Image
 
-from drafter.readers.paper.values import Sheet, Word
+from drafter.readers.paper.values import Sheet
+from drafter.readers.scan.again import seen_again
 from drafter.readers.scan.junk import cleaned
 from drafter.readers.scan.preparing import Prepared, prepared
+from drafter.readers.scan.rows import Row, gain, rows_of, sureness
 from drafter.readers.scan.tesseract import Tesseract, UnreadablePage
 
+_LAYOUT = 3
+"""Tesseract's page segmentation: columns and blocks as it finds them."""
+_LONG = 4
 _SHOWN_DPI = 100
 _SHOWN_QUALITY = 50
 _UPRIGHT = 0.7
@@ -28,37 +32,35 @@ _ROTATE = re.compile(r"^Rotate: (\d+)$", re.MULTILINE)
 @dataclass(frozen=True, slots=True)
 class _Reading:
     ready: Prepared
-    words: tuple[Word, ...]
-
-    @property
-    def sureness(self) -> float:
-        """Mean confidence of the letters."""
-        letters = sum(len(word.text) for word in self.words)
-        return self.gain / letters if letters else 0.0
-
-    @property
-    def gain(self) -> float:
-        return sum(len(word.text) * (word.confidence or 0.0) for word in self.words)
+    rows: list[Row]
 
 
 def sheet_of(tesseract: Tesseract, number: int, image: Image.Image, dpi: float) -> Sheet:
     """The page in `image`, upright, with its words."""
     reading = _read(tesseract, image, dpi)
-    if reading.sureness < _UPRIGHT and not _is_empty(reading.ready.ink):
+    if not _stands(reading.rows) and not _is_empty(reading.ready.ink):
         turned = [_read(tesseract, image.rotate(-turn, expand=True), dpi) for turn in _turns(tesseract, reading.ready)]
-        reading = max(reading, *turned, key=lambda one: one.gain) if turned else reading
+        reading = max([*turned, reading], key=lambda one: (_stands(one.rows), gain(one.rows)))
     ready = reading.ready
     width, height = (side * 72 / ready.dpi for side in ready.ink.size)
-    words = tuple(cleaned(reading.words))
+    rows = seen_again(tesseract, ready, reading.rows)
+    words = tuple(word for row in rows for word in cleaned(row))
     return Sheet(number, width, height, words, recognised=True, picture=_shown(ready))
 
 
 def _read(tesseract: Tesseract, image: Image.Image, dpi: float) -> _Reading:
     ready = prepared(image, dpi)
     try:
-        return _Reading(ready, tuple(_words(tesseract.words(ready.ink, 3), 72 / ready.dpi)))
+        return _Reading(ready, rows_of(tesseract.words(ready.ink, _LAYOUT), ready.dpi))
     except UnreadablePage:
-        return _Reading(ready, ())
+        return _Reading(ready, [])
+
+
+def _stands(rows: list[Row]) -> bool:
+    """Whether the page is upright: Tesseract is sure of it, and its long words are wider than high."""
+    long = [word for row in rows for word in row if len(word.text) >= _LONG]
+    upright = sum(word.right - word.left > word.bottom - word.top for word in long)
+    return sureness(rows) >= _UPRIGHT and 2 * upright >= len(long)
 
 
 def _turns(tesseract: Tesseract, ready: Prepared) -> Iterable[int]:
@@ -70,16 +72,6 @@ def _turns(tesseract: Tesseract, ready: Prepared) -> Iterable[int]:
     except UnreadablePage:  # too few letters
         return ()
     return (int(told[1]),) if told and told[1] != "0" else ()
-
-
-def _words(table: str, point: float) -> Iterator[Word]:
-    for line in table.splitlines()[1:]:
-        level, *_, left, top, width, height, confidence, text = line.split("\t", 11)
-        text = unicodedata.normalize("NFC", text.strip())
-        if level == "5" and text:
-            x, y = int(left), int(top)
-            box = (x * point, y * point, (x + int(width)) * point, (y + int(height)) * point)
-            yield Word(text, *box, confidence=max(0.0, float(confidence) / 100))
 
 
 def _is_empty(ink: Image.Image) -> bool:

@@ -58,6 +58,12 @@ class Tesseract:
         """Tesseract's table (TSV) of the words of a grey picture of 300 dpi, by its page segmentation `layout`."""
         return self._run(picture, "-l", LANGUAGE, "--oem", "1", "--psm", str(layout), *_LEFT_OUT, "tsv")
 
+    def english(self, line: Image.Image) -> str:
+        """A picture of one line read by the English model; "" without it."""
+        if "eng" not in _languages(self._program):
+            return ""
+        return self._run(line, "-l", "eng", "--oem", "1", "--psm", "7").strip()
+
     def turning(self, picture: Image.Image) -> str:
         """What Tesseract says of the orientation of a picture."""
         return self._run(picture, "-l", "osd", "--psm", "0")
