@@ -63,6 +63,14 @@ class OversizedFile(UnreadableFile):
     sentence = "tệp nén ra quá lớn, có thể là tệp độc hại; hãy lấy lại tệp từ nơi gửi."
 
 
+class CorruptPicture(CorruptFile):
+    sentence = "tệp ảnh bị hỏng hoặc thiếu một phần; hãy quét lại, hoặc lấy lại tệp từ nơi gửi."
+
+
+class OversizedPicture(OversizedFile):
+    sentence = "ảnh quá lớn hoặc quá nhiều trang; hãy quét lại khổ A4, 300 dpi, hoặc tách lấy những trang cần đọc."
+
+
 class LongPdf(OversizedFile):
     sentence = "tệp PDF dài quá 2.000 trang; hãy tách lấy những trang cần đọc rồi thử lại."
 
