@@ -19,6 +19,8 @@ ORDER = (
     "retrieval",
     "pairs",
     "loading",
+    "adding",
+    "reading",
     "checking",
     "growth",
     "layout",
