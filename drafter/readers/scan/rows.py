@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
+from statistics import median
 
 from drafter.readers.paper.values import Word
 
@@ -22,6 +24,12 @@ def rows_of(table: str, dpi: float, left: int = 0, top: int = 0) -> list[Row]:
             box = ((left + int(x)) * point, (top + int(y)) * point, right * point, bottom * point)
             rows.setdefault(tuple(place), []).append(Word(text, *box, confidence=max(0.0, float(confidence) / 100)))
     return [tuple(row) for row in rows.values()]
+
+
+def levelled(row: Row) -> Row:
+    """The words of a line with one height: how high the box of a word is depends on its accents, and is often wrong."""
+    top, bottom = median(word.top for word in row), median(word.bottom for word in row)
+    return tuple(replace(word, top=top, bottom=bottom) for word in row)
 
 
 def gain(rows: Iterable[Row]) -> float:
