@@ -12,7 +12,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-ORDER = ("quality", "without", "retrieval", "pairs", "loading", "checking", "growth", "layout", "letterheads", "rarity")
+ORDER = (
+    *("quality", "without", "retrieval", "pairs", "loading", "adding", "checking", "growth"),
+    *("layout", "letterheads", "rarity"),
+)
 
 
 def main() -> None:
