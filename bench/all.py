@@ -13,8 +13,18 @@ import sys
 from pathlib import Path
 
 ORDER = (
-    *("quality", "without", "retrieval", "pairs", "loading", "adding", "checking", "growth"),
-    *("layout", "letterheads", "rarity"),
+    "quality",
+    "recognised",
+    "without",
+    "retrieval",
+    "pairs",
+    "loading",
+    "adding",
+    "checking",
+    "growth",
+    "layout",
+    "letterheads",
+    "rarity",
 )
 
 

@@ -63,12 +63,24 @@ class OversizedFile(UnreadableFile):
     sentence = "tệp nén ra quá lớn, có thể là tệp độc hại; hãy lấy lại tệp từ nơi gửi."
 
 
+class CorruptPicture(CorruptFile):
+    sentence = "tệp ảnh bị hỏng hoặc thiếu một phần; hãy quét lại, hoặc lấy lại tệp từ nơi gửi."
+
+
+class OversizedPicture(OversizedFile):
+    sentence = "ảnh quá lớn hoặc quá nhiều trang; hãy quét lại khổ A4, 300 dpi, hoặc tách lấy những trang cần đọc."
+
+
 class LongPdf(OversizedFile):
     sentence = "tệp PDF dài quá 2.000 trang; hãy tách lấy những trang cần đọc rồi thử lại."
 
 
 class UnsafeFile(UnreadableFile):
-    sentence = "tệp khai báo thực thể XML, văn bản Word không có; hãy lấy lại tệp từ nơi gửi."
+    sentence = "tệp khai báo thực thể XML, văn bản bình thường không có; hãy lấy lại tệp từ nơi gửi."
+
+
+class MacroFile(UnreadableFile):
+    sentence = "tệp Word có chứa macro; hãy mở bằng Word rồi lưu thành .docx (tài liệu Word không có macro)."
 
 
 class SignedFile(UnreadableFile):

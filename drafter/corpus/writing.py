@@ -32,7 +32,8 @@ class Prepared:
 
 
 def prepared(item: Item) -> Prepared:
-    return Prepared(item, fingerprints_of(item.text), _words(item))
+    fingerprints = fingerprints_of(item.text, recognised=item.origin == "scan")
+    return Prepared(item, fingerprints, _words(item))
 
 
 class Writer:

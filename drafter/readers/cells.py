@@ -21,6 +21,8 @@ _GENERAL = re.compile(r"general|@|e[+-]|[#0?]\s*/\s*[#0?\d]", re.IGNORECASE)
 """What is shown without a format of its own: also powers of ten and fractions."""
 _CONTROL = re.compile(r"_x00[01][0-9A-Fa-f]_")
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+_LONGEST_CODE = 255
+"""What Excel takes."""
 _LITERAL_AT = 0xE000
 """Where literal text is kept while the codes around it are read."""
 
@@ -29,6 +31,7 @@ def shown(value: object, code: str = "General") -> str:
     """The value as the cell with this number format shows it, on one line; "" for none."""
     if value is None:
         return ""
+    code = code[:_LONGEST_CODE]
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):

@@ -125,13 +125,13 @@ def _below(element: Element) -> Iterator[Element]:
 
 
 def _text(root: Element, name: str, within: str = "") -> str:
-    """The text of the first element of that name that has one, on one line."""
-    for scope in (found for found in root.iter() if not within or _local(found) == within):
-        for element in scope.iter():
-            if _local(element) == name:
-                text = " ".join((element.text or "").split())
-                if text and text.lower() not in _NO_VALUE:
-                    return text
+    """The text of the first element of that name that has one, on one line; `within` the first element of that one."""
+    scope = next((found for found in root.iter() if not within or _local(found) == within), None)
+    for element in () if scope is None else scope.iter():
+        if _local(element) == name:
+            text = " ".join((element.text or "").split())
+            if text and text.lower() not in _NO_VALUE:
+                return text
     return ""
 
 

@@ -64,24 +64,32 @@ class Flow:
         self._trim()
         self._pieces.append(("\n", format))
 
-    def label(self, label: Label | None) -> None:
-        """What the next paragraph begins with; None takes back what none began with."""
+    def begin_item(self, label: Label | None) -> None:
+        """What the next paragraph begins with."""
         self._label = label
+
+    def end_item(self, setting: Setting) -> None:
+        """An item without a text shows its number, as the first cells of many tables do; a dash alone says nothing."""
+        if self._label and self._label.text != "-":
+            self._put([], setting)
+        self._label = None
 
     def end(self, setting: Setting) -> None:
         """Ends the paragraph; what comes is another one."""
         pieces = self._finished()
         self._pieces = []
-        if not pieces:
-            return
+        if pieces:
+            self._put(pieces, setting)
+
+    def _put(self, pieces: list[tuple[str, Format]], setting: Setting) -> None:
+        """Adds the paragraph of these pieces, behind the label where one waits."""
         label, self._label = self._label, None
-        generated = len(label.text) + 1 if label else 0
-        if label:
-            pieces.insert(0, (f"{label.text} ", pieces[0][1]))
-        text = "".join(piece for piece, _ in pieces)
-        runs = _runs(pieces[1:] if label else pieces, self._at + generated)
-        if label:
-            runs.insert(0, Run(Span(self._at, self._at + generated), pieces[0][1], generated=True))
+        before = f"{label.text}{' ' if pieces else ''}" if label else ""
+        text = before + "".join(piece for piece, _ in pieces)
+        runs = _runs(pieces, self._at + len(before))
+        if before:
+            format = pieces[0][1] if pieces else Format()
+            runs.insert(0, Run(Span(self._at, self._at + len(before)), format, generated=True))
         self._paragraphs.append(
             Paragraph(
                 span=Span(self._at, self._at + len(text)),

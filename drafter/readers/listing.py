@@ -15,6 +15,7 @@ _STYLES = re.compile(
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
           (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _MOST = 9_999
+_LONGEST_STYLE = 2_000
 
 
 def numbers(items: Tag) -> dict[int, int]:
@@ -56,7 +57,7 @@ def numeral(number: int, style: str) -> str:
 
 
 def _style(element: Tag) -> str:
-    found = _STYLES.search(str(element.get("style") or ""))
+    found = _STYLES.search(str(element.get("style") or "")[:_LONGEST_STYLE])
     return found[1].lower() if found else ""
 
 

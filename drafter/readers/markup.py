@@ -45,6 +45,7 @@ _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidde
 _DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
 _DEEPEST = 16
 """Tables in tables, and lists in lists, of which each level is told apart."""
+_LONGEST_ATTRIBUTE = 2_000
 _MOST_COLUMNS = 100
 """What one cell may span."""
 
@@ -74,7 +75,7 @@ def read_into(flow: Flow, root: Tag) -> None:
             if element.name in _BLOCKS:
                 flow.end(look.setting)
             if element.name == "li":
-                flow.label(None)
+                flow.end_item(look.setting)
         elif type(node) is NavigableString:
             flow.write(str(node), look.format, look.as_it_stands)
         elif isinstance(node, Tag) and not is_hidden(node):
@@ -88,7 +89,7 @@ def read_into(flow: Flow, root: Tag) -> None:
                 numbered |= numbers(node)
             if node.name == "li":
                 found = marker(node, numbered.get(id(node)))
-                flow.label(Label(found, max(inner.depth, 0)) if found else None)
+                flow.begin_item(Label(found, max(inner.depth, 0)) if found else None)
             stack.append((node, iter(node.children), inner))
 
 
@@ -102,9 +103,9 @@ def is_hidden(element: Tag) -> bool:
 
 
 def attribute(element: Tag, name: str) -> str:
-    """The attribute's text, "" where there is none."""
+    """The attribute's text as far as anybody writes one, "" where there is none."""
     value = element.get(name, "")
-    return value if isinstance(value, str) else " ".join(value or ())
+    return (value if isinstance(value, str) else " ".join(value or ()))[:_LONGEST_ATTRIBUTE]
 
 
 def _look(element: Tag, outer: _Look, tables: _Tables) -> _Look:

@@ -90,7 +90,8 @@ def content_within(name: str, data: bytes, digest: str) -> bytes:
     if sha256(data).hexdigest() == digest:
         return data
     form = form_of(name, data)
-    contents = (one.content for one in members(name, data, form)) if form in ("zip", "edxml") else ()
+    inside = _members(name, data, form, _Room(), 0) if form in ("zip", "edxml") else iter(())
+    contents = (one.content for one in inside)
     return next((one for one in contents if isinstance(one, bytes) and sha256(one).hexdigest() == digest), b"")
 
 

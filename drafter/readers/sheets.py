@@ -10,10 +10,11 @@ from typing import Any
 from openpyxl import load_workbook
 
 from drafter.document import Cell, Document, Format, Paragraph, Run, Span
-from drafter.errors import CorruptSheet, EmptyFile
+from drafter.errors import CorruptSheet, EmptyFile, OversizedSheet
 from drafter.readers.cells import shown
-from drafter.readers.workbooks import shown_alone
+from drafter.readers.workbooks import MAX_CELLS, shown_alone
 
+MAX_CHARACTERS = 20_000_000
 _PLAIN = Format()
 
 
@@ -47,11 +48,34 @@ def _sheets(name: str, package: bytes) -> list[tuple[str, list[str]]]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book: Any = load_workbook(BytesIO(package), read_only=True, data_only=True, keep_links=False)
+            room = _Room(name)
             seen = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-            return [(shown(sheet.title), [line for row in sheet.iter_rows() if (line := _line(row))]) for sheet in seen]
+            return [
+                (shown(sheet.title), [line for row in sheet.iter_rows() if (line := room.line(row))]) for sheet in seen
+            ]
+    except OversizedSheet:
+        raise
     except Exception as error:  # the library says in many ways that a workbook is not as it should be
         raise CorruptSheet(name) from error
 
 
-def _line(row: Any) -> str:
-    return "\t".join(filter(None, (shown(cell.value, cell.number_format or "General") for cell in row)))
+class _Room:
+    """Counts what is read: one long text, or one sheet, may stand in a workbook many times and weigh nothing there."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._cells = MAX_CELLS
+        self._characters = MAX_CHARACTERS
+
+    def line(self, row: Any) -> str:
+        """The cells of the row as shown, a tab between two. Raises `OversizedSheet`."""
+        texts = []
+        for cell in row:
+            text = shown(cell.value, cell.number_format or "General")
+            self._cells -= 1
+            self._characters -= len(text)
+            if self._cells < 0 or self._characters < 0:
+                raise OversizedSheet(self._name)
+            if text:
+                texts.append(text)
+        return "\t".join(texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import zipfile
 from io import BytesIO
@@ -63,16 +64,26 @@ def _form_of_zip(name: str, data: bytes) -> Form:
 
 
 def _form_of_text(name: str, data: bytes) -> Form:
-    start = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    start = _start(data)
     in_message = is_mime(data) and _EDXML.search(data[:_LETTER_IN_MIME])
     if in_message or (start.startswith(b"<?xml") and _EDXML.search(start)):
         return "edxml"
     if name.endswith(".txt"):
         return "txt"
-    if name.endswith(".md"):
+    if name.endswith((".md", ".markdown")):
         return "md"
+    if name.endswith((".html", ".htm", ".xhtml")):
+        return "html"
     if start.startswith(_MARKUP) or (start.startswith((b"<?xml", b"<!--", b"<!doctype")) and b"<html" in start):
         return "html"
     if _EDXML.match(start):
         return "edxml"
     return "foreign" if start.startswith((b"<?xml", b"<!doctype")) else "txt"
+
+
+def _start(data: bytes) -> bytes:
+    """The first characters in small letters and UTF-8, without the mark of byte order and blanks."""
+    start = data[:4096]
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        start = start.decode("utf-16", "ignore").encode("utf-8", "ignore")
+    return start.removeprefix(codecs.BOM_UTF8).lstrip().lower()

@@ -32,8 +32,8 @@ def checked_entries(name: str, archive: zipfile.ZipFile) -> list[zipfile.ZipInfo
     # Entries that share packed bytes let a small file unpack without end; each needs its own, and a header of 30 bytes.
     ordered = sorted(entries, key=lambda entry: entry.header_offset)
     ends = [entry.header_offset + 30 + len(entry.orig_filename) + entry.compress_size for entry in ordered]
-    starts = [entry.header_offset for entry in ordered[1:]] + [archive.start_dir]
-    if any(end > start for end, start in zip(ends, starts, strict=True)):
+    starts = [entry.header_offset for entry in ordered] + [archive.start_dir]
+    if any(end > start for end, start in zip(ends, starts[1:], strict=True)):
         raise errors.OversizedFile(name)
     return entries
 

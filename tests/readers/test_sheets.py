@@ -23,6 +23,8 @@ from drafter.errors import (
 from drafter.readers import read_bytes
 from drafter.readers.cells import shown
 
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
 
 def saved(book: Workbook) -> bytes:
     file = io.BytesIO()
@@ -38,13 +40,27 @@ def book(*rows: list[object]) -> Workbook:
 
 
 def changed(data: bytes, path: str, change: Callable[[bytes], bytes]) -> bytes:
-    """The package with one part changed."""
+    """The package with one part changed, or added."""
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
         for entry in old.infolist():
             content = old.read(entry)
             new.writestr(entry.filename, change(content) if entry.filename == path else content)
+        if path not in old.namelist():
+            new.writestr(path, change(b""))
     return file.getvalue()
+
+
+def with_shared_strings(strings: list[str], cells: list[int]) -> bytes:
+    """A package as Excel writes it: a row of cells that name a text in a table of all texts."""
+    items = "".join(f'<si><r><t xml:space="preserve">{one[:2]}</t></r><r><t>{one[2:]}</t></r></si>' for one in strings)
+    table = f'<sst xmlns="{MAIN}">{items}</sst>'.encode()
+    row = "".join(f'<c t="s"><v>{one}</v></c>' for one in cells).encode()
+    kind = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    override = b'<Override PartName="/xl/sharedStrings.xml" ContentType="%s"/></Types>' % kind
+    data = of_sheet(lambda sheet: sheet.replace(b"</row>", row + b"</row>"))
+    data = changed(data, "[Content_Types].xml", lambda types: types.replace(b"</Types>", override))
+    return changed(data, "xl/sharedStrings.xml", lambda _: table)
 
 
 def lines(made: Workbook) -> list[str]:
@@ -93,6 +109,10 @@ def test_merged_cells_are_told_once_whatever_lies_below_them() -> None:
     )
 
     assert read_bytes("a.xlsx", data).text == "a\ne\tf"
+
+
+def test_texts_are_found_in_the_table_of_all_texts() -> None:
+    assert read_bytes("a.xlsx", with_shared_strings(["Kế hoạch", "Số"], [1, 0, 1])).text == "a\tSố\tKế hoạch\tSố"
 
 
 def test_of_formulas_the_results_are_told() -> None:
@@ -216,10 +236,14 @@ def test_a_merged_area_as_wide_as_a_sheet_and_far_cells_cost_nothing() -> None:
     assert read_bytes("a.xlsx", data).text == "a\n9"
 
 
+def test_a_text_that_stands_in_a_workbook_many_times_is_counted_each_time() -> None:
+    assert refused(with_shared_strings(["ab " * 10_000], [0] * 1_000)) is OversizedSheet
+
+
 def test_strict_workbooks_are_read() -> None:
-    main = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    main = MAIN.encode()
     data = saved(book(["a"]))
-    for path in ("xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"):
+    for path in ("xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml"):
         data = changed(data, path, lambda part: part.replace(main, b"http://purl.oclc.org/ooxml/spreadsheetml/main"))
 
     made: Document = read_bytes("a.xlsx", data)

@@ -67,10 +67,22 @@ def test_lists_show_their_markers() -> None:
     made = page(
         "<ul><li>một<ol type=a><li>hai<li value=5>ba<li>bốn</ol><li></ul><ol start=3><li><p>p</p><p>q</p></ol>"
         '<ol style="list-style: upper-roman inside"><li>r</ol><ul style="list-style-type:none"><li>s</ul>'
-        "<ol reversed><li>t<li>u</ol>"
+        "<ol reversed><li>t<li>u</ol><ol><li></ol><ul><li></ul>"
     )
 
-    assert made.text.split("\n") == ["- một", "a) hai", "e) ba", "f) bốn", "3. p", "q", "I. r", "s", "2. t", "1. u"]
+    assert made.text.split("\n") == [
+        "- một",
+        "a) hai",
+        "e) ba",
+        "f) bốn",
+        "3. p",
+        "q",
+        "I. r",
+        "s",
+        "2. t",
+        "1. u",
+        "1.",
+    ]
     assert [(one.label, one.level) for one in made.paragraphs[:3]] == [("-", 0), ("a)", 1), ("e)", 1)]
     first = made.paragraphs[0].runs
     assert [(run.span.of(made.text), run.generated) for run in first] == [("- ", True), ("một", False)]
@@ -190,6 +202,20 @@ def test_the_encoding_is_found(data: bytes, text: str) -> None:
     assert read_html("a.html", data).text == text
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.html", b"\xff\xfe" + f"<html><p>{WORDS}".encode("utf-16-le")),
+        ("a", b"\xfe\xff" + f"<!DOCTYPE html><p>{WORDS}".encode("utf-16-be")),
+        ("a.htm", f"<p>{WORDS}</p>".encode()),
+        ("a", f"<!-- x --><html><p>{WORDS}".encode()),
+    ],
+)
+def test_a_page_is_told_by_its_beginning_or_its_name(name: str, data: bytes) -> None:
+    made = read_bytes(name, data)
+    assert (made.origin, made.text) == ("html", WORDS)
+
+
 def test_an_encoding_that_nothing_tells_is_refused() -> None:
     with pytest.raises(UndecodableFile):
         read_html("a.html", b"<html><p>" + bytes(range(128, 256)) * 3)
@@ -218,8 +244,9 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
         "<article>" * 5_000 + "sâu",
         "<table><tr><td rowspan=99999999 colspan=99999999>sâu</table>",
         "<b>" * 5_000 + "sâu",
+        f'<ul style="{"a" * 500_000}"><li style="{"list-style:" * 50_000}">sâu</ul>',
     ],
-    ids=["div", "table", "list", "article", "span", "bold"],
+    ids=["div", "table", "list", "article", "span", "bold", "style"],
 )
 def test_deep_and_wide_pages_are_read(body: str) -> None:
     import pickle

@@ -20,7 +20,13 @@ from drafter.readers.zips import BROKEN_ZIP, checked_entries, declared, is_encry
 
 MAX_XML = 50_000_000
 
-_MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_MAIN_TYPES = frozenset(
+    f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}.main+xml"
+    for kind in ("document", "template")
+)
+_MACRO_TYPES = frozenset(
+    f"application/vnd.ms-word.{kind}.macroEnabled.main+xml".lower() for kind in ("document", "template")
+)
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
@@ -53,7 +59,7 @@ class Package:
     def open(cls, name: str, data: bytes) -> Package:
         """The package, or the error that says what kind of file it is instead (see `drafter.errors`)."""
         _refuse_what_is_no_zip(name, data)
-        parts = _xml_parts(name, data)
+        parts = xml_parts(name, data)
         path = _main_path(name, parts)
         main = parsed(name, parts[path])
         if main.tag != w("document") or main.find(w("body")) is None:
@@ -91,15 +97,19 @@ def _refuse_what_is_no_zip(name: str, data: bytes) -> None:
         raise errors.ForeignFile(name)
 
 
-def _xml_parts(name: str, data: bytes) -> dict[str, bytes]:
-    """The XML entries by path in lower case, since part names ignore case."""
+def xml_parts(name: str, data: bytes, only: frozenset[str] | None = None) -> dict[str, bytes]:
+    """The XML entries of a zip (`only` these) by path in lower case, since part names ignore case.
+
+    All entries are counted. Raises as `Package.open`.
+    """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = checked_entries(name, archive)
             _check_entries(name, entries)
+            wanted = [entry for entry in entries if _is_xml(entry) and (only is None or path_of(entry) in only)]
             parts: dict[str, bytes] = {}
             left = MAX_XML
-            for entry in filter(_is_xml, entries):
+            for entry in wanted:
                 content = unpacked(name, archive, entry, left)
                 left -= len(content)
                 parts[path_of(entry)] = _checked_prolog(name, content)
@@ -157,7 +167,10 @@ def _main_path(name: str, parts: Mapping[str, bytes]) -> str:
     if not roots:
         raise nothing_here
     path = roots[0].target.lower()
-    if _content_type(parsed(name, types), path) != _MAIN_TYPE:
+    kind = _content_type(parsed(name, types), path)
+    if kind.lower() in _MACRO_TYPES:
+        raise errors.MacroFile(name)
+    if kind not in _MAIN_TYPES:
         raise errors.ForeignFile(name)
     if path not in parts:
         raise errors.CorruptFile(name)

@@ -25,7 +25,7 @@ _STAMPED = re.compile(
     re.IGNORECASE,
 )
 _LETTERHEAD = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|^Độc lập", re.IGNORECASE)
-_ZONE = 0.1
+_ZONE = 0.085
 """Part of the page's height, above and below, in which headers and footers stand."""
 _SAME = 0.85
 """How alike two recognised headers are."""
@@ -68,7 +68,7 @@ def _stamps(rows: Sequence[Line]) -> list[Line]:
 
 
 def _gazette(sheet: Sheet, rows: Sequence[Line]) -> list[Line]:
-    return [row for row in rows[:3] if _GAZETTE.match(row.text) and row.top < 1.3 * _ZONE * sheet.height]
+    return [row for row in rows[:3] if _GAZETTE.match(row.text) and row.top < 1.5 * _ZONE * sheet.height]
 
 
 def _zone(sheet: Sheet, rows: Sequence[Line]) -> list[tuple[bool, Line]]:
@@ -112,7 +112,7 @@ def _goes_on(mark: _Mark, other: _Mark) -> bool:
 def _marks(sheet: Sheet, rows: Sequence[Line]) -> Iterable[_Mark]:
     for is_top, row in [(True, one) for one in rows[:1]] + [(False, one) for one in rows[1:][-1:]]:
         found = _NUMBER.fullmatch(row.text)
-        outside = row.bottom < 1.3 * _ZONE * sheet.height if is_top else row.top > (1 - 1.3 * _ZONE) * sheet.height
+        outside = row.bottom < 1.5 * _ZONE * sheet.height if is_top else row.top > (1 - 1.5 * _ZONE) * sheet.height
         if found and outside:
             number = int(found[1])
             centred = abs(row.middle - sheet.width / 2) < 0.06 * sheet.width

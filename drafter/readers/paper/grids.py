@@ -9,6 +9,8 @@ from drafter.readers.paper.values import Rule, Word
 
 _NEAR = 3.0
 """pt within which two lines are one, or one ends at the other."""
+_THIN = 1.5
+"""pt within which lines are drawn over each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +48,33 @@ class Grid:
 
 def grids(rules: Iterable[Rule]) -> list[Grid]:
     """The tables among drawn lines, from top to bottom: at least two cells each."""
+    rules = list(rules)
+    level = [rule for rule in rules if rule.right - rule.left > max(2 * _NEAR, rule.bottom - rule.top)]
+    upright = [rule for rule in rules if rule.bottom - rule.top > max(2 * _NEAR, rule.right - rule.left)]
     groups: list[list[Rule]] = []
-    for rule in rules:
-        if max(rule.right - rule.left, rule.bottom - rule.top) < 2 * _NEAR:
-            continue
+    for rule in (*_joined(level), *map(_turned, _joined(map(_turned, upright)))):
         touching = [group for group in groups if any(_touch(rule, other) for other in group)]
         groups = [group for group in groups if group not in touching]
         groups.append([rule, *(one for group in touching for one in group)])
     found = [grid for group in groups if (grid := _grid(group))]
     return sorted(found, key=lambda grid: grid.top)
+
+
+def _joined(level: Iterable[Rule]) -> list[Rule]:
+    """Level lines that go on in each other as one."""
+    found: list[Rule] = []
+    for rule in sorted(level, key=lambda rule: (round(rule.top / _THIN), rule.left)):
+        last = found[-1] if found else None
+        if last and abs(last.top - rule.top) < _THIN and rule.left <= last.right + _NEAR:
+            found[-1] = Rule(last.left, last.top, max(last.right, rule.right), max(last.bottom, rule.bottom))
+        else:
+            found.append(rule)
+    return found
+
+
+def _turned(rule: Rule) -> Rule:
+    """What is level upright, and the other way round."""
+    return Rule(rule.top, rule.left, rule.bottom, rule.right)
 
 
 def _touch(one: Rule, other: Rule) -> bool:

@@ -15,7 +15,7 @@ MARKER = re.compile(
     r"|(?:Điều|Khoản|Chương|Mục|Phần|CHƯƠNG|MỤC|PHẦN)\s+(?:\d+|[IVXLC]+)\s*[.:]"
 )
 """How an item of a list, an article, a heading begins."""
-_BROKEN = re.compile(r"[\w/]-$|\d/$|[A-ZĐ]/$|[\w.]@$|//?[\w.-]+/$")
+_BROKEN = re.compile(r"[\w/]-$|\d/$|[A-ZĐ]/$|[\w.]@$|(?:https?:|www\.)\S*[./_]$")
 """The end of a word that goes on in the next line: "12/KH-", "30/2020/"."""
 _SOFT_HYPHEN = "\u00ad"
 _BESIDE = 0.45

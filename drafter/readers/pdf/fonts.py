@@ -11,6 +11,8 @@ _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _STYLE = re.compile(r"(?:[-, ]*(?:Regular|Bold|Italic|Oblique|Ital|Heavy|Black|PS|MT)|-Roman)+$")
 _NAMELESS = re.compile(r"(?:CIDFont\+?)?(?:F|T3Font_?|TT|Font)\d+$")
 """What some printers call every font."""
+_OLD = re.compile(r"\.Vn|VNI-|VN", re.IGNORECASE)
+"""Fonts of the old encodings, whose names have to stay as they are."""
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!ni)", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|oblique", re.IGNORECASE)
 _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -35,5 +37,7 @@ def family(name: str) -> str | None:
     bare = _SUBSET.sub("", name)
     if _NAMELESS.match(bare):
         return None
+    if _OLD.match(bare):
+        return bare
     found = _STYLE.sub("", bare) or bare
     return _WORDS.sub(" ", found).replace("  ", " ") or None

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from drafter.document import Document
+from drafter.document import Document, Signature
 from drafter.errors import CorruptPdf, EmptyFile, EncryptedPdf, LongPdf, MissingRecogniser
 from drafter.readers.paper.laid import laid_out
 from drafter.readers.paper.values import Sheet
 from drafter.readers.pdf.drawings import count_of_paths, picture_share, rules
-from drafter.readers.pdf.signatures import signatures
+from drafter.readers.pdf.old_words import in_unicode
 from drafter.readers.pdf.turning import turn_of
-from drafter.readers.pdf.words import Letters, letters, main_angle
+from drafter.readers.pdf.words import Letters, clockwise, letters
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -45,7 +45,6 @@ class _Leaf:
     """A page of the file: as a sheet, or still to be recognised."""
 
     sheet: Sheet
-    angle: int
     is_scan: bool
 
 
@@ -77,8 +76,18 @@ def read_pdf(name: str, data: bytes, progress: Progress | None = None) -> Docume
         sections=laid.sections,
         pages=laid.pages,
         guesses=laid.guesses,
-        signatures=signatures(data),
+        recoded=laid.recoded,
+        signatures=_signatures(data),
     )
+
+
+def _signatures(data: bytes) -> tuple[Signature, ...]:
+    """The signatures, for which a library is loaded where there are any: each says which bytes it is about."""
+    if b"/ByteRange" not in data:
+        return ()
+    from drafter.readers.pdf.signatures import signatures
+
+    return signatures(data)
 
 
 def _opened(name: str, data: bytes) -> pdfium.PdfDocument:
@@ -109,16 +118,14 @@ def _leaf(pdf: pdfium.PdfDocument, at: int) -> _Leaf:
     try:
         page = pdf[at]
     except pdfium.PdfiumError:  # a page that cannot be loaded does not spoil the others
-        return _Leaf(Sheet(at + 1, 595.0, 842.0, ()), 0, False)
+        return _Leaf(Sheet(at + 1, 595.0, 842.0, ()), False)
     try:
-        angle = main_angle(page)
-        turn = turn_of(page, angle)
+        turn = turn_of(page, clockwise(page))
         found = letters(page, turn)
         if _is_scan(page, found):
-            own = 90 * round(page.get_rotation() / 90)
-            turn = turn_of(page, own)
-            return _Leaf(Sheet(at + 1, turn.width, turn.height, (), recognised=True), own, True)
-        return _Leaf(Sheet(at + 1, turn.width, turn.height, found.words, rules(page, turn)), angle, False)
+            width, height = page.get_size()
+            return _Leaf(Sheet(at + 1, width, height, (), recognised=True), True)
+        return _Leaf(Sheet(at + 1, turn.width, turn.height, in_unicode(found.words), rules(page, turn)), False)
     finally:
         page.close()
 

@@ -23,7 +23,7 @@ class Turn:
     x: tuple[float, float, float]
     y: tuple[float, float, float]
     angle: float
-    """Radians, counter-clockwise, by which letters of the page's own space are turned that stand upright after it."""
+    """Radians by which PDFium finds those letters turned that stand upright after it."""
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         return (
@@ -32,18 +32,18 @@ class Turn:
         )
 
 
-def turn_of(page: pdfium.PdfPage, angle: int) -> Turn:
-    """The map that makes letters upright which the page's own space holds turned by 0, 90, 180 or 270 degrees."""
+def turn_of(page: pdfium.PdfPage, clockwise: int) -> Turn:
+    """The map that turns the page's own space by 0, 90, 180 or 270 degrees."""
     own = page.get_rotation()
     try:
-        page.set_rotation(angle % 360)
+        page.set_rotation(clockwise)
         width, height = page.get_size()
         zero, right, up = (_device(page, width, height, *point) for point in ((0, 0), (_FAR, 0), (0, _FAR)))
     finally:
         page.set_rotation(own)
     x = ((right[0] - zero[0]) / _FAR, (up[0] - zero[0]) / _FAR, zero[0])
     y = ((right[1] - zero[1]) / _FAR, (up[1] - zero[1]) / _FAR, zero[1])
-    return Turn(width, height, x, y, math.radians(angle))
+    return Turn(width, height, x, y, -math.radians(clockwise))
 
 
 def _device(page: pdfium.PdfPage, width: float, height: float, x: float, y: float) -> tuple[float, float]:

@@ -76,10 +76,10 @@ def letters(page: pdfium.PdfPage, turn: Turn) -> Letters:
         text.close()
 
 
-def main_angle(page: pdfium.PdfPage) -> int:
-    """How far most letters are turned in the page's own space, counter-clockwise: 0, 90, 180 or 270 degrees.
+def clockwise(page: pdfium.PdfPage) -> int:
+    """By how much to turn the page's own space so that most letters stand upright: 0, 90, 180 or 270 degrees.
 
-    Of a page without letters it is how the file turns it.
+    A page without letters is turned as the file says.
     """
     text = page.get_textpage()
     try:
@@ -88,7 +88,7 @@ def main_angle(page: pdfium.PdfPage) -> int:
         for at in range(0, count, max(1, count // 400)):
             if raw.FPDFText_GetUnicode(text.raw, at) > 32 and not raw.FPDFText_IsGenerated(text.raw, at):
                 degrees = math.degrees(raw.FPDFText_GetCharAngle(text.raw, at))
-                counts[round(degrees / 90) * 90 % 360] += 1
+                counts[-round(degrees / 90) * 90 % 360] += 1
         return counts.most_common(1)[0][0] if counts else int(page.get_rotation())
     finally:
         text.close()
@@ -124,7 +124,13 @@ def _letters(text: raw.FPDF_TEXTPAGE, turn: Turn) -> Letters:
             found.append(between)
         gap = None
         found.append(letter)
-    return Letters(tuple(_raised(_words(found))), visible, invisible, impossible)
+    seen = (word for word in _words(found) if _is_on_page(word, turn))
+    return Letters(tuple(_raised(seen)), visible, invisible, impossible)
+
+
+def _is_on_page(word: Word, turn: Turn) -> bool:
+    """Whether the middle of a word lies on the paper: what a table has beyond the edge nobody sees."""
+    return 0 <= word.left + word.right <= 2 * turn.width and 0 <= word.top + word.bottom <= 2 * turn.height
 
 
 def _blank(text: raw.FPDF_TEXTPAGE, at: int, before: _Letter, letter: _Letter, turn: Turn) -> _Letter | None:

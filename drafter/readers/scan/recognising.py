@@ -37,7 +37,7 @@ def recognised_sheets(
     """The pages with their words and an upright small picture of each, in the order given.
 
     `progress` is told in this thread of every page done; what it raises ends all work, nothing keeps running.
-    A page that Tesseract cannot read, or not within two minutes, has no words. Raises `MissingRecogniser` with
+    A page that Tesseract cannot read, or not within a minute, has no words. Raises `MissingRecogniser` with
     the file's `name` where Tesseract or its Vietnamese is not installed.
     """
     waiting = list(enumerate(pictures))
