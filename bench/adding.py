@@ -29,7 +29,10 @@ import psutil
 
 from drafter.corpus import Corpus
 
-KINDS = ("docx", "docx", "docx", "txt", "html", "md", "pdf", "docx", "zip", "odt", "txt", "rtf", "pdf", "docx", "doc")
+KINDS = (
+    *("docx", "docx", "docx", "txt", "html", "md", "pdf", "docx", "zip", "odt", "txt", "rtf", "pdf", "docx", "doc"),
+    *("xlsx", "docx"),
+)
 """What the good files are, again and again; of the first Word files there are scans, too."""
 
 
@@ -121,7 +124,7 @@ def make(folder: Path, count: int, scans: int) -> set[str]:
     bad, made, wanted = set(), 0, count - scans
     faults = broken()
     for number in range(1, wanted + 1):
-        if number % 10 == 0:
+        if number * (count // 10) // wanted > (number - 1) * (count // 10) // wanted:
             suffix, data = next(faults)
             name = f"{number:03}-hong{suffix}"
             bad.add(name)
@@ -148,7 +151,18 @@ def packed(kind: str, text: str) -> bytes:
         with zipfile.ZipFile(stream, "w") as archive:
             archive.writestr("trong goi.txt", text)
         return stream.getvalue()
-    return word(lines)
+    return sheet(lines) if kind == "xlsx" else word(lines)
+
+
+def sheet(lines: list[str]) -> bytes:
+    import openpyxl
+
+    stream = io.BytesIO()
+    book = openpyxl.Workbook()
+    for line in lines:
+        book.active.append([line])
+    book.save(stream)
+    return stream.getvalue()
 
 
 def word(lines: list[str]) -> bytes:

@@ -57,7 +57,7 @@ class FileJob(Job):
         def progress(done: int, total: int) -> None:
             nonlocal told
             part = self.size * done // max(1, total)
-            tell(part - told, f"{self.path.name}, trang {done}/{total}")
+            tell(part - told, f"{done}/{total} {self.path.name}")
             told = part
 
         found = self._seen_or_read(progress)
