@@ -14,7 +14,7 @@ from drafter.readers.paper.values import Sheet
 from drafter.readers.scan.again import seen_again
 from drafter.readers.scan.junk import cleaned
 from drafter.readers.scan.preparing import Prepared, prepared
-from drafter.readers.scan.rows import Row, gain, rows_of, sureness
+from drafter.readers.scan.rows import Row, gain, levelled, rows_of, sureness
 from drafter.readers.scan.tesseract import Tesseract, UnreadablePage
 
 _LAYOUT = 3
@@ -44,7 +44,8 @@ def sheet_of(tesseract: Tesseract, number: int, image: Image.Image, dpi: float) 
     ready = reading.ready
     width, height = (side * 72 / ready.dpi for side in ready.ink.size)
     rows = seen_again(tesseract, ready, reading.rows)
-    words = tuple(word for row in rows for word in cleaned(row))
+    kept = [row for row in (tuple(cleaned(row)) for row in rows) if row]
+    words = tuple(word for row in kept for word in levelled(row))
     return Sheet(number, width, height, words, recognised=True, picture=_shown(ready))
 
 
