@@ -15,7 +15,7 @@ from drafter.readers.scan.again import seen_again
 from drafter.readers.scan.junk import cleaned
 from drafter.readers.scan.preparing import Prepared, prepared
 from drafter.readers.scan.rows import Row, gain, levelled, rows_of, sureness
-from drafter.readers.scan.ruled import rules_of, without
+from drafter.readers.scan.ruled import unruled
 from drafter.readers.scan.tesseract import Tesseract, UnreadablePage
 
 _LAYOUT = 3
@@ -53,8 +53,8 @@ def sheet_of(tesseract: Tesseract, number: int, image: Image.Image, dpi: float) 
 
 def _read(tesseract: Tesseract, image: Image.Image, dpi: float) -> _Reading:
     ready = prepared(image, dpi)
-    rules = rules_of(ready.ink, ready.dpi)
-    ready = replace(ready, ink=without(ready.ink, ready.dpi, rules))
+    ink, rules = unruled(ready.ink, ready.dpi)
+    ready = replace(ready, ink=ink)
     try:
         rows = rows_of(tesseract.words(ready.ink, _LAYOUT), ready.dpi)
     except UnreadablePage:

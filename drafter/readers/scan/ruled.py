@@ -13,12 +13,14 @@ from drafter.readers.paper.values import Rule
 
 _DPI = 150
 _DARK = 170
-_LEVEL, _UPRIGHT = 36.0, 15.0
-"""pt that a level and an upright line is long at least: longer than a dash, higher than a letter."""
+_LEVEL, _UPRIGHT = 60.0, 18.0
+"""pt that a level and an upright line is long at least: longer than the feet of a word, higher than a letter."""
 _WHOLE = 0.92
 """Share of the dots of a line that are dark."""
 _THICK = 3.5
-"""pt that it is thick at most."""
+"""pt that it is thick at most, on the average."""
+_CLIMB = 0.02
+"""Dots up or down for each along a line."""
 _DRIFT = 2
 """Dots by which neighbouring pieces of a line that lies a little askew may be apart."""
 
@@ -27,40 +29,52 @@ Mask = NDArray[np.bool_]
 
 @dataclass(slots=True)
 class _Stroke:
-    """A level line being put together of the runs of its rows: first and last row, first and last column."""
+    """A level line being put together of the runs of its rows: row, first and last column of each."""
 
-    top: int
-    bottom: int
+    runs: list[tuple[int, int, int]]
     left: int
     right: int
 
+    @property
+    def height(self) -> int:
+        return self.runs[-1][0] - self.runs[0][0] + 1
 
-def rules_of(ink: Image.Image, dpi: float) -> tuple[Rule, ...]:
-    """The lines of a grey page of `dpi`, level and upright ones."""
+    @property
+    def is_line(self) -> bool:
+        """Whether it is thin all along, and climbs no more than a page does that lies a little askew."""
+        length = self.right - self.left + 1
+        dots = sum(right - left + 1 for _, left, right in self.runs)
+        thick = _THICK * _DPI / 72
+        return dots < thick * length and self.height < thick + _CLIMB * length
+
+
+def unruled(ink: Image.Image, dpi: float) -> tuple[Image.Image, tuple[Rule, ...]]:
+    """A grey page of `dpi` with paper in place of its drawn lines, and the lines, level and upright ones."""
     dark = _small(ink, dpi)
-    point = 72 / _DPI
-    level = [
-        Rule(one.left * point, one.top * point, (one.right + 1) * point, (one.bottom + 1) * point)
-        for one in _strokes(dark, _LEVEL)
-    ]
-    upright = [
-        Rule(one.top * point, one.left * point, (one.bottom + 1) * point, (one.right + 1) * point)
-        for one in _strokes(dark.T, _UPRIGHT)
-    ]
-    return tuple(level + upright)
-
-
-def without(ink: Image.Image, dpi: float, rules: tuple[Rule, ...]) -> Image.Image:
-    """The page with paper where the lines are."""
-    if not rules:
-        return ink
+    level, upright = list(_strokes(dark, _LEVEL)), list(_strokes(dark.T, _UPRIGHT))
+    if not level and not upright:
+        return ink, ()
+    mask = np.zeros_like(dark)
+    for view, strokes in ((mask, level), (mask.T, upright)):
+        for row, left, right in (run for one in strokes for run in one.runs):
+            view[max(0, row - 1) : row + 2, max(0, left - 1) : right + 2] = True
     clean = ink.copy()
-    factor = dpi / 72
-    for rule in rules:
-        box = (rule.left * factor - 2, rule.top * factor - 2, rule.right * factor + 2, rule.bottom * factor + 2)
-        left, top, right, bottom = (round(side) for side in box)
-        clean.paste(255, (max(0, left), max(0, top), min(ink.width, right), min(ink.height, bottom)))
-    return clean
+    clean.paste(255, mask=Image.fromarray(mask).resize(ink.size, Image.Resampling.NEAREST))
+    return clean, tuple([_rule(*_box(one)) for one in level] + [_rule(*_turned(_box(one))) for one in upright])
+
+
+def _box(one: _Stroke) -> tuple[int, int, int, int]:
+    return one.left, one.runs[0][0], one.right + 1, one.runs[-1][0] + 1
+
+
+def _turned(box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    left, top, right, bottom = box
+    return top, left, bottom, right
+
+
+def _rule(left: int, top: int, right: int, bottom: int) -> Rule:
+    point = 72 / _DPI
+    return Rule(left * point, top * point, right * point, bottom * point)
 
 
 def _small(ink: Image.Image, dpi: float) -> Mask:
@@ -68,22 +82,23 @@ def _small(ink: Image.Image, dpi: float) -> Mask:
     return np.asarray(ink.resize(size, Image.Resampling.BOX)) < _DARK
 
 
-def _strokes(dark: Mask, shortest: float) -> list[_Stroke]:
+def _strokes(dark: Mask, shortest: float) -> Iterator[_Stroke]:
     """The level lines of at least `shortest` pt."""
-    length = round(shortest * _DPI / 72)
     found: list[_Stroke] = []
-    open_: list[_Stroke] = []
+    growing: list[_Stroke] = []
+    length = round(shortest * _DPI / 72)
     for row, left, right in _runs(_opened(dark, length)):
-        open_ = [one for one in open_ if one.bottom >= row - _DRIFT]
-        for one in open_:
+        growing = [one for one in growing if one.runs[-1][0] >= row - _DRIFT]
+        for one in growing:
             if left <= one.right + _DRIFT and right >= one.left - _DRIFT:
-                one.bottom, one.left, one.right = row, min(one.left, left), max(one.right, right)
+                one.runs.append((row, left, right))
+                one.left, one.right = min(one.left, left), max(one.right, right)
                 break
         else:
-            stroke = _Stroke(row, row, left, right)
+            stroke = _Stroke([(row, left, right)], left, right)
             found.append(stroke)
-            open_.append(stroke)
-    return [one for one in found if one.bottom - one.top < _THICK * _DPI / 72]
+            growing.append(stroke)
+    return (one for one in found if one.is_line and one.right - one.left >= _WHOLE * length)
 
 
 def _opened(dark: Mask, length: int) -> Mask:
