@@ -15,6 +15,10 @@ Origin = Literal["docx", "doc", "odt", "rtf", "pdf", "scan", "html", "md", "xlsx
 """What a file was: "doc", "odt" and "rtf" were made a Word file first; of a "scan" the words were recognised."""
 
 
+Encoding = Literal["TCVN3", "VNI", "VPS", "VISCII", "CP1258"]
+"""A code of Vietnamese letters before Unicode."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range of code points, `start <= end`."""
@@ -220,7 +224,7 @@ class Recoded:
     """Neighbouring characters that the file holds in an old encoding; the text has them in Unicode."""
 
     span: Span
-    encoding: Literal["TCVN3", "VNI", "VPS", "VISCII", "CP1258"]
+    encoding: Encoding
 
 
 @dataclass(frozen=True, slots=True)

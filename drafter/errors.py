@@ -76,7 +76,11 @@ class LongPdf(OversizedFile):
 
 
 class UnsafeFile(UnreadableFile):
-    sentence = "tệp khai báo thực thể XML, văn bản Word không có; hãy lấy lại tệp từ nơi gửi."
+    sentence = "tệp khai báo thực thể XML, văn bản bình thường không có; hãy lấy lại tệp từ nơi gửi."
+
+
+class MacroFile(UnreadableFile):
+    sentence = "tệp Word có chứa macro; hãy mở bằng Word rồi lưu thành .docx (tài liệu Word không có macro)."
 
 
 class SignedFile(UnreadableFile):
@@ -85,6 +89,42 @@ class SignedFile(UnreadableFile):
 
 class UndecodableFile(UnreadableFile):
     sentence = "không nhận ra bảng mã chữ; hãy lưu lại tệp với bảng mã UTF-8."
+
+
+class EncryptedSheet(EncryptedFile):
+    sentence = "bảng tính đặt mật khẩu; hãy mở bằng Excel, bỏ mật khẩu rồi lưu lại."
+
+
+class CorruptSheet(CorruptFile):
+    sentence = "bảng tính bị hỏng; hãy mở bằng Excel, lưu lại thành .xlsx rồi thử lại."
+
+
+class ForeignSheet(ForeignFile):
+    sentence = "là bảng tính dạng cũ; hãy mở bằng Excel rồi lưu thành .xlsx."
+
+
+class OversizedSheet(OversizedFile):
+    sentence = "bảng tính quá lớn (hơn 200.000 ô có nội dung); hãy bỏ các trang, dòng không cần rồi thử lại."
+
+
+class EncryptedPackage(EncryptedFile):
+    sentence = "trong tệp nén, văn bản này đặt mật khẩu; hãy giải nén bằng mật khẩu rồi chọn văn bản."
+
+
+class CorruptPackage(CorruptFile):
+    sentence = "gói bị hỏng; hãy lấy lại tệp từ nơi gửi."
+
+
+class NestedPackage(UnreadableFile):
+    sentence = "gói nằm trong gói quá nhiều lớp; hãy giải nén rồi chọn từng văn bản."
+
+
+class EmptyPackage(EmptyFile):
+    sentence = "trong gói không có văn bản nào; hãy kiểm tra lại tệp hoặc lấy lại từ nơi gửi."
+
+
+class UnsafePackage(UnsafeFile):
+    sentence = "tệp khai báo thực thể XML, có thể là tệp độc hại; hãy lấy lại tệp từ nơi gửi."
 
 
 class SlowFile(UnreadableFile):

@@ -12,6 +12,8 @@ from drafter.layout.capitals import capitals
 from drafter.layout.certainty import SURE, certainty
 from drafter.layout.citing import citing
 from drafter.layout.closings import closings
+from drafter.layout.codes import has_lost_its_font
+from drafter.layout.converted import NOT_CARRIED
 from drafter.layout.copies import copies
 from drafter.layout.dates import dates
 from drafter.layout.heads import heads
@@ -86,7 +88,7 @@ def mends_of(whole: Sheet) -> list[Mend]:
     """All that can be set right of its look; nothing of a document that is not judged."""
     rules = _rules(whole)
     if rules & PARTY.keys():
-        return [mend for fault in party(whole) for mend in fault.mends]
+        return [mend for fault in party(whole) if fault.rule in rules for mend in fault.mends]
     return [mend for mend in mends(whole) if mend.rule in rules] if rules else []
 
 
@@ -109,8 +111,9 @@ def _meet(edit: Edit, other: Edit) -> bool:
 
 
 def _can_be_written(document: Document, edits: Iterable[Edit]) -> bool:
-    """Whether all stand among the words that the file itself holds: in no text box, no automatic number."""
-    return all(any(_holds(one, edit.span) for one in document.paragraphs) for edit in edits)
+    """Whether all stand among the words that the file itself holds as they are: in no text box, no automatic number."""
+    held = all(any(_holds(one, edit.span) for one in document.paragraphs) for edit in edits)
+    return held and not any(has_lost_its_font(document, edit.span) for edit in edits)
 
 
 def _holds(paragraph: Paragraph, span: Span) -> bool:
@@ -135,7 +138,7 @@ def _is_copy_alone(whole: Sheet) -> bool:
 
 def _rules(whole: Sheet) -> frozenset[str]:
     """The rules that a file is judged by; none for one that is not judged, few for a PDF."""
-    rules = _rules_for(whole)
+    rules = _rules_for(whole) - NOT_CARRIED.get(whole.document.origin, frozenset())
     return rules & shown(whole.document) if whole.document.origin == "pdf" else rules
 
 

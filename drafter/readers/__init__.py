@@ -22,6 +22,9 @@ from drafter.readers.sniffing import Form, form_of
 Progress = Callable[[int, int], None]
 """Told of pages done, and of how many there are; what it raises stops the reading."""
 
+VERSION = 1
+"""Changes whenever a file would be read otherwise, or its letterhead: the corpus reads such files again."""
+
 _MOST_BYTES = 100 * 2**20
 
 

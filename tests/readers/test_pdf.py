@@ -14,13 +14,15 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from rapidfuzz.distance import Levenshtein
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from drafter.document import Document
 from drafter.errors import CorruptPdf, EmptyFile, EncryptedPdf, LongPdf, MissingRecogniser
 from drafter.layout.check import layout
 from drafter.layout.shown import SHOWN
-from drafter.readers import read, read_bytes
+from drafter.readers import read_bytes
 from drafter.readers.pdf.fonts import family, format_of
 from drafter.readers.pdf.reading import read_pdf
 from drafter.readers.pdf.signatures import signatures
@@ -199,6 +201,49 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert " ".join(texts_of(drawn(page))) == " ".join((*left, *right))
 
 
+@pytest.mark.parametrize("in_a_form", [False, True])
+@pytest.mark.parametrize("as_boxes", [False, True])
+def test_tables_are_told_by_lines_and_by_boxes_also_within_forms(in_a_form: bool, as_boxes: bool) -> None:
+    def table(canvas: Canvas) -> None:
+        canvas.setFont("Times-Roman", 12)
+        for row, texts in enumerate((("TT", "Noi dung"), ("1", "Ra soat ho so"))):
+            for column, text in enumerate(texts):
+                canvas.drawString(90 + 60 * column, 707 - 30 * row, text)
+                if as_boxes:
+                    canvas.rect(85 + 60 * column, 700 - 30 * row, 60 if not column else 300, 30)
+        if not as_boxes:
+            canvas.grid([85, 145, 445], [670, 700, 730])
+
+    def page(canvas: Canvas) -> None:
+        if in_a_form:
+            canvas.beginForm("table")
+            table(canvas)
+            canvas.endForm()
+            canvas.translate(0, -200)
+            canvas.doForm("table")
+        else:
+            table(canvas)
+
+    document = read_pdf("a.pdf", drawn(page))
+    cells = [(one.cell.row, one.cell.column, one.span.of(document.text)) for one in document.paragraphs if one.cell]
+    assert cells == [(0, 0, "TT"), (0, 1, "Noi dung"), (1, 0, "1"), (1, 1, "Ra soat ho so")]
+
+
+def test_what_lies_beyond_the_paper_is_not_read() -> None:
+    assert texts_of(drawn(both(lines("seen"), lines("unseen", left=700, top=300)))) == ["seen"]
+
+
+def test_letters_of_which_nobody_knows_the_meaning_make_a_scan(monkeypatch: pytest.MonkeyPatch) -> None:
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    private = lines("\ue001\ue002\ue003 \ue004\ue005", "ban do", font="Vera")
+    monkeypatch.setenv("PATH", "")
+
+    with pytest.raises(MissingRecogniser):
+        read_pdf("a.pdf", drawn(private))
+    few = read_pdf("a.pdf", drawn(lines("\ue001", "hai ba bon nam sau bay", font="Vera")))
+    assert said(few)[-1] == "hai ba bon nam sau bay"
+
+
 def test_a_password_is_told_and_one_that_only_forbids_printing_is_none() -> None:
     locked = drawn(lines("mot"), encrypt=StandardEncryption("mo", "chu", strength=128))
     forbidden = drawn(lines("mot"), encrypt=StandardEncryption("", "chu", canPrint=0, canCopy=0, strength=128))
@@ -356,10 +401,18 @@ def test_signatures_of_the_government(shared: Path, name: str, signer: list[str]
 
 @pytest.mark.ocr
 @pytest.mark.shared
-def test_a_scan_of_the_government_is_recognised(shared: Path) -> None:
-    document = read(shared / "data" / "pdf" / "06-BCT.scan.pdf")
+def test_a_scan_of_the_government_is_recognised_beside_pages_with_text(shared: Path) -> None:
+    scan = pypdfium2.PdfDocument(shared / "data" / "pdf" / "06-BCT.scan.pdf")
+    written = pypdfium2.PdfDocument(drawn(lines("mot hai ba")))
+    mixed = pypdfium2.PdfDocument.new()
+    mixed.import_pages(scan, [0])
+    mixed.import_pages(written)
+    file = BytesIO()
+    mixed.save(file)
+    document = read_pdf("a.pdf", file.getvalue())
+    first, second = document.pages
 
-    assert document.origin == "scan"
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in document.text.replace("HOÀ", "HÒA")
-    assert all(page.confidence and page.confidence > 0.8 and page.picture for page in document.pages)
+    assert first.confidence and first.confidence > 0.8 and first.picture
+    assert (second.confidence, second.span.of(document.text)) == (None, "mot hai ba")
     assert not layout(document).evaluated

@@ -67,10 +67,10 @@ def _edge(values: Iterable[float], rows: Sequence[Line]) -> float:
     """The least value that several share, within a jitter."""
     ordered = sorted(values)
     near = 6.0 if rows[0].recognised else 2.0
-    least = max(2, round(0.08 * len(ordered)))
+    fewest = max(2, round(0.08 * len(ordered)))
     for start, value in enumerate(ordered):
-        group = [one for one in ordered[start : start + len(ordered)] if one <= value + near]
-        if len(group) >= least:
+        group = [one for one in ordered[start:] if one <= value + near]
+        if len(group) >= fewest:
             return float(median(group))
     return ordered[0]
 

@@ -14,7 +14,9 @@ _MOTTO = re.compile(r"C[ỘO]NG H[ÒO][AÀ]|ĐẢNG CỘNG SẢN", re.IGNORECASE
 """How the right column of a letterhead begins."""
 _NUMBER = re.compile(r"Số\b", re.IGNORECASE)
 _NARROWEST = 0.12
-"""Part of the text's width that a column takes at least; less is a number before its item."""
+"""Part of the text's width that a column takes at least."""
+_LABEL = re.compile(r"\W*\w{0,4}\W*")
+"""A number before its item, which is no column of its own."""
 _SLIT = 1.5
 """pt that a strip is wide at the least, where cells nearly touch."""
 
@@ -161,7 +163,7 @@ def _is_sound(rows: Sequence[Line], region: Region, width: float) -> bool:
     """Whether the strip is white for a reason, not by the chance of a few blanks above each other."""
     own = rows[region.first : region.last]
     left, right = sides(own, region.strip)
-    if not left or not right or all(line.is_item and len(line.words) == 1 for line in left):
+    if not left or not right or all(_LABEL.fullmatch(line.text) for line in left):
         return False
     columns = [max(line.right for line in side) - min(line.left for line in side) for side in (left, right)]
     if min(columns) < _NARROWEST * width:

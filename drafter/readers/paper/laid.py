@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from drafter.document import Cell, Format, Guess, Page, Paragraph, Run, Section, Span
+from drafter.document import Cell, Format, Guess, Page, Paragraph, Recoded, Run, Section, Span
 from drafter.readers.paper.blocks import Leaf, blocks, edges, leaf
 from drafter.readers.paper.furniture import text_lines
 from drafter.readers.paper.lines import joint, lines, pieces
@@ -27,6 +27,7 @@ class Laid:
     pages: tuple[Page, ...]
     guesses: tuple[Guess, ...]
     sections: tuple[Section, ...]
+    recoded: tuple[Recoded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def laid_out(sheets: Sequence[Sheet]) -> Laid:
         for one in placed
         if one.word.confidence is not None and one.word.confidence < _SURE
     )
-    return Laid(text, paragraphs, _pages(sheets, placed, len(text)), guesses, sections(leaves, made, pitch))
+    recoded = tuple(Recoded(one.span, one.word.encoding) for one in placed if one.word.encoding)
+    return Laid(text, paragraphs, _pages(sheets, placed, len(text)), guesses, sections(leaves, made, pitch), recoded)
 
 
 def _edges(page: Leaf, pages: Sequence[Leaf]) -> tuple[float, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drafter.document import Format
+from drafter.document import Encoding, Format
 
 _PLAIN = Format()
 
@@ -21,6 +21,8 @@ class Word:
     format: Format = _PLAIN
     confidence: float | None = None
     """Of a recognised word, 0 to 1."""
+    encoding: Encoding | None = None
+    """In which the file holds the word, where that is an old one; `text` is Unicode."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from drafter.document import Document
+from drafter.document import Document, Signature
 from drafter.errors import CorruptPdf, EmptyFile, EncryptedPdf, LongPdf, MissingRecogniser
 from drafter.readers.paper.laid import laid_out
 from drafter.readers.paper.values import Sheet
 from drafter.readers.pdf.drawings import count_of_paths, picture_share, rules
-from drafter.readers.pdf.signatures import signatures
+from drafter.readers.pdf.old_words import in_unicode
 from drafter.readers.pdf.turning import turn_of
 from drafter.readers.pdf.words import Letters, clockwise, letters
 
@@ -76,8 +76,18 @@ def read_pdf(name: str, data: bytes, progress: Progress | None = None) -> Docume
         sections=laid.sections,
         pages=laid.pages,
         guesses=laid.guesses,
-        signatures=signatures(data),
+        recoded=laid.recoded,
+        signatures=_signatures(data),
     )
+
+
+def _signatures(data: bytes) -> tuple[Signature, ...]:
+    """The signatures, for which a library is loaded where there are any: each says which bytes it is about."""
+    if b"/ByteRange" not in data:
+        return ()
+    from drafter.readers.pdf.signatures import signatures
+
+    return signatures(data)
 
 
 def _opened(name: str, data: bytes) -> pdfium.PdfDocument:
@@ -115,7 +125,7 @@ def _leaf(pdf: pdfium.PdfDocument, at: int) -> _Leaf:
         if _is_scan(page, found):
             width, height = page.get_size()
             return _Leaf(Sheet(at + 1, width, height, (), recognised=True), True)
-        return _Leaf(Sheet(at + 1, turn.width, turn.height, found.words, rules(page, turn)), False)
+        return _Leaf(Sheet(at + 1, turn.width, turn.height, in_unicode(found.words), rules(page, turn)), False)
     finally:
         page.close()
 

@@ -9,8 +9,8 @@ import logging
 from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
+from typing import Any
 
-from asn1crypto import x509
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
@@ -26,8 +26,6 @@ _MOST = 50
 
 def signatures(data: bytes) -> tuple[Signature, ...]:
     """The signatures in the file's order; without those that are so broken that they name nobody."""
-    if b"/Sig" not in data and b"/ObjStm" not in data:
-        return ()
     logging.getLogger("pyhanko").setLevel(logging.CRITICAL + 1)  # what it says of broken files is not for our user
     return tuple(_signatures(data))
 
@@ -47,7 +45,7 @@ def _signatures(data: bytes) -> Iterator[Signature]:
         yield Signature(signer, _signed_at(one), _is_unchanged(one, names), issuer)
 
 
-def _name(name: x509.Name) -> str:
+def _name(name: Any) -> str:
     """The common name, or failing that the organisation."""
     parts = name.native
     found = parts.get("common_name") or parts.get("organization_name") or name.human_friendly

@@ -124,7 +124,13 @@ def _letters(text: raw.FPDF_TEXTPAGE, turn: Turn) -> Letters:
             found.append(between)
         gap = None
         found.append(letter)
-    return Letters(tuple(_raised(_words(found))), visible, invisible, impossible)
+    seen = (word for word in _words(found) if _is_on_page(word, turn))
+    return Letters(tuple(_raised(seen)), visible, invisible, impossible)
+
+
+def _is_on_page(word: Word, turn: Turn) -> bool:
+    """Whether the middle of a word lies on the paper: what a table has beyond the edge nobody sees."""
+    return 0 <= word.left + word.right <= 2 * turn.width and 0 <= word.top + word.bottom <= 2 * turn.height
 
 
 def _blank(text: raw.FPDF_TEXTPAGE, at: int, before: _Letter, letter: _Letter, turn: Turn) -> _Letter | None:
