@@ -48,7 +48,7 @@ class CorruptFile(UnreadableFile):
 
 
 class ForeignFile(UnreadableFile):
-    sentence = "không phải loại tệp đọc được; hãy lưu văn bản thành .docx hoặc .pdf rồi thử lại."
+    sentence = "không phải tệp .docx hoặc .txt; hãy lưu văn bản thành .docx rồi thử lại."
 
 
 class OversizedFile(UnreadableFile):
@@ -65,35 +65,6 @@ class SignedFile(UnreadableFile):
 
 class UndecodableFile(UnreadableFile):
     sentence = "không nhận ra bảng mã chữ; hãy lưu lại tệp với bảng mã UTF-8."
-
-
-class SlowFile(UnreadableFile):
-    sentence = "đọc mãi không xong nên đã dừng; hãy chia nhỏ tệp hoặc lưu lại thành .docx rồi thử lại."
-
-
-class GreedyFile(UnreadableFile):
-    sentence = "đọc tệp này cần quá nhiều bộ nhớ nên đã dừng; hãy chia nhỏ tệp hoặc lưu lại thành .docx rồi thử lại."
-
-
-class MissingOffice(UnreadableFile):
-    sentence = (
-        "cần LibreOffice để đọc tệp .doc, .odt, .rtf; hãy cài LibreOffice, hoặc mở bằng Word rồi lưu thành .docx."
-    )
-
-
-class MissingRecogniser(UnreadableFile):
-    sentence = (
-        "là bản quét, cần Tesseract có tiếng Việt để nhận dạng chữ; "
-        "hãy cài Tesseract (xem: drafter doctor), hoặc dùng bản có chữ của văn bản này."
-    )
-
-
-class SeveralDocuments(UnreadableFile):
-    """A package with more than one document where one was wanted."""
-
-    def __init__(self, name: str, count: int) -> None:
-        super().__init__(name)
-        self.args = (f"{name}: trong gói có {count} văn bản; hãy giải nén rồi chọn một văn bản.",)
 
 
 class CorpusError(DrafterError):

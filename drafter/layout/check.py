@@ -121,14 +121,14 @@ def _holds(paragraph: Paragraph, span: Span) -> bool:
 
 def _is_of_the_party(whole: Sheet) -> bool:
     """Whether this is a file that tells its look, with the letterhead of the Party, from the days of the guidance."""
-    looks_told = whole.document.tells_looks and bool(whole.document.sections)
+    looks_told = whole.document.origin == "docx" and bool(whole.document.sections)
     told = looks_told and bool(whole.of("number", "place_date")) and whole.head.regime == "hd05"
     return told and (whole.head.date or _SINCE) >= _SINCE
 
 
 def _is_copy_alone(whole: Sheet) -> bool:
     """Whether a file is but the block that makes a copy: what is copied has no letterhead in it."""
-    looks_told = whole.document.tells_looks and bool(whole.document.sections)
+    looks_told = whole.document.origin == "docx" and bool(whole.document.sections)
     block = copied(whole) if looks_told else None
     return block is not None and not whole.of("quoc_hieu", "number", "place_date", "kind")
 

@@ -42,7 +42,7 @@ _OTHERS = re.compile(
 
 def form_of(sheet: Sheet) -> Form:
     """What a file is; "none" for one that tells no look, and for one that other rules are for."""
-    if not sheet.document.tells_looks or not sheet.document.sections or sheet.head.regime not in ("nd30", "none"):
+    if sheet.document.origin != "docx" or not sheet.document.sections or sheet.head.regime not in ("nd30", "none"):
         return "none"
     numbered = bool(sheet.of("number", "place_date"))
     if not sheet.head.kind and not sheet.of("about") and any(_INTERNAL.match(row.words) for row in sheet.rows[:_FIRST]):

@@ -53,7 +53,7 @@ def test_other_formats_are_counted_in_folders_and_refused_when_given(tmp_path: P
     assert planned.passed_over == {".pdf": 1, ".xlsx": 1, "": 1}
     assert refusals(list(items(planned))) == []
     assert refusals(read(scan)) == [
-        "quet.pdf: không phải loại tệp đọc được; hãy lưu văn bản thành .docx hoặc .pdf rồi thử lại."
+        "quet.pdf: không phải tệp .docx hoặc .txt; hãy lưu văn bản thành .docx rồi thử lại."
     ]
 
 

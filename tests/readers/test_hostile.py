@@ -20,7 +20,7 @@ UNREADABLE = "không đọc được; hãy kiểm tra lại tệp."
 EMPTY = "tệp trống, không có chữ nào; hãy chọn tệp có nội dung."
 ENCRYPTED = "tệp đặt mật khẩu; hãy mở bằng Word, bỏ mật khẩu rồi lưu lại."
 CORRUPT = "tệp bị hỏng; hãy mở bằng Word, lưu lại thành .docx rồi thử lại."
-FOREIGN = "không phải loại tệp đọc được; hãy lưu văn bản thành .docx hoặc .pdf rồi thử lại."
+FOREIGN = "không phải tệp .docx hoặc .txt; hãy lưu văn bản thành .docx rồi thử lại."
 OVERSIZED = "tệp nén ra quá lớn, có thể là tệp độc hại; hãy lấy lại tệp từ nơi gửi."
 UNSAFE = "tệp khai báo thực thể XML, văn bản Word không có; hãy lấy lại tệp từ nơi gửi."
 

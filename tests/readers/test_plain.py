@@ -64,7 +64,7 @@ def test_a_text_of_line_feeds_is_its_paragraphs_joined():
     assert document.paragraphs[1].span == Span(9, 41)
 
 
-FOREIGN = "không phải loại tệp đọc được; hãy lưu văn bản thành .docx hoặc .pdf rồi thử lại."
+FOREIGN = "không phải tệp .docx hoặc .txt; hãy lưu văn bản thành .docx rồi thử lại."
 EMPTY = "tệp trống, không có chữ nào; hãy chọn tệp có nội dung."
 UNDECODABLE = "không nhận ra bảng mã chữ; hãy lưu lại tệp với bảng mã UTF-8."
 
@@ -110,6 +110,11 @@ def test_markup_is_foreign_unless_its_name_says_text(start):
 def test_the_name_does_not_decide_what_a_file_is():
     assert read_bytes("ke-hoach.docx", PLAN.encode()).origin == "txt"
     assert read_bytes("KEHOACH", PLAN.encode()).text == PLAN
+
+
+def test_notes_in_markdown_are_text():
+    document = read_bytes("ke-hoach.md", "# Kế hoạch\n\nTriển khai nhiệm vụ năm 2026.\n".encode())
+    assert "Kế hoạch" in document.text and "Triển khai nhiệm vụ năm 2026." in document.text
 
 
 @pytest.mark.shared

@@ -1,1 +1,0 @@
-"""From words on pages to a text: lines, columns, tables, paragraphs, without page numbers, headers and footers."""
