@@ -20,6 +20,8 @@ ORDER = (
     "pairs",
     "loading",
     "adding",
+    *("quality", "recognised", "without", "retrieval", "pairs", "loading", "adding", "reading", "checking", "growth"),
+    *("layout", "letterheads", "rarity"),
     "checking",
     "growth",
     "layout",

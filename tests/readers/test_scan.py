@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import psutil
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 from rapidfuzz.distance import Levenshtein
 
 from drafter import read
@@ -17,6 +17,7 @@ from drafter.readers.paper.values import Sheet, Word
 from drafter.readers.scan import Picture, read_image, recognised_sheets
 from drafter.readers.scan.images import pictures_of
 from drafter.readers.scan.junk import cleaned
+from drafter.readers.scan.ruled import unruled
 from drafter.readers.scan.skew import skew
 from tests.readers.pdf_files import printed
 from tests.readers.scans import CLEAN, LITTLE, Spoiled, pages_of, spoiled
@@ -222,3 +223,24 @@ def test_junk_is_left_out_and_only_what_is_certain_is_mended() -> None:
     kept = cleaned([Word(text, 0, 0, 9, 9, confidence=sure) for text, sure in read])
 
     assert [word.text for word in kept] == ["tế", "ĐỀ", "ĐẢNG", "/QĐ-TTg", "16/2021/QH15", "-", "Đảng;"]
+
+
+def test_lines_of_tables_are_found_and_taken_away_and_words_are_not() -> None:
+    page = Image.new("L", (2480, 3508), 255)
+    draw = ImageDraw.Draw(page)
+    for top in (600, 700, 900):
+        draw.line((300, top, 2100, top + 12), 0, 4)  # a little askew
+    for left in (300, 1200, 2100):
+        draw.line((left, 600, left + 2, 908), 0, 3)
+    for left in range(400, 1000, 40):
+        draw.rectangle((left, 750, left + 26, 790), fill=0)
+
+    clean, rules = unruled(page, 300)
+
+    level = [rule for rule in rules if rule.right - rule.left > rule.bottom - rule.top]
+    assert [round(rule.top * 300 / 72, -1) for rule in level] == pytest.approx([600, 700, 900], abs=12)
+    assert sorted(round(rule.left * 300 / 72) for rule in rules if rule not in level) == pytest.approx(
+        [300, 1200, 2100], abs=6
+    )
+    dark = np.asarray(clean) < 128
+    assert dark.sum() == pytest.approx(15 * 27 * 41, rel=0.03), "the letters alone are left"

@@ -39,6 +39,6 @@ def _turned(word: Word, encoding: Encoding | None) -> Word:
 
 
 def _with_horns(word: Word, text: str) -> str:
-    """The word with ư for its hyphens where that makes a syllable: PDF has one name for the hyphen and the code of ư."""
+    """The word with ư for its hyphens where that makes a syllable: in PDF both have one name."""
     read = decoded(word.text.replace("-", "\xad"), "TCVN3", word.format.font).text
     return read if len(read) > 1 and is_syllable(read.strip(_MARKS)) else text

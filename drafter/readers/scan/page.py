@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import numpy as np
 from PIL import Image
 
-from drafter.readers.paper.values import Sheet
+from drafter.readers.paper.values import Rule, Sheet
 from drafter.readers.scan.again import seen_again
 from drafter.readers.scan.junk import cleaned
 from drafter.readers.scan.preparing import Prepared, prepared
-from drafter.readers.scan.rows import Row, gain, rows_of, sureness
+from drafter.readers.scan.rows import Row, gain, levelled, rows_of, sureness
+from drafter.readers.scan.ruled import unruled
 from drafter.readers.scan.tesseract import Tesseract, UnreadablePage
 
 _LAYOUT = 3
@@ -33,6 +34,7 @@ _ROTATE = re.compile(r"^Rotate: (\d+)$", re.MULTILINE)
 class _Reading:
     ready: Prepared
     rows: list[Row]
+    rules: tuple[Rule, ...]
 
 
 def sheet_of(tesseract: Tesseract, number: int, image: Image.Image, dpi: float) -> Sheet:
@@ -44,16 +46,20 @@ def sheet_of(tesseract: Tesseract, number: int, image: Image.Image, dpi: float) 
     ready = reading.ready
     width, height = (side * 72 / ready.dpi for side in ready.ink.size)
     rows = seen_again(tesseract, ready, reading.rows)
-    words = tuple(word for row in rows for word in cleaned(row))
-    return Sheet(number, width, height, words, recognised=True, picture=_shown(ready))
+    kept = [row for row in (tuple(cleaned(row)) for row in rows) if row]
+    words = tuple(word for row in kept for word in levelled(row))
+    return Sheet(number, width, height, words, reading.rules, recognised=True, picture=_shown(ready))
 
 
 def _read(tesseract: Tesseract, image: Image.Image, dpi: float) -> _Reading:
     ready = prepared(image, dpi)
+    ink, rules = unruled(ready.ink, ready.dpi)
+    ready = replace(ready, ink=ink)
     try:
-        return _Reading(ready, rows_of(tesseract.words(ready.ink, _LAYOUT), ready.dpi))
+        rows = rows_of(tesseract.words(ready.ink, _LAYOUT), ready.dpi)
     except UnreadablePage:
-        return _Reading(ready, [])
+        rows = []
+    return _Reading(ready, rows, rules)
 
 
 def _stands(rows: list[Row]) -> bool:

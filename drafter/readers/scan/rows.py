@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from statistics import median
 
 from drafter.readers.paper.values import Word
 
 Row = tuple[Word, ...]
+
+_GUTTER = 20.0
+"""pt between words that stand in two columns; a line set to both margins seldom has so wide a gap."""
 
 
 def rows_of(table: str, dpi: float, left: int = 0, top: int = 0) -> list[Row]:
@@ -22,6 +27,25 @@ def rows_of(table: str, dpi: float, left: int = 0, top: int = 0) -> list[Row]:
             box = ((left + int(x)) * point, (top + int(y)) * point, right * point, bottom * point)
             rows.setdefault(tuple(place), []).append(Word(text, *box, confidence=max(0.0, float(confidence) / 100)))
     return [tuple(row) for row in rows.values()]
+
+
+def levelled(row: Row) -> Row:
+    """The words of a line with one height: that of a word's box depends on its accents, and is often wrong.
+
+    A line over two columns has one in each.
+    """
+    pieces: list[list[Word]] = []
+    for word in row:
+        if pieces and abs(word.left - pieces[-1][-1].right) < _GUTTER:
+            pieces[-1].append(word)
+        else:
+            pieces.append([word])
+    return tuple(word for piece in pieces for word in _of_one_height(piece))
+
+
+def _of_one_height(words: list[Word]) -> Iterator[Word]:
+    top, bottom = median(word.top for word in words), median(word.bottom for word in words)
+    return (replace(word, top=top, bottom=bottom) for word in words)
 
 
 def gain(rows: Iterable[Row]) -> float:

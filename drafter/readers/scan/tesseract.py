@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
-from functools import cache
 from io import BytesIO
-from pathlib import Path
 from threading import Lock
 from types import TracebackType
 
 from PIL import Image
 
 from drafter.errors import MissingRecogniser
+from drafter.readers.programs import languages, recogniser
 
 LANGUAGE = "vie"
 DPI = 300
@@ -21,8 +19,6 @@ DPI = 300
 
 _SECONDS = 60.0
 """A page takes two seconds; one that takes so long is no page of text."""
-_ON_WINDOWS = Path(r"C:\Program Files\Tesseract-OCR\tesseract.exe")
-"""Where its installer puts it, without a word in PATH."""
 _LEFT_OUT = ("-c", "tessedit_do_invert=0")
 """Looking for white letters on black: of no use on paper, and it doubles the time of what is hard to read."""
 _HIDDEN: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -41,10 +37,12 @@ class Tesseract:
 
     def __init__(self, name: str) -> None:
         """Raises `MissingRecogniser`, naming the file `name`, without the program or its Vietnamese."""
-        program = _program()
-        if program is None or LANGUAGE not in _languages(program):
+        program = recogniser()
+        known = languages(program) if program else frozenset()
+        if program is None or LANGUAGE not in known:
             raise MissingRecogniser(name)
-        self._program = program
+        self._program = str(program)
+        self._languages = known
         self._running: set[subprocess.Popen[bytes]] = set()
         self._lock = Lock()
         self._stopped = False
@@ -52,7 +50,7 @@ class Tesseract:
     @property
     def tells_turning(self) -> bool:
         """Whether it can tell which side of a page is up."""
-        return "osd" in _languages(self._program)
+        return "osd" in self._languages
 
     def words(self, picture: Image.Image, layout: int) -> str:
         """Tesseract's table (TSV) of the words of a grey picture of 300 dpi, by its page segmentation `layout`."""
@@ -60,7 +58,7 @@ class Tesseract:
 
     def english(self, line: Image.Image) -> str:
         """A picture of one line read by the English model; "" without it."""
-        if "eng" not in _languages(self._program):
+        if "eng" not in self._languages:
             return ""
         return self._run(line, "-l", "eng", "--oem", "1", "--psm", "7").strip()
 
@@ -111,26 +109,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     if process.poll() is None:
         process.kill()
         process.communicate()
-
-
-def _program() -> str | None:
-    return shutil.which("tesseract") or (str(_ON_WINDOWS) if _ON_WINDOWS.is_file() else None)
-
-
-@cache
-def _languages(program: str) -> frozenset[str]:
-    try:
-        done = subprocess.run(
-            [program, "--list-langs"],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=30,
-            creationflags=_HIDDEN,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return frozenset()
-    return frozenset(done.stdout.decode("utf-8", "replace").split())
 
 
 def _environment() -> dict[str, str]:
