@@ -125,15 +125,30 @@ class TestForeign:
         [
             packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<office/>"}),
             packed({}),
-            b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
-            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
             bytes(range(256)) * 8,
             compound_file("WordDocument"),
         ],
-        ids=["ods", "empty zip", "pdf", "png", "bytes", "doc"],
+        ids=["ods", "empty zip", "bytes", "doc"],
     )
     def test_other_formats_under_the_name_of_a_docx(self, data):
         assert refusal(data) == FOREIGN
+
+    @pytest.mark.parametrize(
+        ("data", "sentence"),
+        [
+            (
+                b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
+                "tệp PDF bị hỏng; hãy lấy lại tệp từ nơi gửi, hoặc in lại thành PDF từ văn bản gốc.",
+            ),
+            (
+                b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+                "tệp ảnh bị hỏng hoặc thiếu một phần; hãy quét lại, hoặc lấy lại tệp từ nơi gửi.",
+            ),
+        ],
+        ids=["pdf", "png"],
+    )
+    def test_a_torn_file_of_another_format_under_the_name_of_a_docx(self, data, sentence):
+        assert refusal(data) == sentence
 
     @pytest.mark.parametrize(
         "streams", [("EncryptedPackage", "EncryptionInfo"), ("EncryptionInfo", "EncryptedPackage")]

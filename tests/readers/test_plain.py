@@ -77,6 +77,8 @@ def test_a_text_of_line_feeds_is_its_paragraphs_joined():
 
 
 FOREIGN = "không phải loại tệp đọc được; hãy lưu văn bản thành .docx hoặc .pdf rồi thử lại."
+TORN_PDF = "tệp PDF bị hỏng; hãy lấy lại tệp từ nơi gửi, hoặc in lại thành PDF từ văn bản gốc."
+TORN_PICTURE = "tệp ảnh bị hỏng hoặc thiếu một phần; hãy quét lại, hoặc lấy lại tệp từ nơi gửi."
 EMPTY = "tệp trống, không có chữ nào; hãy chọn tệp có nội dung."
 UNDECODABLE = "không nhận ra bảng mã chữ; hãy lưu lại tệp với bảng mã UTF-8."
 
@@ -98,9 +100,9 @@ UNDECODABLE = "không nhận ra bảng mã chữ; hãy lưu lại tệp với b�
         (PLAN.encode("utf-16-le")[:-1], FOREIGN),
         (PLAIN_ASCII.encode("utf-32"), FOREIGN),
         (bytes(range(1, 128)), FOREIGN),
-        (b"%PDF-1.7\n1 0 obj", FOREIGN),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", FOREIGN),
-        (b"\xff\xd8\xff\xe0\0\x10JFIF", FOREIGN),
+        (b"%PDF-1.7\n1 0 obj", TORN_PDF),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", TORN_PICTURE),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", TORN_PICTURE),
     ],
 )
 def test_what_is_no_text_is_refused_with_one_sentence(data, sentence):
