@@ -79,15 +79,16 @@ $(PY):
 	else echo "drafter needs Python 3.11 or newer; none was found on the PATH ($$(python3 --version 2>/dev/null || echo no python3))."; fi; \
 	exit 1
 
-# A few tests ask LibreOffice whether it reads a Word file as drafter does; without it they are skipped.
+# Tests ask LibreOffice whether it reads a Word file as drafter does, and read what it and Tesseract read for drafter;
+# without these programs they are skipped.
 office: .venv/installed
-	@if command -v soffice >/dev/null; then exit 0; fi; \
+	@if command -v soffice >/dev/null && tesseract --list-langs 2>/dev/null | grep -q '^vie$$'; then exit 0; fi; \
 	if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null || ! command -v timeout >/dev/null; then \
-	    echo "LibreOffice is not installed: the tests that need it are skipped."; exit 0; fi; \
-	echo "Installing LibreOffice for a few tests (once, at most five minutes) …"; \
+	    echo "LibreOffice, or Tesseract with Vietnamese, is not installed: the tests that need it are skipped."; exit 0; fi; \
+	echo "Installing LibreOffice and Tesseract for tests (once, at most five minutes) …"; \
 	export DEBIAN_FRONTEND=noninteractive; \
 	install="apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=10"; \
-	packages="libreoffice-writer-nogui fonts-liberation"; \
+	packages="libreoffice-writer-nogui fonts-liberation tesseract-ocr tesseract-ocr-vie"; \
 	{ timeout 40 apt-get update && timeout 120 $$install --download-only $$packages \
 	    && timeout 140 $$install --no-download $$packages; } >.venv/apt.log 2>&1 </dev/null \
-	|| echo "It could not be installed (see .venv/apt.log): the tests that need it are skipped."
+	|| echo "Not all could be installed (see .venv/apt.log): the tests that need it are skipped."

@@ -12,7 +12,21 @@ import subprocess
 import sys
 from pathlib import Path
 
-ORDER = ("quality", "without", "retrieval", "pairs", "loading", "checking", "growth", "layout", "letterheads", "rarity")
+ORDER = (
+    "quality",
+    "recognised",
+    "without",
+    "retrieval",
+    "pairs",
+    "loading",
+    "adding",
+    "reading",
+    "checking",
+    "growth",
+    "layout",
+    "letterheads",
+    "rarity",
+)
 
 
 def main() -> None:

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from drafter.corpus import Corpus
     from drafter.document import Document
     from drafter.errors import DrafterError
-    from drafter.readers import read
+    from drafter.readers import read, read_all
     from drafter.report import Finding, Report
     from drafter.reviewing import review
 
-__all__ = ["Corpus", "Document", "DrafterError", "Finding", "Report", "read", "review"]
+__all__ = ["Corpus", "Document", "DrafterError", "Finding", "Report", "read", "read_all", "review"]
 
 _HOMES = {
     "Corpus": "drafter.corpus",
@@ -28,6 +28,7 @@ _HOMES = {
     "Finding": "drafter.report",
     "Report": "drafter.report",
     "read": "drafter.readers",
+    "read_all": "drafter.readers",
     "review": "drafter.reviewing",
 }
 

@@ -11,7 +11,12 @@ from typing import Literal
 
 Alignment = Literal["left", "center", "right", "both", "distribute"]
 Place = Literal["body", "text_box", "header", "footer"]
-Origin = Literal["docx", "txt"]
+Origin = Literal["docx", "doc", "odt", "rtf", "pdf", "scan", "html", "md", "xlsx", "txt"]
+"""What a file was: "doc", "odt" and "rtf" were made a Word file first; of a "scan" the words were recognised."""
+
+
+Encoding = Literal["TCVN3", "VNI", "VPS", "VISCII", "CP1258"]
+"""A code of Vietnamese letters before Unicode."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -142,6 +147,7 @@ class Section:
     height: float = 297.0
     landscape: bool = False
     top: float = 25.4
+    """Not a number, as the other three may be, where a PDF does not show how wide the margin is."""
     bottom: float = 25.4
     left: float = 25.4
     right: float = 25.4
@@ -189,6 +195,53 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a file that has pages of its own (PDF, pictures), and what of the text stands on it."""
+
+    span: Span
+    number: int
+    """In the file, from 1."""
+    width: float
+    """mm, like `height`."""
+    height: float
+    confidence: float | None = None
+    """How sure the recognition was of its words, 0 to 1; None for a page whose text the file itself holds."""
+    picture: bytes | None = field(default=None, repr=False)
+    """Of a recognised page: a JPEG, upright, some 100 dots an inch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A recognised word that may be another one."""
+
+    span: Span
+    confidence: float
+    """0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recoded:
+    """Neighbouring characters that the file holds in an old encoding; the text has them in Unicode."""
+
+    span: Span
+    encoding: Encoding
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """An electronic signature that a PDF bears."""
+
+    signer: str
+    """The name in the certificate."""
+    signed_at: str
+    """ISO 8601 with its offset, as the signature says; "" where it says none."""
+    unchanged: bool
+    """Whether the signed bytes are what was signed, and cover the file but for later signatures."""
+    issuer: str = ""
+    """Who issued the certificate; whether to trust it is not judged."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as read: its text, and how the text looks where the format tells."""
 
@@ -206,3 +259,20 @@ class Document:
     """Tracked insertions; deleted text is not in `text`."""
     strokes: tuple[Stroke, ...] = ()
     """Drawn horizontal lines, in the order of the text; empty for a text file."""
+    pages: tuple[Page, ...] = ()
+    """Of a PDF or a picture, in order; empty for the others."""
+    guesses: tuple[Guess, ...] = ()
+    """Recognised words below a confidence of 0.8, in the order of the text."""
+    recoded: tuple[Recoded, ...] = ()
+    """What was turned into Unicode, in the order of the text."""
+    signatures: tuple[Signature, ...] = ()
+
+    @property
+    def is_converted(self) -> bool:
+        """Whether another program made a Word file of it first."""
+        return self.origin in ("doc", "odt", "rtf")
+
+    @property
+    def tells_looks(self) -> bool:
+        """Whether it holds all formatting of a Word file."""
+        return self.origin == "docx" or self.is_converted

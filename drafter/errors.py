@@ -47,16 +47,40 @@ class CorruptFile(UnreadableFile):
     sentence = "tệp bị hỏng; hãy mở bằng Word, lưu lại thành .docx rồi thử lại."
 
 
+class EncryptedPdf(EncryptedFile):
+    sentence = "tệp PDF đặt mật khẩu; hãy mở bằng mật khẩu, in hoặc lưu lại thành PDF không mật khẩu rồi thử lại."
+
+
+class CorruptPdf(CorruptFile):
+    sentence = "tệp PDF bị hỏng; hãy lấy lại tệp từ nơi gửi, hoặc in lại thành PDF từ văn bản gốc."
+
+
 class ForeignFile(UnreadableFile):
-    sentence = "không phải tệp .docx hoặc .txt; hãy lưu văn bản thành .docx rồi thử lại."
+    sentence = "không phải loại tệp đọc được; hãy lưu văn bản thành .docx hoặc .pdf rồi thử lại."
 
 
 class OversizedFile(UnreadableFile):
     sentence = "tệp nén ra quá lớn, có thể là tệp độc hại; hãy lấy lại tệp từ nơi gửi."
 
 
+class CorruptPicture(CorruptFile):
+    sentence = "tệp ảnh bị hỏng hoặc thiếu một phần; hãy quét lại, hoặc lấy lại tệp từ nơi gửi."
+
+
+class OversizedPicture(OversizedFile):
+    sentence = "ảnh quá lớn hoặc quá nhiều trang; hãy quét lại khổ A4, 300 dpi, hoặc tách lấy những trang cần đọc."
+
+
+class LongPdf(OversizedFile):
+    sentence = "tệp PDF dài quá 2.000 trang; hãy tách lấy những trang cần đọc rồi thử lại."
+
+
 class UnsafeFile(UnreadableFile):
-    sentence = "tệp khai báo thực thể XML, văn bản Word không có; hãy lấy lại tệp từ nơi gửi."
+    sentence = "tệp khai báo thực thể XML, văn bản bình thường không có; hãy lấy lại tệp từ nơi gửi."
+
+
+class MacroFile(UnreadableFile):
+    sentence = "tệp Word có chứa macro; hãy mở bằng Word rồi lưu thành .docx (tài liệu Word không có macro)."
 
 
 class SignedFile(UnreadableFile):
@@ -65,6 +89,71 @@ class SignedFile(UnreadableFile):
 
 class UndecodableFile(UnreadableFile):
     sentence = "không nhận ra bảng mã chữ; hãy lưu lại tệp với bảng mã UTF-8."
+
+
+class EncryptedSheet(EncryptedFile):
+    sentence = "bảng tính đặt mật khẩu; hãy mở bằng Excel, bỏ mật khẩu rồi lưu lại."
+
+
+class CorruptSheet(CorruptFile):
+    sentence = "bảng tính bị hỏng; hãy mở bằng Excel, lưu lại thành .xlsx rồi thử lại."
+
+
+class ForeignSheet(ForeignFile):
+    sentence = "là bảng tính dạng cũ; hãy mở bằng Excel rồi lưu thành .xlsx."
+
+
+class OversizedSheet(OversizedFile):
+    sentence = "bảng tính quá lớn (hơn 200.000 ô có nội dung); hãy bỏ các trang, dòng không cần rồi thử lại."
+
+
+class EncryptedPackage(EncryptedFile):
+    sentence = "trong tệp nén, văn bản này đặt mật khẩu; hãy giải nén bằng mật khẩu rồi chọn văn bản."
+
+
+class CorruptPackage(CorruptFile):
+    sentence = "gói bị hỏng; hãy lấy lại tệp từ nơi gửi."
+
+
+class NestedPackage(UnreadableFile):
+    sentence = "gói nằm trong gói quá nhiều lớp; hãy giải nén rồi chọn từng văn bản."
+
+
+class EmptyPackage(EmptyFile):
+    sentence = "trong gói không có văn bản nào; hãy kiểm tra lại tệp hoặc lấy lại từ nơi gửi."
+
+
+class UnsafePackage(UnsafeFile):
+    sentence = "tệp khai báo thực thể XML, có thể là tệp độc hại; hãy lấy lại tệp từ nơi gửi."
+
+
+class SlowFile(UnreadableFile):
+    sentence = "đọc mãi không xong nên đã dừng; hãy chia nhỏ tệp hoặc lưu lại thành .docx rồi thử lại."
+
+
+class GreedyFile(UnreadableFile):
+    sentence = "đọc tệp này cần quá nhiều bộ nhớ nên đã dừng; hãy chia nhỏ tệp hoặc lưu lại thành .docx rồi thử lại."
+
+
+class MissingOffice(UnreadableFile):
+    sentence = (
+        "cần LibreOffice để đọc tệp .doc, .odt, .rtf; hãy cài LibreOffice, hoặc mở bằng Word rồi lưu thành .docx."
+    )
+
+
+class MissingRecogniser(UnreadableFile):
+    sentence = (
+        "là bản quét, cần Tesseract có tiếng Việt để nhận dạng chữ; "
+        "hãy cài Tesseract (xem: drafter doctor), hoặc dùng bản có chữ của văn bản này."
+    )
+
+
+class SeveralDocuments(UnreadableFile):
+    """A package with more than one document where one was wanted."""
+
+    def __init__(self, name: str, count: int) -> None:
+        super().__init__(name)
+        self.args = (f"{name}: trong gói có {count} văn bản; hãy giải nén rồi chọn một văn bản.",)
 
 
 class CorpusError(DrafterError):

@@ -7,10 +7,10 @@ of the document's text (of the source's text inside a `Source`).
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-from drafter.document import Span
+from drafter.document import Origin, Signature, Span
 
 SCHEMA = "drafter.report/1"
 Severity = Literal["error", "warning", "info"]
@@ -44,6 +44,12 @@ class Source:
     end: int
     text: str
     also: tuple[Also, ...] = ()
+    recognised: bool = False
+    """Whether the text was recognised from a scan. Like what follows for views, and not part of the JSON."""
+    page: int | None = None
+    """Where the passage begins, of a file that has pages of its own, from 1."""
+    picture: bytes | None = field(default=None, repr=False)
+    """Of a recognised page: a JPEG."""
 
     @property
     def span(self) -> Span:
@@ -88,6 +94,25 @@ class About:
     issuer: str
     subject: str
     characters: int
+    origin: Origin = "docx"
+    confidence: float | None = None
+    """Of the recognised pages on average, 0 to 1; None where nothing was recognised."""
+    signatures: tuple[Signature, ...] = ()
+    recoded: tuple[str, ...] = ()
+    """The old encodings that parts of it were typed in; not part of the JSON."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Its part of the contract; what it was and how sure that is, only of what is no .docx and no .txt."""
+        more = ("origin", "confidence", "signatures", "recoded")
+        fields = {key: value for key, value in asdict(self).items() if key not in more}
+        if self.origin in ("docx", "txt"):
+            return fields
+        fields["origin"] = self.origin
+        if self.confidence is not None:
+            fields["confidence"] = round(self.confidence, 4)
+        if self.signatures:
+            fields["signatures"] = [asdict(signature) for signature in self.signatures]
+        return fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +158,7 @@ class Report:
         shares = {name: round(share, 4) for name, share in asdict(self.shares).items()}
         return {
             "schema": SCHEMA,
-            "document": asdict(self.document),
+            "document": self.document.as_dict(),
             "summary": {
                 **shares,
                 "findings": {level: self.count(level) for level in ("error", "warning", "info")},
@@ -151,4 +176,7 @@ def _finding_as_dict(finding: Finding) -> dict[str, Any]:
     fields = asdict(finding)
     if finding.score is not None:
         fields["score"] = round(finding.score, 4)
+    if finding.source:
+        for name in ("recognised", "page", "picture"):
+            del fields["source"][name]
     return fields

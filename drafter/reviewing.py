@@ -74,7 +74,7 @@ def _reuse(document: Document, corpus: Corpus, about: About) -> Reuse:
 
 
 def _about(document: Document) -> About:
-    head = recognise(document.text)
+    head = recognise(document.text, scanned=document.origin == "scan")
     return About(
         name=document.name,
         sha256=document.sha256,
@@ -85,4 +85,14 @@ def _about(document: Document) -> About:
         issuer=head.issuer,
         subject=head.subject,
         characters=len(document.text),
+        origin=document.origin,
+        confidence=_confidence(document),
+        signatures=document.signatures,
+        recoded=tuple(dict.fromkeys(one.encoding for one in document.recoded)),
     )
+
+
+def _confidence(document: Document) -> float | None:
+    """Of the recognised pages on average."""
+    told = [page.confidence for page in document.pages if page.confidence is not None]
+    return sum(told) / len(told) if told else None

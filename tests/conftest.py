@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import settings
 from drafter import read
 from drafter.corpus import Added, Corpus, Refused
 from drafter.corpus.importing import items, plan
+from drafter.readers import programs
 
 # How long something takes is measured in bench/; here the machine may be busy with something else.
 settings.register_profile("drafter", deadline=None)
@@ -14,6 +16,20 @@ settings.load_profile("drafter")
 
 SHARED = Path(__file__).parents[2] / "shared"
 SAMPLES = Path(__file__).parents[1] / "corpus"
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skips what is marked as needing a program that is not here, before any fixture asks for it."""
+    if item.get_closest_marker("office") and programs.office() is None:
+        pytest.skip("LibreOffice is not installed")
+    if item.get_closest_marker("ocr") and not _knows_vietnamese():
+        pytest.skip("Tesseract with Vietnamese is not installed")
+
+
+@cache
+def _knows_vietnamese() -> bool:
+    recogniser = programs.recogniser()
+    return recogniser is not None and "vie" in programs.languages(recogniser)
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -195,6 +196,129 @@ def test_a_result_whose_usual_name_is_that_of_a_draft_is_refused(tmp_path: Path)
 
     with pytest.raises(OutputIsInput):
         list(targets("docx", [draft, tmp_path / "a.docx"], tmp_path))
+
+
+def packed(target: Path, *files: Path) -> Path:
+    with zipfile.ZipFile(target, "w") as archive:
+        for file in files:
+            archive.write(file, f"thư mục/{file.name}")
+    return target
+
+
+def test_each_document_of_a_package_has_its_own_report(run: Drafter, drafts: Path, tmp_path: Path) -> None:
+    (tmp_path / "máy.exe").write_bytes(b"MZ\0\0")
+    goi = packed(tmp_path / "gói.zip", drafts / COPIED, tmp_path / "máy.exe", drafts / OWN)
+
+    done = run("check", "--format", "json", goi)
+
+    names = [json.loads(line)["document"]["name"] for line in done.stdout.splitlines()]
+    assert names == [f"gói.zip › {COPIED}", f"gói.zip › {OWN}"]
+    assert done.stderr.startswith("gói.zip › máy.exe: không phải loại tệp đọc được; ")
+    assert done.returncode == 2
+
+
+def test_documents_of_a_package_are_written_each_under_its_name(run: Drafter, drafts: Path, tmp_path: Path) -> None:
+    goi = packed(tmp_path / "gói.zip", drafts / COPIED, drafts / OWN)
+
+    done = run("check", "--format", "docx", goi, "--output", "kết quả")
+
+    written = sorted(file.name for file in (tmp_path / "kết quả").iterdir())
+    assert written == ["gói-1-khong-sao-chep.gop-y.docx", "gói-2-sao-chep-nguyen-van.gop-y.docx"]
+    assert done.stderr.count("Đã ghi kết quả: kết quả") == 2
+    made = drafter.read(tmp_path / "kết quả" / "gói-2-sao-chep-nguyen-van.gop-y.docx")
+    assert made.text == drafter.read(drafts / COPIED).text
+    assert made.comments
+
+
+def test_documents_called_alike_in_packages_are_written_over_by_none(
+    run: Drafter, drafts: Path, tmp_path: Path
+) -> None:
+    shutil.copy(drafts / OWN, tmp_path / "gói-a.docx")
+    shutil.copy(drafts / OWN, tmp_path / "a.docx")
+    shutil.copy(drafts / OWN, tmp_path / "b.docx")
+    (tmp_path / "sâu").mkdir()
+    goi = packed(tmp_path / "gói.zip", tmp_path / "a.docx", tmp_path / "b.docx")
+    shutil.copy(goi, tmp_path / "sâu" / "gói.zip")
+
+    run("check", "--format", "html", goi, "gói-a.docx", tmp_path / "sâu" / "gói.zip")
+
+    pages = list(tmp_path.glob("*.html"))
+    names = {page.name.removesuffix(".bao-cao.html") for page in pages}
+    assert names == {"gói-a", "gói-a-2", "gói-a-3", "gói-b", "gói-b-2"}
+    assert {page.read_text(encoding="utf-8").count("<html") for page in pages} == {1}
+
+
+def test_a_package_with_one_document_is_written_as_that_document(run: Drafter, drafts: Path, tmp_path: Path) -> None:
+    run("check", "--format", "html", packed(tmp_path / "gói.zip", drafts / OWN), "--output", "một.html")
+
+    assert f"gói.zip › {OWN}" in (tmp_path / "một.html").read_text(encoding="utf-8")
+
+
+def test_a_file_is_no_folder_for_the_documents_of_a_package(run: Drafter, drafts: Path, tmp_path: Path) -> None:
+    (tmp_path / "một.html").write_text("", encoding="utf-8")
+    goi = packed(tmp_path / "gói.zip", drafts / COPIED, drafts / OWN)
+
+    done = run("check", "--format", "html", goi, "--output", "một.html")
+
+    assert done.returncode == 2
+    assert "một.html: không phải thư mục; có nhiều văn bản thì --output phải là một thư mục." in done.stderr
+
+
+def test_what_a_file_was_is_said_and_that_its_layout_was_not_judged(run: Drafter, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<html><p>Kế hoạch phòng, chống dịch</p></html>", encoding="utf-8")
+
+    shown = " ".join(run("check", "a.html").stdout.split())
+    told = json.loads(run("check", "--format", "json", "a.html").stdout)
+    run("check", "--format", "docx", "a.html", "--output", "góp ý.docx")
+
+    sentence = "Văn bản đọc từ tệp .html, chỉ có nội dung; thể thức chưa được đánh giá."
+    assert shown.count(sentence) == 1
+    assert "Gợi ý 0 Thể thức: chưa đánh giá." in shown
+    assert told["document"]["origin"] == "html"
+    made = drafter.read(tmp_path / "góp ý.docx")
+    assert [(comment.text, comment.span.of(made.text)) for comment in made.comments] == [
+        (sentence, "Kế hoạch phòng, chống dịch")
+    ]
+
+
+def test_help_names_what_can_be_read() -> None:
+    shown = CliRunner().invoke(main, ["check", "--help"], prog_name="drafter").stdout
+
+    assert all(kind in shown for kind in (".docx", ".doc", ".pdf", ".html", ".md", ".txt", ".xlsx", ".zip", ".edxml"))
+
+
+SLOW = """
+import sys, time
+from drafter.cli.waiting import reading
+
+with reading("một tệp có tên rất dài để xem có bị cắt hay không.pdf") as tell:
+    for done in range(3):
+        time.sleep(0.6)
+        if tell:
+            tell(done + 1, 3)
+print("xong")
+"""
+
+
+def test_who_waits_sees_how_far_it_is_and_nobody_else(environment: dict[str, str]) -> None:
+    shell = shutil.which("script")
+    if shell is None:
+        pytest.skip("the program script, which makes a terminal, is not here")
+    plain = [sys.executable, "-c", SLOW]
+
+    seen = subprocess.run(
+        [shell, "-qec", shlex.join(plain), "/dev/null"],
+        env={**environment, "TERM": "xterm"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+    )
+    unseen = subprocess.run(plain, env=environment, capture_output=True, encoding="utf-8", timeout=60)
+
+    clear = "\r\x1b[K"
+    line = f"{clear}Đang đọc một tệp có tên rất dài để xem có bị cắt…: "
+    assert seen.stdout.decode().endswith(f"{line}2/3{line}3/3{clear}xong\r\n")
+    assert (unseen.stdout, unseen.stderr) == ("xong\n", "")
 
 
 @pytest.mark.parametrize(

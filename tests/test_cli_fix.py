@@ -110,7 +110,7 @@ def test_a_file_that_is_not_of_word_is_refused(fix: Fix, tmp_path: Path) -> None
     done = fix(plain)
 
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr == "du-thao.txt: chỉ sửa được tệp Word; hãy lưu văn bản thành .docx rồi chạy lại.\n"
+    assert done.stderr == "du-thao.txt: chỉ sửa được tệp .docx; hãy lưu văn bản thành .docx rồi chạy lại.\n"
     assert not (tmp_path / "moi.docx").exists()
 
 

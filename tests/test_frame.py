@@ -21,7 +21,7 @@ PARTS = {
     "errors": "",
     "report": "document",
     "nlp": "document",
-    "readers": "document errors",
+    "readers": "document errors nlp",
     "storage": "errors",
     "corpus": "document errors nlp readers storage",
     "reuse": "document report nlp corpus",
@@ -30,13 +30,15 @@ PARTS = {
     "templates": "errors nlp",
     "drafter": "document errors report readers corpus reviewing",
     "render": "document errors report nlp readers layout",
-    "cli": "drafter document errors report corpus render layout templates",
+    "cli": "drafter document errors report readers storage corpus render layout templates",
     "__main__": "cli",
 }
 # Who may know what others need not: XML, databases, web pages, the terminal.
 KNOWN_BY = {
     "lxml": "readers render",
     "docx": "render templates",
+    "pypdfium2": "readers",
+    "pyhanko": "readers",
     "sqlalchemy": "storage corpus",
     "alembic": "storage",
     "psycopg": "corpus",
@@ -44,7 +46,11 @@ KNOWN_BY = {
     "click": "cli render",
     "underthesea": "nlp",
     "platformdirs": "storage",
-    "rapidfuzz": "reuse render",
+    "bs4": "readers",
+    "markdown_it": "readers",
+    "charset_normalizer": "readers",
+    "openpyxl": "readers",
+    "rapidfuzz": "nlp reuse render",
 }
 LONGEST = 400
 """Lines of a file of code; a longer one does two things."""

@@ -19,6 +19,7 @@ __all__ = ["Settings", "main"]
         "new": "drafter.cli.new",
         "rules": "drafter.cli.rules",
         "corpus": "drafter.cli.corpus",
+        "doctor": "drafter.cli.doctor",
     },
 )
 @click.option(

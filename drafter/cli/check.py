@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from drafter.cli.frame import FAILED, Settings, own_fault
-from drafter.cli.outlet import Form, Outlet, targets
+from drafter.cli.outlet import Form, Outlet
+from drafter.cli.waiting import reading
 from drafter.errors import DrafterError
+
+if TYPE_CHECKING:
+    from drafter.document import Document
+    from drafter.errors import UnreadableFile
 
 _EMPTY = "Kho chưa có văn bản cấp trên nào để so; hãy thêm bằng: drafter corpus add THƯ-MỤC."
 
@@ -36,26 +42,43 @@ _EMPTY = "Kho chưa có văn bản cấp trên nào để so; hãy thêm bằng:
 )
 @click.pass_context
 def check(context: click.Context, files: tuple[Path, ...], form: Form, output: Path | None, only: str | None) -> None:
-    """Kiểm tra dự thảo .docx hoặc .txt: chỗ nào chép, chép từ đâu, nên viết thế nào.
+    """Kiểm tra dự thảo: chỗ nào chép, chép từ đâu, nên viết thế nào, thể thức có đúng không.
+
+    Đọc được .docx, .doc, .odt, .rtf, .pdf, bản quét (.pdf, .jpg, .png, .tif), .html, .md, .txt, .xlsx và gói .zip,
+    .edxml (mỗi văn bản trong gói một kết quả). Thể thức chỉ đánh giá đầy đủ ở .docx; kết quả nói rõ phần nào chưa
+    đánh giá.
 
     Mã kết thúc: 0 không có lỗi, 1 có chỗ mức lỗi, 2 có tệp không kiểm tra được.
     """
-    from drafter import Corpus, read, review
+    from drafter import Corpus, review
 
     settings: Settings = context.obj
     parts = frozenset(filter(None, (part.strip() for part in only.split(",")))) if only else None
-    outlet = Outlet(form, tuple(targets(form, files, output)))
+    outlet = Outlet(form, files, output)
     statuses = [0]
     with Corpus(settings.home) as corpus:
         stored = corpus.size().documents
         if not stored:
             click.echo(_EMPTY, err=True)
         for number, file in enumerate(files):
-            with told(file.name, settings, statuses):
-                report = review(read(file), corpus, only=parts)
-                outlet.put(number, report, file, stored)
-                statuses.append(1 if report.count("error") else 0)
+            found = _read(file, settings, statuses)
+            for document in found:
+                with told(document.name, settings, statuses):
+                    if isinstance(document, DrafterError):
+                        raise document
+                    report = review(document, corpus, only=parts)
+                    outlet.put(number, report, stored, alone=len(found) == 1)
+                    statuses.append(1 if report.count("error") else 0)
     context.exit(max(statuses))
+
+
+def _read(file: Path, settings: Settings, statuses: list[int]) -> list[Document | UnreadableFile]:
+    """The documents in the file; none where it is said already what is wrong with it."""
+    from drafter import read_all
+
+    with told(file.name, settings, statuses), reading(file.name) as progress:
+        return read_all(file, progress)
+    return []
 
 
 @contextmanager

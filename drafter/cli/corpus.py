@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 import sys
-import textwrap
-import unicodedata
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from itertools import groupby
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Literal
 
 import click
 
-from drafter.cli.frame import FAILED, Fault, Settings
+from drafter.cli.corpus_view import (
+    called,
+    cut,
+    doubts,
+    figure,
+    print_document,
+    print_doubtful,
+    print_hits,
+    print_list,
+    summary,
+    told,
+)
+from drafter.cli.frame import FAILED, INTERRUPTED, Fault, Settings
 
 if TYPE_CHECKING:
-    from drafter.corpus import Added, Corpus, Entry, Hit, Refused
+    from click._termui_impl import ProgressBar
+
+    from drafter.corpus import Added, Corpus, Entry, Refused
+    from drafter.corpus.importing import Plan
 
 Form = Literal["text", "json"]
 _EMPTY = "Kho chưa có văn bản nào; hãy thêm bằng: drafter corpus add THƯ-MỤC."
+_STOPPED = (
+    "Đã dừng giữa chừng; văn bản đã thêm nằm trọn vẹn trong kho. "
+    "Chạy lại lệnh này để thêm tiếp, tệp đã thêm không phải đọc lại."
+)
 _FEW = 20
 """Documents of which each is told one by one."""
-_LONG_WORK = 2_000_000
-"""Bytes from which on reading takes more than a moment."""
-_WIDEST_NUMBER = 24
-_BEGINNING = 600
-"""Characters of a text that `show` prints."""
-
 _form = click.option(
     "--format",
     "form",
@@ -50,27 +58,41 @@ def corpus() -> None:
 @click.argument("paths", nargs=-1, required=True, metavar="ĐƯỜNG-DẪN…", type=click.Path(path_type=Path))
 @click.pass_context
 def add(context: click.Context, paths: tuple[Path, ...]) -> None:
-    """Thêm văn bản .docx, .txt, cả thư mục, hoặc tập .jsonl (.xz, .gz) vào kho.
+    """Thêm tệp, cả thư mục, hoặc tập .jsonl (.xz, .gz) vào kho.
+
+    Đọc được: .docx .dotx .doc .odt .rtf .pdf (cả bản quét) .png .jpg .tif .html .txt .md .xlsx .edxml .zip.
 
     Bảng documents.tsv hoặc documents.csv cùng thư mục (cột file, number, title, kind, issuer, date) cho biết số,
     trích yếu, loại, nơi ban hành, ngày của từng tệp; không có thì đọc ở phần đầu văn bản.
 
-    Mã kết thúc: 0 thêm được hết, 2 có tệp không đọc được.
+    Dừng giữa chừng thì chạy lại: tệp đã vào kho không phải đọc lại. Hai tệp cùng một văn bản (bản Word và bản quét)
+    được gộp làm một.
+
+    Mã kết thúc: 0 thêm được hết, 2 có tệp không đọc được, 130 bị dừng giữa chừng.
     """
-    from drafter.corpus import Refused
-    from drafter.corpus.importing import items, plan
+    from drafter.corpus import Added, Refused
+    from drafter.corpus.importing import arrivals, plan
 
     planned = plan(paths)
-    with _opened(context) as corpus, _progress(planned.bytes) as advance:
-        results = list(corpus.add_all(items(planned, advance)))
+    results: list[Added | Refused] = []
+    with _opened(context) as corpus:
+        try:
+            with _progress(planned) as tell:
+                results.extend(corpus.add_all(arrivals(planned, corpus, tell)))
+        except KeyboardInterrupt:
+            click.echo(_STOPPED, err=True)
+            context.exit(INTERRUPTED)
+        entries = corpus.entries(result.id for result in results if isinstance(result, Added))
     refused = [result for result in results if isinstance(result, Refused)]
     if len(results) <= _FEW:
         for result in results:
             if not isinstance(result, Refused):
-                click.echo(_told(result))
+                click.echo(told(result))
+    click.echo(summary(results))
+    if doubtful := sum(bool(entry.doubts) for entry in entries.values()):
+        click.echo(f"{figure(doubtful)} văn bản có thông tin chưa chắc; xem bằng: drafter corpus list --doubtful")
     for one in refused:
         click.echo(one.reason, err=True)
-    click.echo(_summary(results))
     if planned.passed_over:
         kinds = ", ".join(f"{suffix or 'không đuôi'} {count}" for suffix, count in planned.passed_over.most_common())
         click.echo(f"Bỏ qua {planned.passed_over.total()} tệp dạng khác trong thư mục ({kinds}).", err=True)
@@ -78,25 +100,24 @@ def add(context: click.Context, paths: tuple[Path, ...]) -> None:
 
 
 @corpus.command("list", short_help="Liệt kê các văn bản trong kho.")
+@click.option("--doubtful", is_flag=True, help="Chỉ những văn bản có thông tin chưa chắc, và vì sao.")
 @_form
 @click.pass_context
-def list_(context: click.Context, form: Form) -> None:
+def list_(context: click.Context, doubtful: bool, form: Form) -> None:
     """Liệt kê các văn bản trong kho, cấp trên trước, rồi theo ngày."""
     with _opened(context) as corpus:
-        entries = corpus.documents()
+        every = corpus.documents()
+    entries = [entry for entry in every if entry.doubts or not doubtful]
     if form == "json":
         _print_json(map(asdict, entries))
-        return
-    if not entries:
+    elif not every:
         click.echo(_EMPTY)
-        return
-    width_of = _columns(entries)
-    for level, of_level in groupby(entries, key=lambda entry: entry.level):
-        click.echo(level.label)
-        for entry in of_level:
-            click.echo(_line(entry, width_of))
-    syllables = sum(entry.syllables for entry in entries)
-    click.echo(f"Kho có {_figure(len(entries))} văn bản, {_figure(syllables)} âm tiết.")
+    elif not doubtful:
+        print_list(entries)
+    elif entries:
+        print_doubtful(entries)
+    else:
+        click.echo("Không văn bản nào trong kho có thông tin chưa chắc.")
 
 
 @corpus.command(short_help="Xem một văn bản trong kho.")
@@ -108,13 +129,35 @@ def show(context: click.Context, sought: str, whole: bool, form: Form) -> None:
     """Xem một văn bản: những gì kho biết về nó và phần đầu văn bản."""
     with _opened(context) as corpus:
         entry = _entry(corpus, sought)
-        text = corpus.text(entry.id)
+        text, copies = corpus.text(entry.id), corpus.copies(entry.id)
     if form == "json":
-        _print_json([asdict(entry) | {"text": text}])
+        _print_json([asdict(entry) | {"text": text, "copies": list(map(asdict, copies))}])
     elif whole:
         click.echo(text)
     else:
-        _show(entry, text)
+        print_document(entry, text, copies)
+
+
+@corpus.command("set", short_help="Đặt số, loại, ngày … của một văn bản cho đúng.")
+@click.argument("sought", metavar="MÃ|SỐ-KÝ-HIỆU")
+@click.option("--number", default="", metavar="SỐ", help="Số, ký hiệu, như 411/QĐ-TTg.")
+@click.option("--kind", default="", metavar="LOẠI", help="Tên loại hoặc ký hiệu, như Quyết định, QĐ.")
+@click.option("--title", default="", metavar="TRÍCH-YẾU", help="Trích yếu nội dung.")
+@click.option("--issuer", default="", metavar="CƠ-QUAN", help="Nơi ban hành.")
+@click.option("--date", default="", metavar="NGÀY", help="Ngày ban hành, như 31/3/2022.")
+@click.pass_context
+def set_(context: click.Context, /, sought: str, **said: str) -> None:
+    """Đặt thông tin của một văn bản cho đúng; giữ nguyên như thế cả khi thêm lại tệp."""
+    from drafter.corpus.metadata import checked
+
+    if not any(value.strip() for value in said.values()):
+        raise Fault("Chưa cho biết đặt lại gì; hãy viết như: drafter corpus set 5 --number 411/QĐ-TTg")
+    known = checked(*(" ".join(said[name].split()) for name in ("number", "kind", "title", "issuer", "date")))
+    with _opened(context) as corpus:
+        entry = corpus.set(_entry(corpus, sought).id, known)
+    click.echo(f"Đã đặt lại {called(entry.name, entry.number)}.")
+    if entry.doubts:
+        click.echo(f"Còn chưa chắc: {doubts(entry)}.")
 
 
 @corpus.command(short_help="Gỡ văn bản khỏi kho.")
@@ -125,7 +168,7 @@ def remove(context: click.Context, sought: tuple[str, ...]) -> None:
     with _opened(context) as corpus:
         for entry in [_entry(corpus, one) for one in dict.fromkeys(sought)]:
             corpus.remove(entry.id)
-            click.echo(f"Đã gỡ khỏi kho: {_called(entry.name, entry.number)}.")
+            click.echo(f"Đã gỡ khỏi kho: {called(entry.name, entry.number)}.")
 
 
 @corpus.command(short_help="Tìm văn bản trong kho theo từ.")
@@ -142,7 +185,7 @@ def search(context: click.Context, words: tuple[str, ...], limit: int, form: For
     elif not hits:
         click.echo(f"Kho không có văn bản nào chứa đủ các từ “{' '.join(words)}”.")
     else:
-        _show_hits(hits)
+        print_hits(hits)
 
 
 @contextmanager
@@ -155,12 +198,15 @@ def _opened(context: click.Context) -> Iterator[Corpus]:
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[int], None]]:
+def _progress(planned: Plan) -> Iterator[Callable[[int, str], None]]:
     """What to tell of bytes that were read: a bar if somebody looks at it and it takes more than a moment."""
-    if total < _LONG_WORK or not sys.stderr.isatty():
-        yield lambda _: None
+    if not planned.takes_long or not sys.stderr.isatty():
+        yield lambda _, __: None
         return
-    with click.progressbar(length=total, label="Đang thêm vào kho", file=sys.stderr) as bar:
+    bar: ProgressBar[str] = click.progressbar(
+        length=planned.bytes, label="Đang thêm", width=20, file=sys.stderr, item_show_func=lambda at: cut(at or "", 30)
+    )
+    with bar:
         yield bar.update
 
 
@@ -179,97 +225,8 @@ def _entry(corpus: Corpus, sought: str) -> Entry:
     return entries[0]
 
 
-def _told(result: Added) -> str:
-    called = _called(result.name, result.number)
-    if result.status == "added":
-        return f"Đã thêm {called}."
-    if result.status == "replaced":
-        return f"Đã thay bằng bản mới: {called}."
-    number = f"số {result.number}" if result.number else f"mã {result.id}"
-    elsewhere = f", tên tệp {result.known_as}" if result.known_as else ""
-    return f"{result.name}: đã có trong kho ({number}{elsewhere})."
-
-
-def _summary(results: list[Added | Refused]) -> str:
-    """ "Đã thêm 12, thay 1, giữ nguyên 3, không đọc được 1."; what did not happen is left out."""
-    if not results:
-        return "Không thấy văn bản .docx hoặc .txt nào ở đó; hãy kiểm tra lại đường dẫn."
-    counts = Counter(getattr(result, "status", "refused") for result in results)
-    words = {"replaced": "thay", "unchanged": "giữ nguyên", "refused": "không đọc được"}
-    more = (f"{word} {_figure(counts[status])}" for status, word in words.items() if counts[status])
-    return ", ".join([f"Đã thêm {_figure(counts['added'])}", *more]) + "."
-
-
-def _columns(entries: Iterable[Entry]) -> tuple[int, int]:
-    """How wide ids and numbers are."""
-    sizes = [(len(str(entry.id)), len(entry.number)) for entry in entries]
-    return max(size for size, _ in sizes), min(max(size for _, size in sizes), _WIDEST_NUMBER)
-
-
-def _line(entry: Entry, widths: tuple[int, int]) -> str:
-    """An entry on one line; a number too long for its column pushes the rest."""
-    start = f"{entry.id:>{widths[0] + 2}}  {entry.number:<{widths[1]}}  {_day(entry.date):<10}  "
-    return (start + _cut(entry.title or entry.name, _width() - len(start))).rstrip()
-
-
-def _show(entry: Entry, text: str) -> None:
-    for label, value in (
-        ("Mã", str(entry.id)),
-        ("Số, ký hiệu", entry.number),
-        ("Loại", entry.kind),
-        ("Trích yếu", entry.title),
-        ("Nơi ban hành", entry.issuer),
-        ("Cấp", entry.level.label),
-        ("Ngày", _day(entry.date)),
-        ("Tệp", entry.name),
-        ("Lấy từ", entry.location),
-        ("Độ dài", f"{_figure(entry.characters)} ký tự, {_figure(entry.syllables)} âm tiết"),
-        ("Thêm lúc", entry.added_at),
-    ):
-        if value:
-            click.echo(_wrapped(value, f"{label + ':':<14}", " " * 14))
-    click.echo()
-    for line in unicodedata.normalize("NFC", text[:_BEGINNING]).splitlines():
-        click.echo(_wrapped(line, "", ""))
-    if len(text) > _BEGINNING:
-        click.echo("…")
-
-
-def _show_hits(hits: list[Hit]) -> None:
-    widths = _columns(hit.entry for hit in hits)
-    indent = " " * (widths[0] + 4)
-    for hit in hits:
-        click.echo(_line(hit.entry, widths))
-        click.echo(_wrapped(unicodedata.normalize("NFC", hit.excerpt), indent, indent))
-
-
 def _print_json(records: Iterable[object]) -> None:
     import json
 
     for record in records:
         click.echo(json.dumps(record, ensure_ascii=False))
-
-
-def _called(name: str, number: str) -> str:
-    return f"{name} (số {number})" if number else name
-
-
-def _wrapped(text: str, first: str, rest: str) -> str:
-    return textwrap.fill(text, _width(), initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
-
-
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: max(width - 1, 9)].rstrip() + "…"
-
-
-def _day(date: str) -> str:
-    """19/11/2025 of 2025-11-19."""
-    return "/".join(reversed(date.split("-")))
-
-
-def _figure(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
-
-
-def _width() -> int:
-    return min(get_terminal_size((80, 24)).columns, 120)

@@ -31,7 +31,7 @@ class OnlyWord(DrafterError):
     """Tracked changes are for Word files alone."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name}: chỉ sửa được tệp Word; hãy lưu văn bản thành .docx rồi chạy lại.")
+        super().__init__(f"{name}: chỉ sửa được tệp .docx; hãy lưu văn bản thành .docx rồi chạy lại.")
 
 
 @click.command(short_help="Thay đoạn chép bằng dẫn chiếu, sửa thể thức, ghi ra tệp mới.")
@@ -52,7 +52,7 @@ def fix(context: click.Context, file: Path, output: Path) -> None:
     if is_same(output, file):
         raise OutputIsInput(output)
     document = read(file)
-    if document.origin != "docx":
+    if document.origin != "docx" or document.name != file.name:  # in a package it has another name
         raise OnlyWord(file.name)
     with Corpus(settings.home) as corpus:
         report = review(document, corpus)

@@ -21,7 +21,7 @@ from drafter.errors import DrafterError
 
 FAILED = 2
 """The status of a run in which something could not be done."""
-_INTERRUPTED, _PIPE_CLOSED = 130, 141
+INTERRUPTED, _PIPE_CLOSED = 130, 141
 """128 and the number of the signal, as shells count."""
 
 
@@ -108,7 +108,7 @@ class Frame(click.Group):
             click.echo(error.format_message(), err=True)
             status = error.exit_code
         except click.Abort:
-            status = _INTERRUPTED
+            status = INTERRUPTED
         sys.exit(status if isinstance(status, int) else 0)
 
 

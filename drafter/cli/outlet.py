@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 
 Form = Literal["text", "json", "html", "docx"]
 _SUFFIXES = {"html": ".bao-cao.html", "docx": ".gop-y.docx"}
+
+
+_INSIDE = " › "
+"""Stands between the name of a package and that of a document in it."""
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
 class UnwritableOutput(DrafterError):
@@ -37,22 +43,29 @@ class OutputIsNoFolder(DrafterError):
         super().__init__(f"{target}: không phải thư mục; có nhiều văn bản thì --output phải là một thư mục.")
 
 
-@dataclass(slots=True)
 class Outlet:
     """Shows reports or writes them, each where it belongs."""
 
-    form: Form
-    targets: tuple[Path, ...]
-    """A file for each document, or one for all; none for the standard output."""
-    _written: set[Path] = field(default_factory=set)
+    def __init__(self, form: Form, files: Sequence[Path], output: Path | None) -> None:
+        """`output` is a file or a folder, None for the screen or the folder where one is. Raises `DrafterError`."""
+        self._form = form
+        self._files = tuple(files)
+        self._output = output
+        self._targets = tuple(targets(form, files, output))
+        self._written: set[Path] = set()
 
-    def put(self, number: int, report: Report, file: Path, stored: int) -> None:
-        """Puts out the report of the document `number`, read from `file`; says where it is. Raises `DrafterError`."""
-        content = self._content(report, file, stored)
-        if not self.targets:
+    def put(self, number: int, report: Report, stored: int, *, alone: bool = True) -> None:
+        """Puts out a report on what the file `number` holds, `alone` or with others in it; says where it is.
+
+        Raises `DrafterError`.
+        """
+        content = self._content(report, self._files[number], stored)
+        if not self._targets:
             click.echo(content, nl=False)
             return
-        target = self.targets[number % len(self.targets)]
+        target = self._targets[number % len(self._targets)]
+        if not alone and self._form in _SUFFIXES:
+            target = self._beside(target, self._files[number], report.document.name)
         try:
             with target.open("ab" if target in self._written else "wb") as out:
                 out.write(content.encode() if isinstance(content, str) else content)
@@ -62,20 +75,35 @@ class Outlet:
             click.echo(f"Đã ghi kết quả: {target}", err=True)
         self._written.add(target)
 
+    def _beside(self, target: Path, file: Path, name: str) -> Path:
+        """A free name for one of several documents in `file`, in the folder of `target` or in the one it names."""
+        folder = target.parent
+        if target == self._output:
+            folder = target
+            _make(folder)
+        inner = _NOT_IN_NAMES.sub("_", name.rpartition(_INSIDE)[2])
+        stem = f"{file.stem}-{Path(inner).stem}"
+        names = (f"{stem}{'' if nth == 1 else f'-{nth}'}{_SUFFIXES[self._form]}" for nth in count(1))
+        taken = {str(path).lower() for path in (*self._targets, *self._written)}
+        found = next(folder / one for one in names if str(folder / one).lower() not in taken)
+        if any(is_same(found, one) for one in self._files):
+            raise OutputIsInput(found)
+        return found
+
     def _content(self, report: Report, file: Path, stored: int) -> str | bytes:
-        if self.form == "json":
+        if self._form == "json":
             from drafter.render.json import json_line
 
             return json_line(report)
-        if self.form == "html":
+        if self._form == "html":
             from drafter.render.html import html_page
 
             return html_page(report, stored=stored)
-        if self.form == "docx":
+        if self._form == "docx":
             return _word_file(report, file)
         from drafter.render.text import text_view
 
-        if self.targets:
+        if self._targets:
             return text_view(report, stored=stored)
         return text_view(report, stored=stored, width=_width(), color=_in_color())
 

@@ -1,6 +1,18 @@
 """The kho văn bản: superior documents and regulations, stored, indexed, searched."""
 
 from drafter.corpus.store import Corpus
-from drafter.corpus.values import Added, Entry, Fragment, Hit, Item, Metadata, Refused, Size, StoredPassage
+from drafter.corpus.values import Added, Copy, Entry, Fragment, Hit, Item, Metadata, Refused, Size, StoredPassage
 
-__all__ = ["Added", "Corpus", "Entry", "Fragment", "Hit", "Item", "Metadata", "Refused", "Size", "StoredPassage"]
+__all__ = [
+    "Added",
+    "Copy",
+    "Corpus",
+    "Entry",
+    "Fragment",
+    "Hit",
+    "Item",
+    "Metadata",
+    "Refused",
+    "Size",
+    "StoredPassage",
+]

@@ -16,7 +16,9 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from drafter.nlp.misreading import Row
 from drafter.nlp.rarity import RAREST_WORD, pair_hashes, words_of
+from drafter.nlp.repairing import repaired
 from drafter.nlp.scanning import Pauses
 from drafter.nlp.syllables import stream
 
@@ -105,13 +107,13 @@ def pairs(ids: npt.NDArray[np.int64], pauses: Pauses, most: int = PAIRED) -> Mar
     return Marks(np.concatenate(starts), ends_within, _shortened(np.concatenate(found)))
 
 
-def fingerprints_of(text: str) -> Fingerprints:
-    """What the index keeps of a text.
+def fingerprints_of(text: str, *, recognised: bool = False) -> Fingerprints:
+    """What the index keeps of a text; of a recognised one as it was probably meant.
 
     A fingerprint belongs to the passage in which it starts; passages without any are left out.
     """
     ends = _ends(text)
-    read = stream(text)
+    read = repaired(Row.of(text), text).stream() if recognised else stream(text)
     found = shingles(read.ids), pairs(read.ids, read.pauses)
     starts = np.concatenate([marks.starts for marks in found])
     hashes = np.concatenate([marks.hashes for marks in found])

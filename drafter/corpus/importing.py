@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from drafter.corpus.jsonlines import SUFFIXES, read_lines
-from drafter.corpus.metadata import completed
+from drafter.corpus.reading import FileJob, Known, folders
+from drafter.corpus.several import Job, Several, Tell
 from drafter.corpus.sidecar import NAMES, Sidecar, read_sidecar
-from drafter.corpus.values import UNKNOWN, Item, Metadata, Refused
+from drafter.corpus.values import Arrival, Item, Refused
 from drafter.errors import ForbiddenFile, MissingFile, UnreadableFile
 
-_READABLE = (".docx", ".txt", *SUFFIXES)
+_READABLE = (
+    *(".docx", ".dotx", ".doc", ".odt", ".rtf", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff"),
+    *(".html", ".htm", ".txt", ".md", ".xlsx", ".edxml", ".zip"),
+    *SUFFIXES,
+)
+
+
+_LONG_WORK = 2_000_000
+"""Bytes."""
+
+
+def _silent(bytes: int, where: str) -> None:
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +53,13 @@ class Plan:
     def bytes(self) -> int:
         return sum(source.bytes for source in self.sources)
 
+    @property
+    def takes_long(self) -> bool:
+        """Whether reading takes more than a moment: much of it, or something that other programs have to read."""
+        quick = (".docx", ".txt", *SUFFIXES)
+        slow = any(not source.path.name.lower().endswith(quick) for source in self.sources)
+        return slow or self.bytes > _LONG_WORK
+
 
 def plan(paths: Iterable[str | Path]) -> Plan:
     """Files as they are given, folders with all below them, in the order of names; each file once.
@@ -60,33 +80,57 @@ def plan(paths: Iterable[str | Path]) -> Plan:
                 made.sources.append(Source(file, file.stat().st_size))
             except OSError:
                 made.refused.append(Refused(str(file), str(MissingFile(str(file)))))
-    for folder in {folder for source in made.sources for folder in _folders(source.path)}:
+    for folder in {folder for source in made.sources for folder in folders(source.path)}:
         made.sidecars[folder] = read_sidecar(folder)
     return made
 
 
-def items(plan: Plan, advance: Callable[[int], None] = lambda _: None) -> Iterator[Item | Refused]:
-    """The documents of a plan, read one at a time; what cannot be read is refused and the rest goes on.
+def items(plan: Plan, tell: Tell = _silent) -> Iterator[Item | Refused]:
+    """The documents of a plan, all read, one file after the other; what cannot be read is refused, the rest goes on."""
+    return (one for one in arrivals(plan, None, tell, 1) if isinstance(one, Item | Refused))
 
-    `advance` is told of bytes as they are read.
+
+def arrivals(plan: Plan, corpus: Known | None, tell: Tell = _silent, workers: int | None = None) -> Iterator[Arrival]:
+    """What the files of a plan hold, in their order, several read at a time; what `corpus` knows is not read again.
+
+    `tell` is told of bytes as they are read, and where the reading is.
     """
     yield from plan.refused
-    for source in plan.sources:
-        if source.path.name.lower().endswith(SUFFIXES):
-            yield from _lines(source.path, advance)
-        else:
-            yield _file(source.path, plan.sidecars)
-            advance(source.bytes)
+    jobs = (_job(source, plan, corpus) for source in plan.sources)
+    with Several(tell, workers) as several:
+        yield from several.in_order(jobs)
+
+
+def _job(source: Source, plan: Plan, corpus: Known | None) -> Job:
+    if source.path.name.lower().endswith(SUFFIXES):
+        return _Lines(source.path)
+    return FileJob(source.path, source.bytes, plan.sidecars, corpus)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """A collection to read."""
+
+    path: Path
+    here = True
+
+    def run(self, tell: Tell) -> Iterator[Arrival]:
+        try:
+            yield from read_lines(self.path, lambda bytes: tell(bytes, self.path.name))
+        except PermissionError:
+            yield Refused(str(self.path), str(ForbiddenFile(self.path.name)))
+        except OSError:
+            yield Refused(str(self.path), str(UnreadableFile(self.path.name)))
 
 
 def _below(folder: Path, made: Plan) -> list[Path]:
     """The readable files in a folder and below; the others are counted, hidden and lock files are not even that."""
     found = []
     refuse = made.refused.append
-    for place, folders, files in os.walk(
+    for place, below, files in os.walk(
         folder, onerror=lambda error: refuse(Refused(error.filename, str(ForbiddenFile(error.filename))))
     ):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        below[:] = sorted(name for name in below if not name.startswith("."))
         for name in sorted(files):
             if name.startswith((".", "~$")) or name.lower() in NAMES:
                 continue
@@ -95,40 +139,3 @@ def _below(folder: Path, made: Plan) -> list[Path]:
             else:
                 made.passed_over[Path(name).suffix.lower()] += 1
     return found
-
-
-def _file(path: Path, sidecars: Mapping[Path, Sidecar | None]) -> Item | Refused:
-    from drafter.readers import read
-
-    try:
-        document = read(path)
-    except UnreadableFile as error:
-        return Refused(str(path), str(error))
-    except Exception as error:  # a fault of ours in one file must not stop hundreds of others
-        return Refused(str(path), f"{UnreadableFile(path.name)} ({type(error).__name__})")
-    return Item.of(document, completed(_given(path, sidecars), document.text), os.path.realpath(path))
-
-
-def _given(path: Path, sidecars: Mapping[Path, Sidecar | None]) -> Metadata:
-    """What the sidecar of the file's folder says about it, else that of the folder above."""
-    real = Path(os.path.realpath(path))
-    for folder in _folders(path):
-        sidecar = sidecars.get(folder)
-        if sidecar and (said := sidecar.about(real.relative_to(folder))):
-            return said
-    return UNKNOWN
-
-
-def _folders(path: Path) -> tuple[Path, Path]:
-    """Where a sidecar of the file may lie: its folder, and the one above."""
-    real = Path(os.path.realpath(path))
-    return real.parent, real.parent.parent
-
-
-def _lines(path: Path, advance: Callable[[int], None]) -> Iterator[Item | Refused]:
-    try:
-        yield from read_lines(path, advance)
-    except PermissionError:
-        yield Refused(str(path), str(ForbiddenFile(path.name)))
-    except OSError:
-        yield Refused(str(path), str(UnreadableFile(path.name)))

@@ -60,13 +60,12 @@ def _item(line: bytes, file: str, number: int) -> Item | Refused:
     text = record.get("text")
     if not isinstance(text, str) or not text.strip():
         return _refused(file, number, "không có nội dung ở trường “text”")
-    metadata = _metadata(record)
-    if metadata == UNKNOWN:
-        metadata = completed(metadata, text)
+    given = _metadata(record)
+    metadata = given if given != UNKNOWN else completed(given, text)
     id_ = _first(record, ("id",))
     name = id_ or f"{file}:{number}"
     digest = sha256(text.encode("utf-8", "replace")).hexdigest()
-    return Item(name, digest, text, metadata, f"jsonl:{name}")
+    return Item(name, digest, text, metadata, f"jsonl:{name}", given)
 
 
 def _metadata(record: dict[str, object]) -> Metadata:

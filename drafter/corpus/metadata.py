@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
-from drafter.corpus.values import Metadata
-from drafter.nlp.kinds import kind_named, kind_of_number
+from drafter.corpus.doubts import doubts_about
+from drafter.corpus.values import FIRST_DAY, Doubt, Metadata
+from drafter.document import Origin, Span
+from drafter.errors import WrongValue
+from drafter.nlp.kinds import family_of_number, kind_name, kind_named, kind_of_number
+from drafter.nlp.letterhead import recognise
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
-def completed(given: Metadata, text: str) -> Metadata:
-    """`given`, and what it lacks from the letterhead of `text` (10 ms)."""
-    from drafter.nlp.letterhead import recognise
-
+def known_of(
+    given: Metadata, text: str, name: str = "", origin: Origin = "txt", unsure: Sequence[Span] = ()
+) -> tuple[Metadata, dict[str, Doubt]]:
+    """`given`, and what it lacks from the letterhead of `text` (3 ms); of that what is doubtful, and why."""
     printed = recognise(text)
     number = given.number or printed.number
-    return Metadata(
+    known = Metadata(
         number,
         given.kind or printed.kind or kind_of_number(number),
         given.title or printed.subject,
         given.issuer or printed.issuer,
         given.date or printed.date,
     )
+    doubts = doubts_about(known, printed, text, name, origin, unsure)
+    return known, {field: doubt for field, doubt in doubts.items() if not given.of(field)}
+
+
+def completed(given: Metadata, text: str) -> Metadata:
+    """`given`, and what it lacks from the letterhead of `text`."""
+    return known_of(given, text)[0]
 
 
 def kind_symbol(kind: str, number: str) -> str:
@@ -47,3 +59,19 @@ def iso_date(written: str) -> str:
         day, month, year = map(int, match.groups())
         return date(year, month, day).isoformat()
     return date.fromisoformat(written[:10]).isoformat()
+
+
+def checked(number: str, kind: str, title: str, issuer: str, date_: str) -> Metadata:
+    """What somebody says of a document, in the forms that the corpus keeps. Raises `WrongValue`."""
+    if number and family_of_number(number) is None:
+        raise WrongValue("Số, ký hiệu", f"“{number}” không đúng cách ghi; hãy viết như 411/QĐ-TTg hoặc 226-KL/TW.")
+    symbol = kind_symbol(kind, number) if kind else ""
+    if kind and not kind_name(symbol):
+        raise WrongValue("Loại", f"không có loại “{kind}”; hãy viết tên loại hoặc ký hiệu, như: Quyết định, QĐ.")
+    try:
+        day = iso_date(date_)
+    except ValueError:
+        raise WrongValue("Ngày", f"“{date_}” không đúng; hãy viết dạng 19/11/2025.") from None
+    if day and not FIRST_DAY <= day <= date.today().isoformat():
+        raise WrongValue("Ngày", f"“{date_}” không thể là ngày ban hành; hãy viết ngày từ 02/9/1945 đến hôm nay.")
+    return Metadata(number, symbol, title, issuer, day)

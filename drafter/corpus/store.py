@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -10,22 +11,38 @@ from typing import Any, Self
 
 from sqlalchemy import Column, Connection, func, select
 
+from drafter.corpus import pages
+from drafter.corpus.batches import Batch
 from drafter.corpus.contents import fragments, texts
 from drafter.corpus.index import EVERYWHERE, VERSION, Index, Numbers
-from drafter.corpus.metadata import completed
+from drafter.corpus.items import Stored, item_of, storable, tidied
+from drafter.corpus.joining import add_package
 from drafter.corpus.search import found
-from drafter.corpus.tables import document
-from drafter.corpus.values import UNKNOWN, Added, Entry, Fragment, Hit, Item, Metadata, Refused, Size, StoredPassage
+from drafter.corpus.tables import copy, document, package
+from drafter.corpus.values import (
+    UNKNOWN,
+    Added,
+    Arrival,
+    Copy,
+    Entry,
+    Fragment,
+    Hit,
+    Item,
+    Metadata,
+    Package,
+    Refused,
+    Seen,
+    Size,
+    StoredPassage,
+)
 from drafter.corpus.words import number_key
-from drafter.corpus.writing import Prepared, Stored, Writer, prepared, storable
-from drafter.document import Document, Span
+from drafter.corpus.writing import Prepared, Writer, prepared
+from drafter.document import Document, Page, Span
 from drafter.errors import NewerDatabase, UnknownDocument
 from drafter.nlp.offices import Level
+from drafter.readers import VERSION as READER
 from drafter.storage import Database
 
-_BATCH = 60_000_000
-"""Characters of the documents that are added in one transaction: two thousand of the usual length, 0.7 GB in memory."""
-_BATCH_DOCUMENTS = 2500
 _AT_ONCE = 500
 _FIELDS = tuple(Entry.__dataclass_fields__)
 _COLUMNS = [document.c[name] for name in _FIELDS]
@@ -49,25 +66,48 @@ class Corpus:
         """Adds a document, replaces the version of it that is there, or finds that it is there unchanged.
 
         The same bytes are one document, whatever the file is called. Another content from the same `location`, or
-        under the same number, issuer and file name, is a new version and keeps the id. What `metadata` leaves open is
-        read from the letterhead.
+        under the same number, issuer and file name, is a new version and keeps the id. Another file of the same
+        content (the scan of a Word file) is joined with it. What `metadata` leaves open is read from the letterhead.
         """
-        return self._put([Item.of(document, completed(metadata, document.text), location)])[0]
+        (added,) = self._put([item_of(document, metadata, location)])
+        assert isinstance(added, Added)
+        return added
 
-    def add_all(self, items: Iterable[Item | Refused]) -> Iterator[Added | Refused]:
-        """Adds many, in transactions of some hundreds, and yields what became of each, in their order.
+    def add_all(self, arrivals: Iterable[Arrival]) -> Iterator[Added | Refused]:
+        """Adds many, in transactions of some hundreds or some seconds, and yields what became of each, in their order.
 
-        What has been yielded is stored. `Refused` items are passed on.
+        What has been yielded is stored. `Refused` items are passed on; None means that the next takes its time.
         """
-        batch: list[Item | Refused] = []
-        characters = 0
-        for item in items:
-            batch.append(item)
-            characters += len(item.text) if isinstance(item, Item) else 0
-            if characters >= _BATCH or len(batch) >= _BATCH_DOCUMENTS:
-                yield from self._put_some(batch)
-                batch, characters = [], 0
-        yield from self._put_some(batch)
+        batch = Batch()
+        for arrival in arrivals:
+            batch.take(arrival)
+            if batch.is_due():
+                yield from self._put_some(batch.taken)
+                batch = Batch()
+        yield from self._put_some(batch.taken)
+
+    def knows(self, sha256: str) -> bool:
+        """Whether a file of these bytes is stored as today's reader reads it, by itself or joined with another."""
+        with self._database.reading() as connection:
+            return any(
+                connection.execute(select(1).where(table.c.sha256 == sha256, table.c.reader_version == READER)).first()
+                for table in (document, copy)
+            )
+
+    def members(self, sha256: str) -> list[tuple[str, str]] | None:
+        """What lies in a package of these bytes that was added without a fault, as (sha256, name); None for others."""
+        with self._database.reading() as connection:
+            known = connection.execute(
+                select(package.c.members).where(package.c.sha256 == sha256, package.c.reader_version == READER)
+            ).scalar()
+        return None if known is None else [(sha, name) for sha, name in json.loads(known)]
+
+    def set(self, id: int, known: Metadata) -> Entry:
+        """What is known of a document from now on, over its sidecar and its text; "" leaves a field as it is."""
+        with self._database.writing() as connection:
+            _entry_of(connection, id)
+            Writer(connection, self._index).set_by_hand(id, tidied(known))
+            return _entry_of(connection, id)
 
     def remove(self, id: int) -> Entry:
         """Takes a document out; the entry it had."""
@@ -99,6 +139,23 @@ class Corpus:
         """The texts of those of the documents that there are."""
         with self._database.reading() as connection:
             return dict(texts(connection, list(ids)))
+
+    def pages(self, id: int) -> list[Page]:
+        """The pages of a document of pages (PDF, pictures) with what of its text stands on each; no pictures."""
+        with self._database.reading() as connection:
+            return pages.read(connection, id)
+
+    def picture(self, id: int, number: int) -> bytes | None:
+        """The picture of a recognised page, a JPEG; None where there is none."""
+        with self._database.reading() as connection:
+            return pages.picture(connection, id, number)
+
+    def copies(self, id: int) -> list[Copy]:
+        """Other files of the same content that were added, by name."""
+        columns = select(*(copy.c[name] for name in Copy.__dataclass_fields__))
+        with self._database.reading() as connection:
+            rows = connection.execute(columns.where(copy.c.document_id == id).order_by(copy.c.name, copy.c.location))
+            return [Copy(*row) for row in rows]
 
     def by_number(self, numbers: Iterable[str]) -> list[Entry]:
         """The documents of these numbers, compared without spaces, case, leading zeros and look-alikes of Đ."""
@@ -164,20 +221,37 @@ class Corpus:
     ) -> None:
         self.close()
 
-    def _put_some(self, batch: Sequence[Item | Refused]) -> Iterator[Added | Refused]:
-        added = iter(self._put([item for item in batch if isinstance(item, Item)]))
-        return (item if isinstance(item, Refused) else next(added) for item in batch)
+    def _put_some(self, batch: Sequence[Arrival]) -> Iterator[Added | Refused]:
+        """Stores what came; what of it was not stored any more is read and stored after that."""
+        stored = iter(self._put([one for one in batch if isinstance(one, Item | Seen | Package)]))
+        for one in batch:
+            if isinstance(one, Refused):
+                yield one
+            elif isinstance(one, Item | Seen):
+                became = next(stored)
+                if isinstance(became, Seen):
+                    yield from self._put_some([became.read()])
+                else:
+                    yield became
 
-    def _put(self, items: Sequence[Item]) -> list[Added]:
-        if not items:
+    def _put(self, arrivals: Sequence[Item | Seen | Package]) -> list[Added | Seen]:
+        """What became of each item; of a file that is not stored any more the file."""
+        if not arrivals:
             return []
-        items = [storable(item) for item in items]
-        ready = self._prepared(items)
+        arrivals = [storable(one) if isinstance(one, Item) else one for one in arrivals]
+        ready = self._prepared([one for one in arrivals if isinstance(one, Item)])
+        became: list[Added | Seen] = []
         with self._database.writing() as connection:
             writer = Writer(connection, self._index)
-            added = [writer.put(item, ready.get(item.sha256)) for item in items]
+            for one in arrivals:
+                if isinstance(one, Item):
+                    became.append(writer.put(one, ready.get(one.sha256)))
+                elif isinstance(one, Seen):
+                    became.append(writer.put_seen(one) or one)
+                else:
+                    add_package(connection, one, READER)
             writer.flush()
-        return added
+        return became
 
     def _prepared(self, items: Sequence[Item]) -> dict[str, Prepared]:
         """What is computed before the database is locked: the index of what is not stored yet."""
@@ -243,7 +317,7 @@ def _entry_of(connection: Connection, id: int) -> Entry:
 
 def _entry(row: Stored) -> Entry:
     fields: dict[str, Any] = dict(zip(_FIELDS, row, strict=True))
-    return Entry(**fields | {"level": Level(fields["level"])})
+    return Entry(**fields | {"level": Level(fields["level"]), "doubts": json.loads(fields["doubts"])})
 
 
 def _order(entry: Entry) -> tuple[int, str, int, str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 metadata = MetaData()
 
@@ -36,6 +36,19 @@ document = Table(
     Column("index_version", Integer, nullable=False),
     # What the text defines, as JSON: {"CNSCĐ": ["công", "nghệ", "số", "cộng", "đồng"]}.
     Column("abbreviations", Text, nullable=False, server_default="{}"),
+    # What the file was (`drafter.document.Origin`), and how sure a recognised text is.
+    Column("origin", Text, nullable=False, server_default="txt"),
+    Column("confidence", Float, nullable=True),
+    Column("pages", Integer, nullable=False, server_default="0"),
+    # As JSON: which of number, kind … are doubtful and why (`drafter.corpus.doubts`).
+    Column("doubts", Text, nullable=False, server_default="{}"),
+    # As JSON: what a sidecar says, and what was set by hand; the rest is read from the text.
+    Column("given", Text, nullable=False, server_default="{}"),
+    Column("by_hand", Text, nullable=False, server_default="{}"),
+    # As JSON: where in its beginning a recognised text is unsure, as [start, end].
+    Column("unsure", Text, nullable=False, server_default="[]"),
+    # `drafter.readers.VERSION` that the file was read by; 0 for what is no file.
+    Column("reader_version", Integer, nullable=False, server_default="0"),
     Index("document_location", "location"),
     Index("document_number_key", "number_key"),
     sqlite_autoincrement=True,
@@ -64,4 +77,44 @@ posting = Table(
     Column("hash", Integer, primary_key=True, autoincrement=False),
     Column("passage_id", Integer, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
+)
+page = Table(
+    "page",
+    metadata,
+    _of_document(primary_key=True),
+    # In the file, from 1.
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    # Its span in the text.
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    # mm
+    Column("width", Float, nullable=False),
+    Column("height", Float, nullable=False),
+    Column("confidence", Float, nullable=True),
+    # Of a recognised page, a JPEG.
+    Column("picture", LargeBinary, nullable=True),
+)
+# Other files whose content is that of a document.
+copy = Table(
+    "copy",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    _of_document(primary_key=False),
+    Column("location", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    # As JSON: what a sidecar says of it, and what could be read in it for sure.
+    Column("given", Text, nullable=False),
+    Column("known", Text, nullable=False),
+    Column("reader_version", Integer, nullable=False),
+    Index("copy_document_id", "document_id"),
+    Index("copy_location", "location"),
+)
+# Packages that were read without a fault, and the documents in them: as JSON, [sha256, name] of each.
+package = Table(
+    "package",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("members", Text, nullable=False),
+    Column("reader_version", Integer, nullable=False),
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
-from drafter.document import Document
+from drafter.document import Origin, Page, Span
 from drafter.nlp.offices import Level
 
 
@@ -23,8 +23,21 @@ class Metadata:
     date: str = ""
     """ISO 8601."""
 
+    def of(self, name: str) -> str:
+        """What is known under this name of a field."""
+        known: str = getattr(self, name)
+        return known
+
 
 UNKNOWN = Metadata()
+FIELDS = tuple(Metadata.__dataclass_fields__)
+FIRST_DAY = "1945-09-02"
+"""No document is older."""
+BEGINNING = 8000
+"""Characters of a text in which a letterhead stands."""
+Status = Literal["added", "unchanged", "replaced", "joined"]
+Doubt = Literal["missing", "unsure", "malformed", "future", "kind", "year", "office", "name"]
+"""Why something that was read from a text is doubtful; the words for it are the command line's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +51,40 @@ class Item:
     text: str
     metadata: Metadata = UNKNOWN
     location: str = ""
-    """The absolute path, "jsonl:<id>" for a line of a collection, "" for neither."""
+    """The absolute path, with "#" and its name for a member of a package; "jsonl:<id>" for a line of a collection, ""
+    for neither."""
+    given: Metadata = UNKNOWN
+    """What of `metadata` a sidecar says; the rest is read from the text."""
+    origin: Origin = "txt"
+    confidence: float | None = None
+    """Of a recognised text, 0 to 1."""
+    pages: tuple[Page, ...] = ()
+    unsure: tuple[Span, ...] = ()
+    """Where in its beginning a recognised text is unsure."""
+    reader_version: int = 0
+    """Of the reader of the file; 0 for what is no file."""
+    doubts: Mapping[str, Doubt] = field(default_factory=dict, hash=False)
+    """Which parts of `metadata` are doubtful, and why."""
 
-    @classmethod
-    def of(cls, document: Document, metadata: Metadata, location: str = "") -> Item:
-        return cls(document.name, document.sha256, document.text, metadata, location)
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file whose bytes are stored and read by today's reader: it is not read again."""
+
+    name: str
+    sha256: str
+    location: str
+    given: Metadata
+    read: Callable[[], Item | Refused]
+    """Reads it after all, where what is stored went in the meantime."""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A package that was read without a fault: what lay in it, as (sha256, name)."""
+
+    sha256: str
+    members: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +92,7 @@ class Added:
     """What became of an item: `id` is the document that now holds it."""
 
     id: int
-    status: Literal["added", "unchanged", "replaced"]
+    status: Status
     name: str
     number: str
     known_as: str = ""
@@ -63,6 +105,10 @@ class Refused:
 
     name: str
     reason: str
+
+
+Arrival = Item | Seen | Package | Refused | None
+"""What comes out of files, in their order; None where nothing is ready for the moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +129,27 @@ class Entry:
     syllables: int
     added_at: str
     """ISO 8601, UTC."""
+    origin: Origin = "txt"
+    confidence: float | None = None
+    """Of a recognised text: of its words, 0 to 1."""
+    pages: int = 0
+    """Of a PDF or a picture."""
+    doubts: Mapping[str, Doubt] = field(default_factory=dict, hash=False)
+    """Which of number, kind, title, issuer and date are doubtful, and why."""
+
+    @property
+    def doubtful(self) -> tuple[str, ...]:
+        return tuple(self.doubts)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Another file of the same content as a stored document."""
+
+    sha256: str
+    location: str
+    name: str
+    origin: Origin
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import json
-import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
 
-from drafter.corpus import contents
+from drafter.corpus import contents, pages
 from drafter.corpus.fingerprints import Fingerprints, fingerprints_of
 from drafter.corpus.index import VERSION, Index, postings_of
-from drafter.corpus.tables import document, passage
-from drafter.corpus.values import Added, Item, Metadata
+from drafter.corpus.items import Stored, as_json, over, resettled, said, settled, stored_item, told
+from drafter.corpus.joining import Twins, add_copy, copy_of, is_better, words_of_copies
+from drafter.corpus.sameness import Content, same_content
+from drafter.corpus.tables import copy, document, passage
+from drafter.corpus.values import Added, Item, Metadata, Seen, Status
 from drafter.corpus.words import distinct_words, number_key
 from drafter.nlp.abbreviations import defined_in
 from drafter.nlp.offices import level_of
 from drafter.nlp.syllables import spellings_of
-
-# What PostgreSQL, or UTF-8 at all, cannot hold; of one length, so that spans stay.
-_UNSTORABLE = {0: 0xFFFD, **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)}
-Stored = Row[tuple[object, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,56 +31,65 @@ class Prepared:
     words: list[str]
 
 
-def storable(item: Item) -> Item:
-    """The item as the database can hold it."""
-    known = item.metadata
-    tidied = Metadata(*map(_tidied, (known.number, known.kind, known.title, known.issuer, known.date)))
-    return replace(
-        item,
-        name=_tidied(item.name),
-        text=item.text.translate(_UNSTORABLE) if not _is_storable(item.text) else item.text,
-        metadata=tidied,
-        location=item.location.translate(_UNSTORABLE),
-    )
-
-
 def prepared(item: Item) -> Prepared:
-    about = item.metadata
-    fingerprints = fingerprints_of(item.text)
-    words = distinct_words((item.name, about.number, about.title, about.issuer, *spellings_of(item.text)))
-    return Prepared(item, fingerprints, sorted(words))
+    fingerprints = fingerprints_of(item.text, recognised=item.origin == "scan")
+    return Prepared(item, fingerprints, _words(item))
 
 
-def item_of(row: Stored, text: str) -> Item:
-    """The item that a row of `document` was made from."""
-    known = Metadata(row.number, row.kind, row.title, row.issuer, row.date)
-    return Item(row.name, row.sha256, text, known, row.location)
-
-
-@dataclass(slots=True)
 class Writer:
     """Documents come to stand at once, their index with `flush`: sorted, in one go. Flush before the commit."""
 
-    connection: Connection
-    index: Index
-    _pending: dict[int, tuple[int, Prepared]] = field(default_factory=dict)
-    """Documents whose index is not written yet, with the number of their first passage."""
-    _next_passage: int = 0
+    def __init__(self, connection: Connection, index: Index) -> None:
+        self.connection = connection
+        self.index = index
+        self._twins = Twins(connection, index)
+        self._pending: dict[int, tuple[int, Prepared]] = {}
+        """Documents whose index is not written yet, with the number of their first passage."""
+        self._next_passage = 0
 
     def put(self, item: Item, ready: Prepared | None = None) -> Added:
-        """Adds the item, replaces the document that it is a new version of, or finds that it is there.
+        """Adds the item, replaces the document that it is a new version of, joins it with the document of the same
+        content, or finds that it is there.
 
         `ready` saves preparing the item while others wait for the database.
         """
         same, old = self._known(item)
         if same:
             return self._keep(same, item)
+        if kept := self._as_copy(item):
+            return kept
         ready = ready or prepared(item)
         if old:
-            self._remove_index(old)
-            self._write(ready, old.id)
-            return Added(old.id, "replaced", item.name, item.metadata.number)
-        return Added(self._write(ready, None), "added", item.name, item.metadata.number)
+            return self._renewed_by(old, ready)
+        if item.reader_version and (twin := self._twins.of(item, ready.fingerprints)):
+            return self._join(twin, ready)
+        return Added(self._store(ready, None), "added", item.name, item.metadata.number)
+
+    def put_seen(self, seen: Seen) -> Added | None:
+        """What holds a file that is stored, better known where its sidecar says something new; None where it went."""
+        row = self._row(document.c.sha256 == seen.sha256)
+        other = None if row else copy_of(self.connection, seen.sha256)
+        if other:
+            row = self._row(document.c.id == other.document_id)
+        if not row:
+            return None
+        file = other or row
+        known_as = row.name if row.name != seen.name else ""
+        if file.location != seen.location or told(file.given) == seen.given:
+            return Added(row.id, "unchanged", seen.name, row.number, known_as)
+        given = as_json(said(seen.given))
+        if other:
+            self.connection.execute(update(copy).where(copy.c.sha256 == seen.sha256).values(given=given))
+        else:
+            self.connection.execute(update(document).where(document.c.id == row.id).values(given=given))
+        return Added(row.id, "replaced", seen.name, self._resettle(row.id).metadata.number, known_as)
+
+    def set_by_hand(self, id_: int, known: Metadata) -> None:
+        """What is known of a document from now on, whatever its file or a sidecar says; "" leaves a field as it is."""
+        row = self._row(document.c.id == id_)
+        by_hand = as_json(said(over(known, told(row.by_hand) if row else Metadata())))
+        self.connection.execute(update(document).where(document.c.id == id_).values(by_hand=by_hand))
+        self._resettle(id_)
 
     def remove(self, id_: int) -> None:
         self._remove_index(self.connection.execute(select(document).where(document.c.id == id_)).one())
@@ -91,7 +98,7 @@ class Writer:
 
     def renew(self, row: Stored) -> None:
         """Indexes a stored document whose index is gone."""
-        self._write(prepared(item_of(row, self._text(row.id))), row.id)
+        self._write(prepared(stored_item(row, self._text(row.id))), row.id)
 
     def flush(self) -> None:
         """Writes the index of all that was put."""
@@ -105,16 +112,61 @@ class Writer:
         self.index.add_postings(self.connection, postings_of(parts))
         self.index.add_words(self.connection, [(id_, ready.words) for id_, (_, ready) in self._pending.items()])
         self._pending.clear()
+        self._twins.forget()
 
     def _keep(self, row: Stored, item: Item) -> Added:
         """The same bytes: nothing to do, unless the same file is better known or better read by now."""
         known_as = row.name if row.name != item.name else ""
-        same_file = item.location and row.location == item.location
-        if not same_file or item_of(row, self._text(row.id)) == item:
+        if not (item.location and row.location == item.location):
+            return Added(row.id, "unchanged", item.name, row.number, known_as)
+        settled_item = self._settled(item, row)
+        stored = stored_item(row, self._text(row.id))
+        if stored == replace(settled_item, pages=()):
             return Added(row.id, "unchanged", item.name, row.number, known_as)
         self._remove_index(row)
-        self._write(prepared(item), row.id)
-        return Added(row.id, "replaced", item.name, item.metadata.number)
+        self._store(prepared(settled_item), row.id)
+        unread = stored == replace(settled_item, pages=(), reader_version=stored.reader_version)
+        status: Status = "unchanged" if unread else "replaced"
+        return Added(row.id, status, item.name, settled_item.metadata.number, known_as)
+
+    def _as_copy(self, item: Item) -> Added | None:
+        """The document that the item's bytes are a copy of already, unless the copy was read by an older program."""
+        known = copy_of(self.connection, item.sha256)
+        if known and known.reader_version == item.reader_version:
+            row = self._row(document.c.id == known.document_id)
+            if row:
+                return Added(row.id, "unchanged", item.name, row.number, row.name if row.name != item.name else "")
+        if known or item.location:
+            here = (copy.c.location == item.location) & (copy.c.location != "")
+            self.connection.execute(delete(copy).where((copy.c.sha256 == item.sha256) | here))
+        return None
+
+    def _renewed_by(self, old: Stored, ready: Prepared) -> Added:
+        """Puts a new version in the place of a document; the copies of what it was are none any more."""
+        item = ready.item
+        before, after = (
+            Content(text, origin == "scan")
+            for text, origin in ((self._text(old.id), old.origin), (item.text, item.origin))
+        )
+        if not same_content(before, after, agreed=True):
+            self.connection.execute(delete(copy).where(copy.c.document_id == old.id))
+        self._remove_index(old)
+        item = self._settled(item, old)
+        self._store(_told_anew(ready, item), old.id)
+        return Added(old.id, "replaced", item.name, item.metadata.number)
+
+    def _join(self, row: Stored, ready: Prepared) -> Added:
+        """Makes one document of two files of the same content: the better text stands, the other is a copy."""
+        item = ready.item
+        if is_better(item.origin, row.origin):
+            self._remove_index(row)
+            add_copy(self.connection, row.id, stored_item(row, ""))
+            joined = self._settled(item, row)
+            self._store(_told_anew(ready, joined), row.id)
+        else:
+            add_copy(self.connection, row.id, item)
+            joined = self._resettle(row.id)
+        return Added(row.id, "joined", item.name, joined.metadata.number, row.name)
 
     def _known(self, item: Item) -> tuple[Stored | None, Stored | None]:
         """The document of the same bytes, and the one that `item` is a new version of.
@@ -134,6 +186,32 @@ class Writer:
         there = next((row for row in rows if item.location and row.location == item.location), None)
         return same, there or next(iter(rows), None)
 
+    def _settled(self, item: Item, row: Stored) -> Item:
+        return settled(item, told(row.by_hand), words_of_copies(self.connection, row.id))
+
+    def _resettle(self, id_: int) -> Item:
+        """Writes what is known of a document anew, after its sidecar, a copy or somebody said something of it."""
+        row = self.connection.execute(select(document).where(document.c.id == id_)).one()
+        old = stored_item(row, self._text(id_))
+        item = resettled(old, told(row.by_hand), words_of_copies(self.connection, id_))
+        if (item.metadata, item.doubts) == (old.metadata, old.doubts):
+            return item
+        self.connection.execute(update(document).where(document.c.id == id_).values(_about(item)))
+        if pending := self._pending.get(id_):
+            self._pending[id_] = pending[0], _told_anew(pending[1], item)
+        else:
+            self.index.remove_words(self.connection, id_, _words(old))
+            self.index.add_words(self.connection, [(id_, _words(item))])
+        return item
+
+    def _store(self, ready: Prepared, id_: int | None) -> int:
+        """Writes a document with its pages; its id."""
+        found = self._write(ready, id_)
+        pages.write(self.connection, found, ready.item.pages)
+        if ready.item.reader_version:
+            self._twins.expect(found, ready.fingerprints)
+        return found
+
     def _write(self, ready: Prepared, id_: int | None) -> int:
         first = self._next_passage or self._end_of_passages()
         self._next_passage = first + len(ready.fingerprints)
@@ -151,11 +229,14 @@ class Writer:
     def _remove_index(self, row: Stored) -> None:
         if self._pending.pop(row.id, None):
             return
-        old = prepared(item_of(row, self._text(row.id)))
+        old = prepared(stored_item(row, self._text(row.id)))
         self.index.remove_postings(self.connection, postings_of([(row.first_passage, old.fingerprints)]))
         self.index.remove_words(self.connection, row.id, old.words)
         theirs = passage.c.id.between(row.first_passage, row.end_passage - 1)
         self.connection.execute(delete(passage).where(theirs))
+
+    def _row(self, condition: ColumnElement[bool]) -> Stored | None:
+        return self.connection.execute(select(document).where(condition)).one_or_none()
 
     def _text(self, id_: int) -> str:
         return next(text for _, text in contents.texts(self.connection, [id_]))
@@ -164,12 +245,20 @@ class Writer:
         return int(self.connection.execute(select(func.max(passage.c.id))).scalar() or 0) + 1
 
 
-def _values(ready: Prepared) -> dict[str, object]:
-    item, known = ready.item, ready.item.metadata
+def _told_anew(ready: Prepared, item: Item) -> Prepared:
+    """What was prepared of a text, with what is known of it now."""
+    return ready if ready.item == item else Prepared(item, ready.fingerprints, _words(item))
+
+
+def _words(item: Item) -> list[str]:
+    about = item.metadata
+    return sorted(distinct_words((item.name, about.number, about.title, about.issuer, *spellings_of(item.text))))
+
+
+def _about(item: Item) -> dict[str, object]:
+    """What is known of a document, as columns."""
+    known = item.metadata
     return {
-        "sha256": item.sha256,
-        "location": item.location,
-        "name": item.name,
         "number": known.number,
         "number_key": number_key(known.number),
         "kind": known.kind,
@@ -177,20 +266,23 @@ def _values(ready: Prepared) -> dict[str, object]:
         "issuer": known.issuer,
         "level": str(level_of(known.issuer, known.number, known.kind)),
         "date": known.date,
-        "characters": len(item.text),
-        "syllables": ready.fingerprints.syllables,
-        "abbreviations": json.dumps(defined_in(item.text), ensure_ascii=False),
-        "index_version": VERSION,
+        "doubts": as_json(dict(item.doubts)),
     }
 
 
-def _is_storable(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return "\0" not in text
-
-
-def _tidied(value: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", value.translate(_UNSTORABLE)).split())
+def _values(ready: Prepared) -> dict[str, object]:
+    item = ready.item
+    return _about(item) | {
+        "sha256": item.sha256,
+        "location": item.location,
+        "name": item.name,
+        "characters": len(item.text),
+        "syllables": ready.fingerprints.syllables,
+        "abbreviations": as_json(defined_in(item.text)),
+        "index_version": VERSION,
+        "origin": item.origin,
+        "confidence": item.confidence,
+        "given": as_json(said(item.given)),
+        "unsure": json.dumps([(span.start, span.end) for span in item.unsure]),
+        "reader_version": item.reader_version,
+    }

@@ -12,6 +12,8 @@ from drafter.layout.capitals import capitals
 from drafter.layout.certainty import SURE, certainty
 from drafter.layout.citing import citing
 from drafter.layout.closings import closings
+from drafter.layout.codes import has_lost_its_font
+from drafter.layout.converted import NOT_CARRIED
 from drafter.layout.copies import copies
 from drafter.layout.dates import dates
 from drafter.layout.heads import heads
@@ -30,11 +32,12 @@ from drafter.layout.party.check import party
 from drafter.layout.places import places, sizes, spacings
 from drafter.layout.prose import prose
 from drafter.layout.recipients import recipients
-from drafter.layout.regimes import rules_for
+from drafter.layout.regimes import rules_for, shows_looks
 from drafter.layout.replaced import replaced
 from drafter.layout.roles import Sheet, copied, sheet
 from drafter.layout.rules import NOT_EVALUATED, PARTY, PARTY_NOT_EVALUATED, RULES, STATE, Edit, Fault
 from drafter.layout.sequences import sequences
+from drafter.layout.shown import shown
 from drafter.layout.signals import signals
 from drafter.layout.structure import structure, unit_looks
 from drafter.layout.subjects import subjects
@@ -62,8 +65,8 @@ def layout(document: Document) -> Layout:
     """The faults of a document of a state office or of the Party.
 
     Only files that tell their look are judged, with a letterhead, as what comes with another document, or as a form
-    within an office: each by the rules that are for it. Of a text file, or a normative document, every rule counts as
-    not evaluated.
+    within an office: each by the rules that are for it, a PDF by those alone whose matter it shows. Of a text file, a
+    scan, or a normative document, every rule counts as not evaluated.
     """
     whole = sheet(document)
     rules = _rules(whole)
@@ -76,7 +79,8 @@ def layout(document: Document) -> Layout:
         _finding(document, fault, looks and fault.rule in mended, fault.span.start in doubtful)
         for fault, looks in _faults(whole, rules)
     )
-    left = PARTY_NOT_EVALUATED if of_the_party else (*sorted(STATE.keys() - rules), *NOT_EVALUATED)
+    theirs, never = (PARTY, PARTY_NOT_EVALUATED) if of_the_party else (STATE, NOT_EVALUATED)
+    left = (*sorted(theirs.keys() - rules), *never)
     return Layout(findings, tuple(sorted(rules)), left)
 
 
@@ -84,7 +88,7 @@ def mends_of(whole: Sheet) -> list[Mend]:
     """All that can be set right of its look; nothing of a document that is not judged."""
     rules = _rules(whole)
     if rules & PARTY.keys():
-        return [mend for fault in party(whole) for mend in fault.mends]
+        return [mend for fault in party(whole) if fault.rule in rules for mend in fault.mends]
     return [mend for mend in mends(whole) if mend.rule in rules] if rules else []
 
 
@@ -107,8 +111,9 @@ def _meet(edit: Edit, other: Edit) -> bool:
 
 
 def _can_be_written(document: Document, edits: Iterable[Edit]) -> bool:
-    """Whether all stand among the words that the file itself holds: in no text box, no automatic number."""
-    return all(any(_holds(one, edit.span) for one in document.paragraphs) for edit in edits)
+    """Whether all stand among the words that the file itself holds as they are: in no text box, no automatic number."""
+    held = all(any(_holds(one, edit.span) for one in document.paragraphs) for edit in edits)
+    return held and not any(has_lost_its_font(document, edit.span) for edit in edits)
 
 
 def _holds(paragraph: Paragraph, span: Span) -> bool:
@@ -121,20 +126,24 @@ def _holds(paragraph: Paragraph, span: Span) -> bool:
 
 def _is_of_the_party(whole: Sheet) -> bool:
     """Whether this is a file that tells its look, with the letterhead of the Party, from the days of the guidance."""
-    looks_told = whole.document.origin == "docx" and bool(whole.document.sections)
-    told = looks_told and bool(whole.of("number", "place_date")) and whole.head.regime == "hd05"
+    told = shows_looks(whole) and bool(whole.of("number", "place_date")) and whole.head.regime == "hd05"
     return told and (whole.head.date or _SINCE) >= _SINCE
 
 
 def _is_copy_alone(whole: Sheet) -> bool:
     """Whether a file is but the block that makes a copy: what is copied has no letterhead in it."""
-    looks_told = whole.document.origin == "docx" and bool(whole.document.sections)
-    block = copied(whole) if looks_told else None
+    block = copied(whole) if shows_looks(whole) else None
     return block is not None and not whole.of("quoc_hieu", "number", "place_date", "kind")
 
 
 def _rules(whole: Sheet) -> frozenset[str]:
-    """The rules that a file is judged by; none for one that is not judged."""
+    """The rules that a file is judged by; none for one that is not judged, few for a PDF."""
+    rules = _rules_for(whole) - NOT_CARRIED.get(whole.document.origin, frozenset())
+    return rules & shown(whole.document) if whole.document.origin == "pdf" else rules
+
+
+def _rules_for(whole: Sheet) -> frozenset[str]:
+    """The rules that are for a file of its kind."""
     if rules := rules_for(whole):
         return rules
     if _is_of_the_party(whole):
@@ -145,7 +154,7 @@ def _rules(whole: Sheet) -> frozenset[str]:
 def _faults(whole: Sheet, rules: frozenset[str]) -> Iterator[tuple[Fault, bool]]:
     """The faults by these rules, and whether they are of what is seen alone, not of words."""
     if rules & PARTY.keys():
-        yield from ((fault, False) for fault in party(whole))
+        yield from ((fault, False) for fault in party(whole) if fault.rule in rules)
     elif rules:
         yield from (pair for pair in _of_the_state(whole) if pair[0].rule in rules)
 
@@ -174,5 +183,6 @@ def _finding(document: Document, fault: Fault, mended: bool, doubtful: bool) -> 
         message=fault.message,
         suggestion=fault.suggestion,
         basis=rule.basis,
-        fix=_can_be_written(document, fault.edits) if fault.edits else mended or bool(fault.mends),
+        fix=document.origin != "pdf"
+        and (_can_be_written(document, fault.edits) if fault.edits else mended or bool(fault.mends)),
     )

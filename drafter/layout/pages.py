@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 
 from drafter.document import Document, Format, Margin, Section, Span
+from drafter.layout.codes import decomposed, letters_of, old_codes
 from drafter.layout.looks import points
 from drafter.layout.roles import Sheet
 from drafter.layout.rows import MOST, Row
 from drafter.layout.rules import Fault
+from drafter.nlp.old_fonts import is_old_font
 
 FONT = "Times New Roman"
+RECODE = f"Chuyển mã sang Unicode rồi đặt phông {FONT}."
 _SAME_FONT = re.compile(r"Times ?New ?Roman(?:PSMT|PS-\w+| Bold| Italic)?$", re.IGNORECASE)
-_OLD_FONT = re.compile(r"\.Vn|VNI[- ]|VN-?(?:Times|Helve)", re.IGNORECASE)
 _BLACK = ("000000", None)
 _SIDES = (
     ("PG-03", "top", "trên", 20, 25),
@@ -91,7 +94,8 @@ def _edge(section: Section, side: str) -> float:
 
 
 def _fits(width: float, least: int, most: int) -> bool:
-    return least - 0.5 <= width <= most + 0.5
+    """Whether a margin is in its range; one that a PDF does not show is."""
+    return math.isnan(width) or least - 0.5 <= width <= most + 0.5
 
 
 _TURNS = ("top", "right", "bottom", "left")
@@ -177,16 +181,15 @@ def _shows(margin: Margin) -> bool:
 
 
 def _letters(sheet: Sheet) -> Iterator[Fault]:
-    total = _letters_of(sheet)
-    for font, count in _foreign(sheet).items():
-        at = _first(sheet, partial(_is_of, font))
-        share = max(1, round(100 * count / total))
-        if _OLD_FONT.match(font):
-            message = f"{share}% chữ dùng phông {font} của bộ mã cũ; phải dùng bộ mã Unicode."
-            yield Fault("nd30.PG-09", at, message, f"Chuyển mã sang Unicode rồi đặt phông {FONT}.")
-        else:
-            message = f"{share}% chữ dùng phông {font}; phải dùng phông {FONT}."
-            yield Fault("nd30.PG-08", at, message, f"Đặt phông {FONT} cho cả văn bản.")
+    total = letters_of(sheet)
+    for message, at in old_codes(sheet):
+        yield Fault("nd30.PG-09", at, message, RECODE)
+    for message, at in decomposed(sheet):
+        yield Fault("nd30.PG-09", at, message, "Chuyển chữ sang Unicode dựng sẵn.", "info")
+    for font in foreign_fonts(sheet):
+        share = max(1, round(100 * _foreign(sheet)[font] / total))
+        message = f"{share}% chữ dùng phông {font}; phải dùng phông {FONT}."
+        yield Fault("nd30.PG-08", _first(sheet, partial(_is_of, font)), message, f"Đặt phông {FONT} cho cả văn bản.")
     coloured = _coloured(sheet)
     if has_colour(sheet):
         at = _first(sheet, lambda look: look.color not in _BLACK)
@@ -196,26 +199,22 @@ def _letters(sheet: Sheet) -> Iterator[Fault]:
 
 def foreign_fonts(sheet: Sheet) -> list[str]:
     """Fonts of the Unicode code that are not the decree's, as far as more than a slip is set in them."""
-    return [font for font in _foreign(sheet) if not _OLD_FONT.match(font)]
+    return [font for font in _foreign(sheet) if not is_old_font(font)]
 
 
 def has_colour(sheet: Sheet) -> bool:
     """Whether more than a slip is not black; the stamp of urgency is red."""
-    return _coloured(sheet) >= max(3, _FEW * _letters_of(sheet))
+    return _coloured(sheet) >= max(3, _FEW * letters_of(sheet))
 
 
 def _foreign(sheet: Sheet) -> dict[str, int]:
-    least = max(3, _FEW * _letters_of(sheet))
+    least = max(3, _FEW * letters_of(sheet))
     fonts = _counted(sheet, lambda look: look.font)
     return {font: times for font, times in fonts.items() if font and not _SAME_FONT.match(font) and times >= least}
 
 
 def _coloured(sheet: Sheet) -> int:
     return sum(times for color, times in _counted(sheet, lambda look: look.color).items() if color not in _BLACK)
-
-
-def _letters_of(sheet: Sheet) -> int:
-    return sum(times for row in sheet.rows for _, times in row.looks)
 
 
 def _counted(sheet: Sheet, of: Callable[[Format], str | None]) -> Counter[str | None]:

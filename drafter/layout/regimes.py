@@ -42,7 +42,7 @@ _OTHERS = re.compile(
 
 def form_of(sheet: Sheet) -> Form:
     """What a file is; "none" for one that tells no look, and for one that other rules are for."""
-    if sheet.document.origin != "docx" or not sheet.document.sections or sheet.head.regime not in ("nd30", "none"):
+    if not shows_looks(sheet) or sheet.head.regime not in ("nd30", "none"):
         return "none"
     numbered = bool(sheet.of("number", "place_date"))
     if not sheet.head.kind and not sheet.of("about") and any(_INTERNAL.match(row.words) for row in sheet.rows[:_FIRST]):
@@ -53,6 +53,11 @@ def form_of(sheet: Sheet) -> Form:
         return "appendix" if _is_of_the_state(sheet) else "none"
     attached = bool(sheet.of("kind")) and bool(_note(sheet)) and _is_of_the_state(sheet)
     return "attached" if attached else "none"
+
+
+def shows_looks(sheet: Sheet) -> bool:
+    """Whether the file tells how it looks, or as a PDF shows some of it."""
+    return (sheet.document.tells_looks or sheet.document.origin == "pdf") and bool(sheet.document.sections)
 
 
 def rules_for(sheet: Sheet) -> frozenset[str]:

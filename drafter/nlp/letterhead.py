@@ -19,6 +19,7 @@ from drafter.nlp.folding import Folded, fold, key
 from drafter.nlp.issuers import AUTHORITY, authority, implied, issuers, level, speaker
 from drafter.nlp.kinds import KINDS, family_of_number, kind_named, kind_of_number
 from drafter.nlp.offices import PROVINCES, Level
+from drafter.nlp.scanned_heads import tidied
 
 Regime = Literal["nd30", "hd05", "qppl", "none"]
 
@@ -42,6 +43,10 @@ class Letterhead:
     span: Span
     """To the end of the subject, from the text's start or from behind prose that stands above (a web page's summary).
     Empty where there is no letterhead."""
+    titled: str = ""
+    """The symbol of the kind that is printed above the subject, whatever the number says."""
+    symbol: str = ""
+    """Of the number, with what stands before it but for the figure: "/QĐ-TTg", also where the figure is blank."""
 
 
 _ADMINISTRATIVE = frozenset(kind.symbol for kind in KINDS if "state" in kind.families) - frozenset(
@@ -125,9 +130,12 @@ _PROSE_BEGINS = re.compile(
 )
 
 
-def recognise(text: str) -> Letterhead:
-    """The letterhead of a text; one of empty fields and the regime "none" where the text has none."""
-    folded = fold(text[:_REACH])
+def recognise(text: str, *, scanned: bool = False) -> Letterhead:
+    """The letterhead of a text; one of empty fields and the regime "none" where the text has none.
+
+    Of one that was recognised from a scan, `scanned`, what every letterhead says may be misread; a figure may not.
+    """
+    folded = tidied(text[:_REACH]) if scanned else fold(text[:_REACH])
     head = folded.text
     motto, head = _blanked(_MOTTO, head)
     party, head = _blanked(_PARTY_TITLE, head)
@@ -167,6 +175,8 @@ def recognise(text: str) -> Letterhead:
         subject=subject,
         level=level(issuer, superior, symbol, kind),
         span=folded.raw(_start(head, min(top, end)), _with_rule(head, end)),
+        titled=_symbol_of(name) if printed and name else "",
+        symbol=symbol.lstrip("0123456789"),
     )
 
 

@@ -8,6 +8,7 @@ such pairs: a name, a figure, a word of one syllable.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -34,6 +35,17 @@ _FILTER = 1 << 20
 def bits_of(ids: Ids) -> Bits:
     """The bits of each syllable, by its identity; `RAREST` at the most."""
     return np.minimum(_syllables().bits(ids), RAREST)
+
+
+def is_known(form: str) -> bool:
+    """Whether a syllable in normal form is among those that official documents often have."""
+    return (form,) in usual()
+
+
+@cache
+def usual() -> Mapping[tuple[str, ...], float]:
+    """The syllables and the pairs of them that official documents often have, in normal form, with their bits."""
+    return dict(_rows())
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -100,22 +112,22 @@ class _Table:
 
 
 @cache
-def _rows() -> tuple[tuple[tuple[int, ...], float], ...]:
-    """The identities of the syllables of each row of the table, with its bits."""
+def _rows() -> tuple[tuple[tuple[str, ...], float], ...]:
+    """The syllables of each row of the table in normal form, with its bits."""
     lines = files(__package__).joinpath("rarity.tsv").read_text("utf-8").splitlines()
     rows = (line.split("\t") for line in lines)
-    return tuple((tuple(identity(normal(one)) for one in form.split()), float(bits)) for form, bits in rows)
+    return tuple((tuple(map(normal, form.split())), float(bits)) for form, bits in rows)
 
 
 @cache
 def _syllables() -> _Table:
-    rows = [(ids[0], bits) for ids, bits in _rows() if len(ids) == 1]
+    rows = [(identity(forms[0]), bits) for forms, bits in _rows() if len(forms) == 1]
     return _Table.of(np.array([id for id, _ in rows], np.int64), np.array([bits for _, bits in rows]))
 
 
 @cache
 def _words() -> _Table:
-    rows = [(ids, bits) for ids, bits in _rows() if len(ids) == 2]
+    rows = [(tuple(map(identity, forms)), bits) for forms, bits in _rows() if len(forms) == 2]
     pairs = np.array([ids for ids, _ in rows], np.int64)
     hashes = pair_hashes(np.ascontiguousarray(pairs[:, 0]), np.ascontiguousarray(pairs[:, 1]))
     return _Table.of(hashes, np.array([bits for _, bits in rows]))

@@ -52,9 +52,9 @@ class Syllables:
         return Span(int(self.starts[first]), int(self.ends[last - 1]))
 
 
-def syllables(text: str) -> Syllables:
-    """All syllables of `text` in its order, abbreviations opened."""
-    own = defined_in(text)
+def syllables(text: str, defined: Mapping[str, tuple[str, ...]] | None = None) -> Syllables:
+    """All syllables of `text` in its order, abbreviations opened: those that it defines are `defined` or looked for."""
+    own = defined_in(text) if defined is None else defined
     scan = scanned(text)
     written = scan.spellings.written
     opened = [_opened(written[number], own) for number in scan.numbers.tolist()]

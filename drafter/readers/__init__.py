@@ -1,45 +1,98 @@
-"""From a file to a `Document`. What a file is, its first bytes tell, never its name."""
+"""From a file to a `Document`. What a file is, its content tells, never its name."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from drafter.document import Document
-from drafter.errors import EmptyFile, ForbiddenFile, ForeignFile, MissingFile, NotAFile, OversizedFile, UnreadableFile
-from drafter.readers.docx import read_docx
-from drafter.readers.plain import read_plain
+from drafter.errors import (
+    EmptyFile,
+    ForbiddenFile,
+    ForeignFile,
+    MissingFile,
+    NotAFile,
+    OversizedFile,
+    SeveralDocuments,
+    UnreadableFile,
+)
+from drafter.readers.sniffing import Form, form_of
+
+Progress = Callable[[int, int], None]
+"""Told of pages done, and of how many there are; what it raises stops the reading."""
+
+VERSION = 1
+"""Changes whenever a file would be read otherwise, or its letterhead: the corpus reads such files again."""
 
 _MOST_BYTES = 100 * 2**20
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_FOREIGN = (b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"Rar!", b"7z\xbc\xaf")
-_MARKUP = (b"<?xml", b"<!doctype", b"<html")
 
 
-def read(path: str | Path) -> Document:
-    """The file as a document. Raises a subclass of `UnreadableFile` that says in one sentence what is wrong."""
+def read(path: str | Path, progress: Progress | None = None) -> Document:
+    """The file as a document. Raises a subclass of `UnreadableFile` that says in one sentence what is wrong.
+
+    Of a package (.zip, .edxml) it is the only document inside; with several `SeveralDocuments` is raised.
+    """
     path = Path(path)
-    return read_bytes(_shown_name(path), _content(path))
+    return read_bytes(_shown_name(path), content_of(path), progress)
 
 
-def read_bytes(name: str, data: bytes) -> Document:
+def read_bytes(name: str, data: bytes, progress: Progress | None = None) -> Document:
     """The document in `data`; `name` is the file's name, for messages and the report. Raises as `read`."""
+    found = read_all_bytes(name, data, progress)
+    documents = [one for one in found if isinstance(one, Document)]
+    if len(documents) == 1:
+        return documents[0]
+    if documents:
+        raise SeveralDocuments(name, len(documents))
+    raise next((one for one in found if isinstance(one, UnreadableFile)), EmptyFile(name))
+
+
+def read_all(path: str | Path, progress: Progress | None = None) -> list[Document | UnreadableFile]:
+    """The documents in a file, or in a package in their order; in place of one that cannot be read its error.
+
+    Raises a subclass of `UnreadableFile` where the file itself cannot be read.
+    """
+    path = Path(path)
+    return read_all_bytes(_shown_name(path), content_of(path), progress)
+
+
+def read_all_bytes(name: str, data: bytes, progress: Progress | None = None) -> list[Document | UnreadableFile]:
+    """As `read_all`, of what a file holds."""
     if not data:
         raise EmptyFile(name)
     if len(data) > _MOST_BYTES:
         raise OversizedFile(name)
-    if data.startswith((*_ZIP, _OLE)):
-        document = read_docx(name, data)
-        if not document.text.strip():
-            raise EmptyFile(name)
-        return document
-    if data.startswith(_FOREIGN) or _is_markup(name, data):
+    form = form_of(name, data)
+    if form in ("zip", "edxml"):
+        from drafter.readers.packages import read_package
+
+        return read_package(name, data, form, progress)
+    document = _read(form, name, data, progress)
+    if not document.text.strip():
+        raise EmptyFile(name)
+    return [document]
+
+
+def _read(form: Form, name: str, data: bytes, progress: Progress | None) -> Document:
+    """The readers, each loaded when a file of its form comes."""
+    if form == "docx":
+        from drafter.readers.docx import read_docx
+
+        return read_docx(name, data)
+    if form == "txt":
+        from drafter.readers.plain import read_plain
+
+        return read_plain(name, data)
+    if form == "foreign":
         raise ForeignFile(name)
-    return read_plain(name, data)
+    from drafter.readers.apart import read_apart
+
+    return read_apart(form, name, data, progress)
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """The bytes of a file, a little more than may be read at the most. Raises as `read`."""
     name = _shown_name(path)
     try:
         # Windows answers a folder with "permission denied": ask first.
@@ -60,9 +113,3 @@ def _content(path: Path) -> bytes:
 def _shown_name(path: Path) -> str:
     """The last part of the path, printable even where the file system holds bytes that are no UTF-8."""
     return os.fsencode(path.name or str(path)).decode("utf-8", "replace")
-
-
-def _is_markup(name: str, data: bytes) -> bool:
-    """Whether this is a web page or Word's old XML under a name that does not claim to be text."""
-    start = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    return start.startswith(_MARKUP) and not name.lower().endswith((".txt", ".md"))

@@ -29,7 +29,7 @@ Leaves = dict[tuple[Element, int], Element]
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A place in the text of a piece: before its character `at`."""
+    """A place in a piece: before the character `at` of what its leaf shows as the file holds it."""
 
     piece: Located
     at: int
@@ -60,12 +60,16 @@ def ranges(story: Story, spans: Sequence[Span]) -> list[Range]:
         line = story.lines[max(0, bisect_right(line_starts, span.start) - 1)]
         paragraph = line.block.paragraph
         first, last = bisect_right(ends, span.start), bisect_left(starts, span.end) - 1
-        start = Cut(pieces[first], max(0, span.start - starts[first])) if first < len(pieces) else None
+        start = _cut_at(pieces[first], max(span.start, starts[first])) if first < len(pieces) else None
         if start and span and first <= last:
-            return Range(paragraph, start, Cut(pieces[last], min(span.end, ends[last]) - starts[last]))
+            return Range(paragraph, start, _cut_at(pieces[last], min(span.end, ends[last])))
         return Range(paragraph, start if start and start.piece.start < line.end else None, None)
 
     return [place(span) for span in spans]
+
+
+def _cut_at(piece: Located, offset: int) -> Cut:
+    return Cut(piece, piece.own_at(offset - piece.start))
 
 
 def parted(places: Sequence[Range]) -> tuple[Leaves, Leaves]:
@@ -73,7 +77,7 @@ def parted(places: Sequence[Range]) -> tuple[Leaves, Leaves]:
     cuts: defaultdict[Element, set[int]] = defaultdict(set)
     texts: dict[Element, str] = {}
     for cut in (cut for place in places for cut in (place.start, place.end) if cut):
-        texts[cut.piece.leaf] = cut.piece.text
+        texts[cut.piece.leaf] = cut.piece.own
         cuts[cut.piece.leaf].add(cut.at)
     begins: Leaves = {}
     ends: Leaves = {}

@@ -9,6 +9,7 @@ from typing import Literal
 from rapidfuzz.distance import Indel
 
 from drafter.document import Span
+from drafter.nlp.misreading import put_right
 from drafter.nlp.syllables import Syllables, syllables
 from drafter.nlp.words import words
 
@@ -31,12 +32,14 @@ class Piece:
     b: Span
 
 
-def difference(a: str, b: str) -> tuple[Piece, ...]:
+def difference(a: str, b: str, *, recognised: bool = False) -> tuple[Piece, ...]:
     """The pieces that lead from `a` to `b`, in order; together they are the whole of both texts.
 
-    Whole words, compared as `syllables` reads them: spelling variants, capitals and punctuation are no difference.
+    Whole words, compared as `syllables` reads them: spelling variants, capitals and punctuation are no difference. Nor
+    is what may have been misread where `a` is `recognised` from a scan.
     """
-    left, right = syllables(a), syllables(b)
+    right = syllables(b)
+    left = put_right(a, b) if recognised else syllables(a)
     pairs = [
         (block.a + offset, block.b + offset)
         for block in Indel.opcodes(left.forms, right.forms).as_matching_blocks()

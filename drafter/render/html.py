@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,8 +15,12 @@ from drafter.document import Span
 from drafter.render import phrases
 from drafter.render.difference import difference, likeness
 from drafter.render.places import Places, place_words, slices
+from drafter.render.provenance import provenance
 from drafter.render.verdict import compared, unjudged, verdict
 from drafter.report import Finding, Report, Source
+
+_MOST_SHEETS = 40
+"""Pictures of pages, some 100 KB each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,17 @@ class Part:
 
     text: str
     differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The picture of a page, which stands in the page once: at finding `first`."""
+
+    first: int
+    words: str
+    """"trang 3 của bản quét"."""
+    address: str
+    """A data: URI."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +54,8 @@ class Item:
     draft: tuple[Part, ...] = ()
     source: tuple[Part, ...] = ()
     likeness: float | None = None
+    sheet: Sheet | None = None
+    """The page that the source's text was recognised from."""
 
     @property
     def look(self) -> str:
@@ -78,6 +96,7 @@ def html_page(report: Report, *, stored: int | None = None) -> str:
         sources=_sources(items),
         verdict=verdict(report, stored),
         unjudged=unjudged(report),
+        provenance=provenance(report),
         limits=phrases.limits_words(stored),
         bar=_bar(report) if compared(report) else (),
         bands=phrases.BANDS,
@@ -99,6 +118,7 @@ def _template() -> Template:
 
 def _items(report: Report) -> Iterator[Item]:
     places = Places(report.text)
+    sheets = _sheets(report.findings)
     for number, finding in enumerate(report.findings, 1):
         place = place_words(places, finding.span, report.document.name)
         marked = bool(finding.span.of(report.text).strip())
@@ -106,7 +126,7 @@ def _items(report: Report) -> Iterator[Item]:
             yield Item(number, finding, place, marked, draft=(Part(finding.text, False),) if finding.text else ())
             continue
         there = finding.source.text
-        pieces = difference(there, finding.text)
+        pieces = difference(there, finding.text, recognised=finding.source.recognised)
         yield Item(
             number,
             finding,
@@ -115,7 +135,19 @@ def _items(report: Report) -> Iterator[Item]:
             draft=_parts((piece.b.of(finding.text), piece.kind != "same") for piece in pieces),
             source=_parts((piece.a.of(there), piece.kind != "same") for piece in pieces),
             likeness=likeness(pieces),
+            sheet=sheets.get((finding.source.id, finding.source.page)),
         )
+
+
+def _sheets(findings: Sequence[Finding]) -> dict[tuple[int, int | None], Sheet]:
+    """The pages that passages come from, by source and number; not more than a file that can be sent on holds."""
+    found: dict[tuple[int, int | None], Sheet] = {}
+    for number, finding in enumerate(findings, 1):
+        source = finding.source
+        if source and source.picture and (source.id, source.page) not in found and len(found) < _MOST_SHEETS:
+            address = "data:image/jpeg;base64," + b64encode(source.picture).decode("ascii")
+            found[source.id, source.page] = Sheet(number, phrases.page_words(source), address)
+    return found
 
 
 def _parts(parts: Iterable[tuple[str, bool]]) -> tuple[Part, ...]:

@@ -139,7 +139,13 @@ def numbered(number: str) -> str:
 
 def source_words(source: Source) -> str:
     """The source as a line: "Kết luận số 226-KL/TW, Ban Bí thư, 11/12/2025, mục 2"."""
-    return ", ".join(filter(None, (source_name(source), source.issuer, date_words(source.date), source.locator)))
+    said = (source_name(source), source.issuer, date_words(source.date), source.locator)
+    return ", ".join(filter(None, said)) + (f" (trang {source.page})" if source.page else "")
+
+
+def page_words(source: Source) -> str:
+    """The page that is shown beside a passage: "trang 3 của bản quét"; "" where there is no picture of it."""
+    return f"trang {source.page} của bản quét" if source.picture else ""
 
 
 def also_words(source: Source) -> str:

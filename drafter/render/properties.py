@@ -49,3 +49,13 @@ def ordered(parent: Element, order: Sequence[str], name: str) -> Element:
     else:
         behind.addprevious(made)
     return made
+
+
+def set_font(properties: Element, font: str) -> None:
+    """Set the letters of a run in a font, whatever its theme says."""
+    fonts = ordered(properties, RUN, "rFonts")
+    for script in ("ascii", "hAnsi", "cs"):
+        fonts.set(w(script), font)
+        for name in (w(f"{script}Theme"), w(f"{script}theme")):
+            if name in fonts.attrib:
+                del fonts.attrib[name]

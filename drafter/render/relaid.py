@@ -7,7 +7,7 @@ for "5", "TM." for "T/M") are tracked changes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -26,7 +26,7 @@ from drafter.readers.docx.story import Line as StoryLine
 from drafter.readers.docx.story import lay_out
 from drafter.render.numbers import PageNumbers
 from drafter.render.package import with_main, with_parts
-from drafter.render.properties import PARAGRAPH, RUN, SECTION, first, ordered
+from drafter.render.properties import PARAGRAPH, RUN, SECTION, first, ordered, set_font
 from drafter.render.tracking import Change, tracked
 
 _TWIPS = 1440 / 25.4
@@ -120,8 +120,11 @@ def _sections(found: Sequence[Element | None], main: Element) -> list[Element]:
 
 
 def _set_letters(line: StoryLine, wanted: Letters) -> None:
-    for run in dict.fromkeys(piece.run for piece, _ in line.pieces() if piece.run.tag == w("r")):
-        _set_look(first(run, "rPr"), wanted)
+    """Sets the look of the line's letters; those of an old encoding keep the font that makes them readable."""
+    pieces = [piece for piece, _ in line.pieces() if piece.run.tag == w("r")]
+    old = {piece.run for piece in pieces if piece.old and piece.old.by_font}
+    for run in dict.fromkeys(piece.run for piece in pieces):
+        _set_look(first(run, "rPr"), replace(wanted, font=None) if run in old else wanted)
 
 
 def _set_look(properties: Element, wanted: Letters) -> None:
@@ -136,10 +139,7 @@ def _set_look(properties: Element, wanted: Letters) -> None:
     if wanted.underline is not None:
         put("u").set(w("val"), "single" if wanted.underline else "none")
     if wanted.font is not None:
-        fonts = put("rFonts")
-        for script in ("ascii", "hAnsi", "cs"):
-            fonts.set(w(script), wanted.font)
-            _drop(fonts, "cstheme" if script == "cs" else f"{script}Theme")
+        set_font(properties, wanted.font)
     if wanted.black:
         color = put("color")
         color.attrib.clear()

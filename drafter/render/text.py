@@ -22,6 +22,7 @@ from drafter.render.phrases import (
     source_words,
 )
 from drafter.render.places import Places, place_words
+from drafter.render.provenance import provenance
 from drafter.render.verdict import compared, unjudged, verdict
 from drafter.render.wrapping import printable, wrapped
 from drafter.report import Finding, Report, Severity, Shares, Source
@@ -73,6 +74,8 @@ class _Page:
         yield "═" * self._width
         yield from map(self.strong, self.paragraph(" — ".join(filter(None, (about.name, document_name(about))))))
         yield from self.paragraph(about.subject) if about.subject else ()
+        for sentence in provenance(report):
+            yield from self.paragraph(sentence)
         yield "─" * self._width
         yield from map(self.strong, self.paragraph(verdict(report, stored)))
         if compared(report):
@@ -93,7 +96,7 @@ class _Page:
         yield line
 
     def finding(self, number: int, finding: Finding, place: str) -> Iterator[str]:
-        pieces = difference(finding.source.text, finding.text) if finding.source else ()
+        pieces = _pieces(finding)
         lead = f"{number:>3}. "
         severity = SEVERITIES[finding.severity].lower()
         alike = likeness_words(likeness(pieces)) if pieces else ""
@@ -114,7 +117,9 @@ class _Page:
         yield from self._quoted(_marked((piece.kind != "same", piece.b.of(passage)) for piece in pieces))
         yield from self._said(source_words(source), "Nguồn: ")
         if all(piece.kind == "same" for piece in pieces):
-            yield from self._said("Nguồn viết giống hệt.", "")
+            misread = source.recognised and any(piece.kind != "same" for piece in difference(source.text, passage))
+            seen = " (trừ chỗ máy nhận dạng chữ sai)" if misread else ""
+            yield from self._said(f"Nguồn viết giống hệt{seen}.", "")
         else:
             yield from self._quoted(_marked((piece.kind != "same", piece.a.of(source.text)) for piece in pieces))
         yield from self._said(also_words(source), "Cũng có trong: ")
@@ -142,6 +147,11 @@ class _Page:
 
     def _styled(self, words: str, color: str | None, bold: bool = False) -> str:
         return style(words, fg=color, bold=bold or None) if self._color and words else words
+
+
+def _pieces(finding: Finding) -> tuple[Piece, ...]:
+    source = finding.source
+    return difference(source.text, finding.text, recognised=source.recognised) if source else ()
 
 
 def _marked(parts: Iterable[tuple[bool, str]]) -> str:

@@ -13,11 +13,12 @@ from drafter.document import Span
 from drafter.readers.docx.ooxml import Element, number, w
 from drafter.readers.docx.story import Located, Story
 from drafter.render.anchors import WRAPPERS, Leaves, Range, above, divided, in_run, is_property, parted, ranges
-from drafter.render.properties import PARAGRAPH, first, ordered
+from drafter.render.properties import PARAGRAPH, first, ordered, set_font
 from drafter.render.word import AUTHOR
 
 _LARGEST_ID = 2**30
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_FONT = "Times New Roman"
 _TRACKED = (w("ins"), w("moveTo"))
 
 
@@ -44,7 +45,9 @@ class _Placed:
 def tracked(story: Story, root: Element, changes: Sequence[Change], when: datetime | None = None) -> list[bool]:
     """Make the changes in the tree of `root`, from which `story` was laid out; which of them could be made.
 
-    Not made is what cannot be tracked safely: over the cells of a table, in a text box, a formula, an automatic number.
+    Not made is what cannot be tracked safely: over the cells of a table, in a text box, a formula, an automatic number,
+    among words of an old encoding that have lost their font. New words in place of text in a font of an old encoding
+    get one of Unicode.
     """
     placed = [_placed(story, change) for change in changes]
     made = [one for one in placed if one]
@@ -83,6 +86,7 @@ def _is_safe(pieces: Sequence[Located]) -> bool:
     between = [element for element in _from_to(paragraphs[0], paragraphs[-1]) if element.tag == w("p")]
     return (
         all(piece.place == "body" and in_run(piece.leaf)[1] is piece.leaf for piece in pieces)
+        and all(piece.old is None or piece.old.by_font for piece in pieces)
         and between == [one for one in between if one.getparent() is paragraphs[0].getparent()]
         and set(paragraphs) <= set(between)
         and not any(one.find(f".//{w('sectPr')}") is not None for one in between[:-1])
@@ -118,11 +122,11 @@ class _Revisions:
 
 
 def _make(one: _Placed, leaves: Sequence[Element], revisions: _Revisions) -> None:
-    look = max(one.pieces, key=lambda piece: len(piece.text)).run.find(w("rPr"))
+    most = max(one.pieces, key=lambda piece: len(piece.text))
     runs = [_alone(leaf) for leaf in leaves]
     takes_out = len(one.change.span) > 0
     if one.change.words:
-        inserted = _inserted(one.change.words, look, revisions)
+        inserted = _inserted(one.change.words, most, revisions)
         if takes_out or not one.behind:
             _put_before(runs[0], inserted)
         else:
@@ -163,14 +167,18 @@ def _alone(leaf: Element) -> Element:
     return run
 
 
-def _inserted(text: str, look: Element | None, revisions: _Revisions) -> Element:
+def _inserted(text: str, beside: Located, revisions: _Revisions) -> Element:
+    """New words that look like a piece."""
     inserted = revisions.element("ins")
     run = etree.SubElement(inserted, w("r"))
+    look = beside.run.find(w("rPr"))
     if look is not None:
         own = deepcopy(look)
         for change in own.findall(w("rPrChange")) + own.findall(w("ins")) + own.findall(w("del")):
             own.remove(change)
         run.append(own)
+    if beside.old:
+        set_font(first(run, "rPr"), _FONT)
     shown = etree.SubElement(run, w("t"))
     shown.text = text
     shown.set(_SPACE, "preserve")

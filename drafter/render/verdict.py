@@ -8,6 +8,7 @@ from drafter.document import Span
 from drafter.layout.rules import RULES as LAYOUT
 from drafter.nlp.syllables import syllable_spans
 from drafter.render.phrases import figure, is_copied, share_words
+from drafter.render.provenance import judges_layout
 from drafter.report import Report
 
 
@@ -32,9 +33,12 @@ def verdict(report: Report, stored: int | None = None) -> str:
 
 def unjudged(report: Report) -> str:
     """What to say where no rule of layout was judged, so that no fault found is not taken for none there; else ""."""
-    judged = any(rule in LAYOUT for rule in report.rules_evaluated)
     left = any(rule in LAYOUT for rule in report.rules_not_evaluated)
-    return "Chưa kiểm tra thể thức trong lần này." if left and not judged else ""
+    if judges_layout(report) or not left:
+        return ""
+    # Of what tells no layout it is said above why; another time would not change it.
+    told = report.document.origin in ("docx", "doc", "odt", "rtf")
+    return "Chưa kiểm tra thể thức trong lần này." if told else "Thể thức: chưa đánh giá."
 
 
 def compared(report: Report) -> bool:

@@ -17,10 +17,12 @@ from drafter.readers.docx.cascade import Cascade
 from drafter.readers.docx.ooxml import WORD, Element, number, w
 from drafter.readers.docx.package import Package
 from drafter.readers.docx.story import Story, lay_out
+from drafter.readers.packages import content_within
 from drafter.readers.plain import line_spans
 from drafter.render.anchors import mark, ranges
 from drafter.render.package import comments_path, undated, with_comments
 from drafter.render.phrases import source_words
+from drafter.render.provenance import provenance
 from drafter.report import Finding, Report
 
 AUTHOR, INITIALS = "drafter", "dr"
@@ -28,6 +30,7 @@ LONGEST_QUOTE = 300
 """Characters of a source that a comment quotes; who wants more opens the source."""
 LONGEST_BOX_QUOTE = 120
 
+_FONT = "Times New Roman"
 _ZIP = b"PK\x03\x04"
 _LARGEST_ID = 2**30
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -37,12 +40,17 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 def commented(data: bytes, report: Report, when: datetime | None = None) -> bytes:
     """The Word file `data` with the report's findings as comments, dated `when` (its own clock) or not at all.
 
-    Of a file in another format it is a plain Word document of its text that bears them. The same input gives the
-    same bytes. Raises ValueError where the report is not of this file, `UnreadableFile` where it cannot be read.
+    Of a file in another format it is a plain Word document of its text that bears them; of a package it is the file
+    inside that the report is of. What has to be known of the file stands in a comment on its first line. The same
+    input gives the same bytes.
+
+    Raises ValueError where the report is not of this file, `UnreadableFile` where it cannot be read.
     """
     name = report.document.name
-    spans = [finding.span for finding in report.findings]
-    if data.startswith(_ZIP):
+    notes = [list(provenance(report))] if provenance(report) else []
+    spans = [Span(0, len(report.text.partition("\n")[0]))] * len(notes) + [finding.span for finding in report.findings]
+    if data.startswith(_ZIP) and report.document.origin == "docx":
+        data = content_within(name, data, report.document.sha256) or data
         package = Package.open(name, data)
         story = lay_out(package.main, Cascade(package))
         if story.text != report.text:
@@ -61,8 +69,10 @@ def commented(data: bytes, report: Report, when: datetime | None = None) -> byte
     first = _first_free_id(comments, package.main)
     ids = range(first, first + len(places))
     mark(places, ids)
-    for finding, place, at in zip(report.findings, places, ids, strict=True):
-        comments.append(_comment(at, list(_lines(finding, place.in_box)), when))
+    found = zip(report.findings, places[len(notes) :], strict=True)
+    remarks = [*notes, *(list(_lines(finding, place.in_box)) for finding, place in found)]
+    for remark, at in zip(remarks, ids, strict=True):
+        comments.append(_comment(at, remark, when))
     return with_comments(package, data, comments)
 
 
@@ -125,6 +135,8 @@ def _comment(at: int, lines: Sequence[str], when: datetime | None) -> Element:
             etree.SubElement(etree.SubElement(paragraph, w("r")), w("annotationRef"))
         run = etree.SubElement(paragraph, w("r"))
         look = etree.SubElement(run, w("rPr"))
+        # The body's font may be one of an old encoding, in which these letters are others.
+        _property(look, "rFonts", ascii=_FONT, hAnsi=_FONT, cs=_FONT)
         _property(look, "sz", val="20")
         _property(look, "szCs", val="20")
         text = etree.SubElement(run, w("t"))
@@ -153,7 +165,7 @@ def _plain_file(lines: Sequence[str]) -> bytes:
     section.top_margin = section.bottom_margin = section.right_margin = Mm(20)
     section.left_margin = Mm(30)
     made.core_properties.author, made.core_properties.comments = AUTHOR, ""
-    made.styles["Normal"].font.name = "Times New Roman"
+    made.styles["Normal"].font.name = _FONT
     made.styles["Normal"].font.size = Pt(14)
     for line in lines:
         run = made.add_paragraph().add_run()

@@ -19,6 +19,7 @@ from drafter.reuse.findings import copied_findings, repeated_findings
 from drafter.reuse.formulas import formulas
 from drafter.reuse.judgement import copies, headings, is_copy, rest, shortened
 from drafter.reuse.matching import Match, matches, regions
+from drafter.reuse.pages import with_pages
 from drafter.reuse.repetition import Repetition, repetitions
 from drafter.reuse.shares import shares
 from drafter.reuse.tokens import Segment, Tokens, tokens
@@ -52,7 +53,7 @@ def reuse(document: Document, corpus: Corpus, issuer: str = "", kind: str = "") 
     found = candidates(draft, corpus, named, partial(_is_own, document, issuer))
     phrases = formulas(text, draft, found.shared, corpus)
     draft = draft.silent(phrases)
-    met, holders = matches(draft, regions(corpus, found.windows), partial(is_copy, draft), named)
+    met, holders = matches(draft, regions(corpus, found.windows, text), partial(is_copy, draft), named)
     holders += found.holders
     cited = _cited(draft, met, introduced(text, mentioned))
     left = draft.without(draft.span(*segment) for segment in cited)
@@ -61,7 +62,7 @@ def reuse(document: Document, corpus: Corpus, issuer: str = "", kind: str = "") 
     taken = [copy.match.alignment.ours for copy in copied]
     texts = corpus.texts({copy.match.entry.id for copy in copied})
     findings = (
-        *copied_findings(text, draft, copied, texts, mentioned, partial(_is_above, issuer)),
+        *with_pages(copied_findings(text, draft, copied, texts, mentioned, partial(_is_above, issuer)), corpus),
         *repeated_findings(text, draft, _again(left, taken), kind),
     )
     unneeded = [finding.span for finding in findings if finding.source and finding.severity != "info"]

@@ -18,6 +18,7 @@ from drafter.reuse.alignment import Alignment, joined, measured
 from drafter.reuse.candidates import Candidate, Holder
 from drafter.reuse.contest import Contest
 from drafter.reuse.extent import extended
+from drafter.reuse.recognition import Recognised
 from drafter.reuse.rewriting import answering, kinship, sentence, told
 from drafter.reuse.seeds import clusters
 from drafter.reuse.tokens import Segment, Tokens, tokens_of
@@ -55,9 +56,15 @@ class Region:
     places: tuple[tuple[int, Segment], ...]
 
 
-def regions(corpus: Corpus, windows: Sequence[Candidate]) -> list[Region]:
-    """The candidates with their syllables."""
-    sources = tokens_of(corpus.fragments([(window.entry.id, window.span) for window in windows]))
+def regions(corpus: Corpus, windows: Sequence[Candidate], draft: str = "") -> list[Region]:
+    """The candidates with their syllables; those of recognised texts as a draft that copied them has them."""
+    fragments = corpus.fragments([(window.entry.id, window.span) for window in windows])
+    sources = tokens_of(fragments)
+    recognised = [at for at, window in enumerate(windows) if window.entry.origin == "scan"]
+    if recognised:
+        reader = Recognised(draft)
+        for at in recognised:
+            sources[at] = reader.tokens(fragments[at])
     return [
         Region(window.entry, source, tuple((at, source.inside(span)) for at, span in window.places))
         for window, source in zip(windows, sources, strict=True)

@@ -64,7 +64,7 @@ def assert_consistent(corpus: Corpus) -> None:
     for entry in corpus.documents():
         prints = fingerprints_of(corpus.text(entry.id))
         hashes = sorted(set(prints.hashes.tolist()))
-        places, ids = corpus.postings(hashes, 1000)
+        places, ids = corpus.postings(hashes, 100_000)
         found = {passage.id: passage for passage in corpus.passages(ids.tolist())}
         mine = {
             (hashes[place], found[id_].start)

@@ -64,21 +64,21 @@ def test_add_tells_of_each_document_and_sums_up(run: Run, files: Path) -> None:
 
 def test_what_cannot_be_read_is_named_and_ends_with_2(run: Run, files: Path) -> None:
     (files / "trong.txt").write_bytes(b"")
-    (files / "quet.pdf").write_bytes(b"%PDF-1.7")
+    (files / "phim.mp4").write_bytes(b"\0")
     result = run("add", files, files / "vang.docx")
     assert result.exit_code == 2
     assert result.stdout.splitlines()[-1] == "Đã thêm 2, không đọc được 2."
     assert result.stderr.splitlines() == [
         f"{files / 'vang.docx'}: không tìm thấy tệp; hãy kiểm tra lại đường dẫn.",
         "trong.txt: tệp trống, không có chữ nào; hãy chọn tệp có nội dung.",
-        "Bỏ qua 1 tệp dạng khác trong thư mục (.pdf 1).",
+        "Bỏ qua 1 tệp dạng khác trong thư mục (.mp4 1).",
     ]
 
 
 def test_an_empty_folder_is_said(run: Run, tmp_path: Path) -> None:
     (tmp_path / "trong").mkdir()
     result = run("add", tmp_path / "trong")
-    assert result.stdout == "Không thấy văn bản .docx hoặc .txt nào ở đó; hãy kiểm tra lại đường dẫn.\n"
+    assert result.stdout == "Không thấy văn bản nào đọc được ở đó; hãy kiểm tra lại đường dẫn.\n"
     assert result.exit_code == 0
 
 
@@ -126,9 +126,9 @@ def test_json_has_one_object_a_line(run: Run, files: Path) -> None:
 def test_show_takes_id_or_number(run: Run, files: Path, sought: str) -> None:
     run("add", files)
     result = run("show", sought)
-    assert "Số, ký hiệu:  226-KL/TW" in result.stdout
-    assert "Nơi ban hành: Ban Bí thư" in result.stdout
-    assert "Ngày:         11/12/2025" in result.stdout
+    assert "Số, ký hiệu:   226-KL/TW" in result.stdout
+    assert "Nơi ban hành:  Ban Bí thư" in result.stdout
+    assert "Ngày:          11/12/2025" in result.stdout
     assert max(map(len, result.stdout.splitlines())) <= 80
     assert run("show", sought, "--text").stdout == (files / "a.txt").read_text("utf-8") + "\n"
 
@@ -173,7 +173,7 @@ def test_search_shows_the_place(run: Run, files: Path) -> None:
 
 
 def test_help_is_vietnamese(run: Run) -> None:
-    for command in ("add", "list", "show", "remove", "search"):
+    for command in ("add", "list", "show", "set", "remove", "search"):
         result = run(command, "--help")
         assert result.stdout.startswith(f"Cách dùng: drafter corpus {command} ")
         assert "Show this message" not in result.stdout

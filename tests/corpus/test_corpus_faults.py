@@ -62,7 +62,7 @@ def test_a_process_killed_while_writing_leaves_the_corpus_as_it_was(place: Place
 
 def test_a_process_killed_in_a_long_load_leaves_whole_documents(place: Place) -> None:
     process = place.process(
-        "import drafter.corpus.store as store; store._BATCH_DOCUMENTS = 5\n"
+        "import drafter.corpus.batches as batches; batches._DOCUMENTS = 5\n"
         "for added in corpus.add_all(item(seed) for seed in range(10**6)): print(added.name, flush=True)\n"
     )
     assert process.stdout is not None
@@ -78,7 +78,7 @@ def test_a_process_killed_in_a_long_load_leaves_whole_documents(place: Place) ->
 
 def test_two_processes_add_at_the_same_time(place: Place) -> None:
     script = "print([added.status for added in corpus.add_all(item(seed) for seed in range({}, {}))].count('added'))"
-    start = "import drafter.corpus.store as store; store._BATCH_DOCUMENTS = 4\n"
+    start = "import drafter.corpus.batches as batches; batches._DOCUMENTS = 4\n"
     both = [place.process(start + script.format(*ends)) for ends in ((0, 30), (20, 50))]
     outputs = [process.communicate(timeout=50) for process in both]
     assert [process.returncode for process in both] == [0, 0], outputs

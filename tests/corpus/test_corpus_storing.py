@@ -10,6 +10,7 @@ from stored_texts import Place, assert_consistent, counted, item, prose
 
 from drafter.corpus import Added, Corpus, Item, Metadata, Refused
 from drafter.corpus.fingerprints import fingerprints_of
+from drafter.document import Document, Guess, Page, Span
 from drafter.errors import UnknownDocument
 from drafter.readers import read_bytes
 
@@ -244,3 +245,21 @@ def test_the_database_may_be_set_by_the_environment(
     assert list(tmp_path.iterdir()) == []
     with Corpus(url=fresh_database) as corpus:
         assert len(corpus) == 1
+
+
+def test_pages_come_back_with_their_pictures_and_go_with_the_document(corpus: Corpus) -> None:
+    pages = (
+        Page(Span(0, 700), 1, 210.0, 297.0, 0.75, b"\xff\xd8one"),
+        Page(Span(701, 1401), 2, 210.0, 297.0, 0.25, b"\xff\xd8two"),
+        Page(Span(1402, 1402), 3, 297.0, 210.0),
+    )
+    scan = Document("quet.pdf", "00", "scan", prose(1), (), pages=pages, guesses=(Guess(Span(3, 6), 0.4),))
+    added = corpus.add(scan)
+    entry = corpus.entry(added.id)
+    assert (entry.origin, entry.confidence, entry.pages) == ("scan", 0.5, 3)
+    assert corpus.pages(added.id) == [replace(page, picture=None) for page in pages]
+    assert [corpus.picture(added.id, number) for number in (1, 2, 3, 4)] == [b"\xff\xd8one", b"\xff\xd8two", None, None]
+    assert corpus.add(scan).status == "unchanged"
+    corpus.remove(added.id)
+    assert counted(corpus, "page") == 0
+    assert corpus.entry(corpus.add(read_bytes("a.txt", prose(2).encode())).id).confidence is None

@@ -45,15 +45,15 @@ def test_a_folder_is_read_with_all_below_it_in_order(tmp_path: Path) -> None:
 
 
 def test_other_formats_are_counted_in_folders_and_refused_when_given(tmp_path: Path) -> None:
-    scan = write(tmp_path / "quet.pdf", "%PDF-1.7 …")
-    write(tmp_path / "con" / "bang.XLSX", "x")
+    film = write(tmp_path / "phim.mp4", "MZ…")
+    write(tmp_path / "con" / "bang.PPTX", "x")
     write(tmp_path / "README", "x")
     write(tmp_path / "a.txt", prose(1))
     planned = plan([tmp_path])
-    assert planned.passed_over == {".pdf": 1, ".xlsx": 1, "": 1}
+    assert planned.passed_over == {".mp4": 1, ".pptx": 1, "": 1}
     assert refusals(list(items(planned))) == []
-    assert refusals(read(scan)) == [
-        "quet.pdf: không phải tệp .docx hoặc .txt; hãy lưu văn bản thành .docx rồi thử lại."
+    assert refusals(read(film)) == [
+        "phim.mp4: không phải loại tệp đọc được; hãy lưu văn bản thành .docx hoặc .pdf rồi thử lại."
     ]
 
 
@@ -101,7 +101,7 @@ def test_a_collection_is_read_line_by_line(tmp_path: Path, suffix: str) -> None:
     file = tmp_path / f"kho{suffix}"
     file.write_bytes(pack(data))
     told: list[int] = []
-    first, second = items(plan([file]), told.append)
+    first, second = items(plan([file]), lambda bytes, _: told.append(bytes))
     assert isinstance(first, Item)
     assert isinstance(second, Item)
     assert (first.name, first.location, first.text) == ("x:1", "jsonl:x:1", prose(1))

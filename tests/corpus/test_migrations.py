@@ -36,6 +36,16 @@ def test_two_processes_open_a_new_database_at_the_same_time(place: Place) -> Non
     assert [out for out, _ in outputs] == ["0\n", "0\n"], outputs
 
 
+BEFORE_0004 = (
+    *(f"DROP TABLE {table}" for table in ("page", "copy", "package")),
+    *(
+        f"ALTER TABLE document DROP COLUMN {column}"
+        for column in ("origin", "confidence", "pages", "doubts", "given", "by_hand", "unsure", "reader_version")
+    ),
+)
+"""Makes the tables those of revision 0003."""
+
+
 def test_a_corpus_of_the_first_program_is_indexed_anew(place: Place) -> None:
     long = replace(item(7), text="".join(prose(seed) for seed in range(40)))
     assert len(long.text) > 3 * BLOCK
@@ -43,6 +53,7 @@ def test_a_corpus_of_the_first_program_is_indexed_anew(place: Place) -> None:
         added = [corpus._put([one])[0] for one in (item(0), replace(item(1), text=""), long)]
         with corpus._database.writing() as connection:
             for sql in (
+                *BEFORE_0004,
                 "DROP TABLE content",
                 "CREATE TABLE content (document_id INTEGER PRIMARY KEY, text TEXT NOT NULL)",
                 "ALTER TABLE document DROP COLUMN abbreviations",
@@ -61,3 +72,17 @@ def test_a_corpus_of_the_first_program_is_indexed_anew(place: Place) -> None:
         assert [entry.id for entry in corpus.documents()] == sorted(one.id for one in added)
         assert_consistent(corpus)
         assert [(id_, corpus.text(id_)) for id_, _ in wholes] == wholes
+
+
+def test_documents_of_revision_3_stay_as_they_are_and_are_known_by_their_names(place: Place) -> None:
+    with place.open() as corpus:
+        one, other = (corpus._put([item(seed, name)])[0] for seed, name in enumerate(("a.docx", "b.txt")))
+        before = corpus.documents()
+        with corpus._database.writing() as connection:
+            for sql in (*BEFORE_0004, "UPDATE alembic_version SET version_num = '0003'"):
+                connection.exec_driver_sql(sql)
+    with place.open() as corpus:
+        assert corpus.documents() == [replace(entry, origin=entry.name[2:]) for entry in before]
+        assert_consistent(corpus)
+        assert corpus.pages(one.id) == corpus.copies(other.id) == []
+        assert corpus.picture(one.id, 1) is None

@@ -128,7 +128,7 @@ CASES: list[Case] = [
         "Trang đang có lề trên 25 mm",
     ),
     ("D-03", party_plan, in_font("Arial"), TEXT[:9], "Có chữ dùng phông Arial; phải dùng phông Times New Roman."),
-    ("D-03", party_plan, in_font(".VnTime"), TEXT[:9], "Có chữ dùng phông .VnTime của bộ mã cũ"),
+    ("D-03", party_plan, in_font(".VnTime"), TEXT[:9], "chữ dùng phông .VnTime của bộ mã cũ"),
     ("D-03", party_plan, red, TEXT[:9], "Có chữ màu khác màu đen"),
     (
         "D-04",

@@ -158,7 +158,6 @@ def with_gaps_of_a_form(made: Word) -> None:
 
 
 WAYS: list[Change] = [
-    decomposed,
     other_tone_marks,
     blank_number_and_day,
     split_runs,
@@ -182,6 +181,15 @@ def test_no_way_of_making_a_sound_document_is_a_fault(change: Change) -> None:
     made = plan()
     change(made)
     assert [(one.rule, one.message) for one in layout(read(made)).findings] == []
+
+
+def test_decomposed_letters_are_a_hint_and_no_fault() -> None:
+    made = plan()
+    decomposed(made)
+    findings = layout(read(made)).findings
+
+    assert [(one.rule, one.severity) for one in findings] == [("nd30.PG-09", "info")]
+    assert "chữ có dấu là Unicode tổ hợp" in findings[0].message
 
 
 @pytest.mark.parametrize(

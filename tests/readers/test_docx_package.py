@@ -4,8 +4,11 @@ import pytest
 from docx_files import p, r, table, tc, tr, word
 from word_files import packed, word_parts
 
-from drafter.errors import CorruptFile, EncryptedFile, ForeignFile, OversizedFile, UnsafeFile
-from drafter.readers.docx import Package, package, read_docx
+from drafter.errors import CorruptFile, EncryptedFile, ForeignFile, MacroFile, OversizedFile, UnsafeFile
+from drafter.readers import zips
+from drafter.readers.docx import Package, read_docx
+
+MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 STRICT = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/": "http://purl.oclc.org/ooxml/wordprocessingml/",
@@ -54,15 +57,26 @@ def test_parts_are_found_by_relationship_not_by_name():
 @pytest.mark.parametrize(
     "main_type",
     [
-        "application/vnd.ms-word.document.macroEnabled.main+xml",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
     ],
 )
-def test_macros_templates_and_tables_are_no_word_documents(main_type):
-    own = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+def test_tables_and_slides_are_no_word_documents(main_type):
     with pytest.raises(ForeignFile):
-        read_docx("a.docx", changed(word_parts(p("a")), (own, main_type)))
+        read_docx("a.docx", changed(word_parts(p("a")), (MAIN, main_type)))
+
+
+def test_a_template_is_read_as_a_document_is():
+    template = MAIN.replace("document.main", "template.main")
+    assert read_docx("a.dotx", changed(word_parts(p("a")), (MAIN, template))).text == "a"
+
+
+@pytest.mark.parametrize("kind", ["document", "template"])
+def test_a_file_with_macros_is_to_be_saved_without(kind):
+    with pytest.raises(MacroFile):
+        read_docx(
+            "a.docm", changed(word_parts(p("a")), (MAIN, f"application/vnd.ms-word.{kind}.macroEnabled.main+xml"))
+        )
 
 
 @pytest.mark.parametrize(
@@ -80,9 +94,9 @@ def test_other_zips(parts, fault):
 
 def test_a_small_file_may_pack_well():
     """A million blanks pack a thousand times smaller; so does a long honest table."""
-    assert len(read_docx("a.docx", word(p(" " * (package.RATIO_COUNTS_FROM - 10_000)))).text) == 990_000
+    assert len(read_docx("a.docx", word(p(" " * (zips.RATIO_COUNTS_FROM - 10_000)))).text) == 990_000
     with pytest.raises(OversizedFile):
-        read_docx("a.docx", word(p(" " * package.RATIO_COUNTS_FROM)))
+        read_docx("a.docx", word(p(" " * zips.RATIO_COUNTS_FROM)))
 
 
 def test_entries_over_one_another_are_refused():

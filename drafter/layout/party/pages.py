@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from drafter.document import Format, Margin, Section, Span
+from drafter.layout.codes import old_codes
 from drafter.layout.looks import points
 from drafter.layout.mends import Letters, Mend, Page
 from drafter.layout.pages import (
     FONT,
+    RECODE,
     foreign_fonts,
     is_a4,
     may_set_number,
@@ -28,7 +30,6 @@ _SIDES = (("top", "trên", 20), ("bottom", "dưới", 20), ("left", "trái", 30)
 _A5 = 148.0, 210.0
 _PAPER = re.compile(r"(?:GIẤY|PHIẾU|THẺ)\b")
 """Administrative papers, which may be A5."""
-_OLD_FONT = re.compile(r"\.Vn|VNI[- ]|VN-?(?:Times|Helve)", re.IGNORECASE)
 _URGENT = re.compile(r"(?:THƯỢNG )?KHẨN|H(?:ỎA|OẢ) TỐC")
 _SLIP = 0.01
 _FROM_EDGE = 10
@@ -142,13 +143,9 @@ def _without_number(sheet: Sheet) -> Iterator[Fault]:
 
 
 def _fonts(sheet: Sheet) -> Iterator[Fault]:
-    others = foreign_fonts(sheet)
-    total = sum(row.letters for row in sheet.rows)
-    for font in sorted({look.font for row in sheet.rows for look, _ in row.looks if look.font} - set(others)):
-        if _OLD_FONT.match(font) and _count(sheet, font) >= max(3, _SLIP * total):
-            message = f"Có chữ dùng phông {font} của bộ mã cũ; phải dùng bộ mã Unicode, phông {FONT}."
-            yield Fault("hd05.D-03", _first(sheet, font), message, f"Chuyển mã sang Unicode rồi đặt phông {FONT}.")
-    for font in others:
+    for message, at in old_codes(sheet):
+        yield Fault("hd05.D-03", at, message, RECODE)
+    for font in foreign_fonts(sheet):
         rows = [row for row in sheet.rows if _part(row, font) > 1 - MOST]
         if rows:
             mends = tuple(Mend("hd05.D-03", row.index, Letters(font=FONT)) for row in rows)
@@ -158,14 +155,6 @@ def _fonts(sheet: Sheet) -> Iterator[Fault]:
 
 def _part(row: Row, font: str) -> float:
     return row.share(lambda look: look.font == font)
-
-
-def _count(sheet: Sheet, font: str) -> int:
-    return sum(times for row in sheet.rows for look, times in row.looks if look.font == font)
-
-
-def _first(sheet: Sheet, font: str) -> Span:
-    return next((row.span for row in sheet.rows if _part(row, font) > 0), Span(0, 0))
 
 
 def _colour(sheet: Sheet) -> Iterator[Fault]:

@@ -9,7 +9,7 @@ from drafter.readers.docx.cascade import Cascade
 from drafter.readers.docx.comments import comments_of
 from drafter.readers.docx.ooxml import Element
 from drafter.readers.docx.package import Package
-from drafter.readers.docx.paragraphs import inserted_spans, paragraphs_of
+from drafter.readers.docx.paragraphs import inserted_spans, paragraphs_of, recoded_spans
 from drafter.readers.docx.sections import sections_of
 from drafter.readers.docx.story import Located, lay_out
 from drafter.readers.docx.strokes import strokes_of
@@ -29,9 +29,10 @@ def read_docx(name: str, data: bytes) -> Document:
         text=story.text,
         paragraphs=paragraphs_of(story, cascade),
         sections=sections_of(story, package, cascade),
-        comments=comments_of(story, package),
+        comments=comments_of(story, package, cascade),
         inserted=inserted_spans(story),
         strokes=strokes_of(story, cascade),
+        recoded=recoded_spans(story),
     )
 
 

@@ -35,7 +35,7 @@ class Cascade:
         self.theme = Theme(package.related("theme"), settings)
         self.styles = Styles(package.related("styles"), self.theme)
         self.numbering = Numbering(package.related("numbering"), self._list_of_style)
-        self._formats: dict[tuple[TableLayer, str, str, RunLook], tuple[Format, bool]] = {}
+        self._formats: dict[tuple[TableLayer, str, str, RunLook], tuple[Format, bool, str]] = {}
         self._looks: dict[Element, RunLook] = {}
         self._styles_of: dict[Element, str] = {}
         self._paragraphs: dict[Element, ParagraphLook] = {}
@@ -45,6 +45,10 @@ class Cascade:
     def format(self, run: Element, block: Block) -> Format:
         """How the characters of a run look."""
         return self._effective(child(run, "rPr"), block.paragraph, block.table)[0]
+
+    def wide_font(self, run: Element, block: Block) -> str:
+        """The font of the letters of a run that are beyond ASCII."""
+        return self._effective(child(run, "rPr"), block.paragraph, block.table)[2]
 
     def hidden(self, run: Element, paragraph: Element) -> bool:
         """Whether Word hides the run."""
@@ -61,12 +65,12 @@ class Cascade:
         paragraph: Element,
         table: InTable | None,
         list_properties: Element | None = None,
-    ) -> tuple[Format, bool]:
+    ) -> tuple[Format, bool, str]:
         direct = over(run_look(list_properties, self.theme), self._own(properties))
         key = (self.styles.table(table), self.style_of(paragraph), value(properties, "rStyle") or "", direct)
         if key not in self._formats:
             look = self._laid_over(*key)
-            self._formats[key] = (_format(look), bool(look.vanish))
+            self._formats[key] = (_format(look), bool(look.vanish), look.wide or look.ascii or _FONT)
         return self._formats[key]
 
     def _own(self, properties: Element | None) -> RunLook:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from drafter.document import Comment, Span
+from drafter.readers.docx.cascade import Cascade
 from drafter.readers.docx.ooxml import Element, w
 from drafter.readers.docx.package import Package
+from drafter.readers.docx.recoding import in_unicode
 from drafter.readers.docx.story import Story
 from drafter.readers.docx.walk import walk
 
 _START, _END, _REFERENCE = (w(f"comment{part}") for part in ("RangeStart", "RangeEnd", "Reference"))
 
 
-def comments_of(story: Story, package: Package) -> tuple[Comment, ...]:
+def comments_of(story: Story, package: Package, cascade: Cascade) -> tuple[Comment, ...]:
     """The comments in the order of their anchors; one without text under it has an empty span where it hangs."""
     root = package.related("comments")
     if root is None:
@@ -21,7 +23,7 @@ def comments_of(story: Story, package: Package) -> tuple[Comment, ...]:
     for comment in root.iterchildren(w("comment")):
         anchor = anchors.get(comment.get(w("id"), ""))
         if anchor is not None:
-            text = "\n".join(block.text for block in walk(comment))
+            text = "\n".join(block.text for block in in_unicode(walk(comment), cascade))
             found.append(Comment(anchor, comment.get(w("author"), ""), text))
     return tuple(sorted(found, key=lambda comment: comment.span))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal, get_args
 
-from drafter.document import Alignment, Format, LineSpacing, Paragraph, Run, Span
+from drafter.document import Alignment, Format, LineSpacing, Paragraph, Recoded, Run, Span
 from drafter.readers.docx.cascade import Cascade
 from drafter.readers.docx.looks import AUTOMATIC_GAP, ParagraphLook
 from drafter.readers.docx.ooxml import Element, mm
@@ -36,6 +36,18 @@ def inserted_spans(story: Story) -> tuple[Span, ...]:
             else:
                 spans.append(Span(start, start + len(piece.text)))
     return tuple(spans)
+
+
+def recoded_spans(story: Story) -> tuple[Recoded, ...]:
+    """The stretches that were turned into Unicode; without those that read the same before."""
+    found: list[Recoded] = []
+    for line in story.lines:
+        for encoding, pieces in groupby(line.pieces(), key=lambda one: one[0].old and one[0].old.encoding):
+            own = list(pieces)
+            (_, start), (last, at) = own[0], own[-1]
+            if encoding and any(piece.old and piece.old.text != piece.text for piece, _ in own):
+                found.append(Recoded(Span(start, at + len(last.text)), encoding))
+    return tuple(found)
 
 
 def _paragraph(line: Line, cascade: Cascade) -> Paragraph:

@@ -10,7 +10,8 @@ from drafter.document import Place
 from drafter.readers.docx.cascade import Cascade
 from drafter.readers.docx.numbering import Counters, Label
 from drafter.readers.docx.ooxml import Element, w
-from drafter.readers.docx.walk import Block, Piece, walk
+from drafter.readers.docx.recoding import in_unicode, label_in_unicode
+from drafter.readers.docx.walk import Block, Old, Piece, walk
 
 _PAGE = re.compile(r"PAGE\b", re.IGNORECASE)
 _BORDERS = frozenset(map(w, ("fldChar", "fldSimple")))
@@ -29,6 +30,16 @@ class Located:
     skipped: int
     """Blanks at the start of the leaf's own text that are not shown, nearly always 0."""
     place: Place
+    old: Old | None = None
+
+    @property
+    def own(self) -> str:
+        """What the leaf shows, as the file holds it: `text`, or what was turned into it."""
+        return self.old.text if self.old else self.text
+
+    def own_at(self, at: int) -> int:
+        """Where in `own` the character `at` of `text` begins."""
+        return self.old.offsets[at] if self.old else at
 
     @property
     def end(self) -> int:
@@ -71,19 +82,19 @@ class Story:
         for line in self.lines:
             for piece, start in line.pieces():
                 if piece.text:
-                    yield Located(piece.run, piece.leaf, piece.text, start, piece.skipped, line.block.place)
+                    yield Located(piece.run, piece.leaf, piece.text, start, piece.skipped, line.block.place, piece.old)
 
 
 def lay_out(root: Element, cascade: Cascade, place: Place = "body") -> Story:
     """The story below `root`, a tree of its own part or a copy of it."""
-    blocks = walk(root, cascade.hidden, place)
+    blocks = in_unicode(walk(root, cascade.hidden, place), cascade)
     if place in ("header", "footer"):
         blocks = [_with_page_number(block) for block in blocks]
     counters = Counters()
     lines: list[Line] = []
     at = 0
     for block in blocks:
-        line = Line(block, cascade.label(block, counters), at)
+        line = Line(block, label_in_unicode(cascade.label(block, counters), block, cascade), at)
         lines.append(line)
         at = line.end + 1
     return Story("\n".join(line.text for line in lines), tuple(lines))

@@ -7,13 +7,14 @@ instructions of fields, what `mc:Fallback` repeats. Text is given as the file ho
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.document import Cell, Place
 from drafter.readers.docx.fields import Fields, Leaf
 from drafter.readers.docx.ooxml import DELETED, MATH, Element, child, elements, is_on, mm, number, twips, value, w
 from drafter.readers.docx.symbols import symbol
+from drafter.readers.encodings import Encoding
 
 Hidden = Callable[[Element, Element], bool]
 """Says of a run (`w:r`) in a paragraph (`w:p`) whether Word hides it."""
@@ -22,8 +23,10 @@ _INSERTED = frozenset(map(w, ("ins", "moveTo")))
 _THROUGH = frozenset(map(w, ("hyperlink", "smartTag", "customXml", "dir", "bdo", "sdtContent")))
 _DRAWINGS = frozenset(map(w, ("drawing", "pict")))
 _MATH = f"{{{MATH}}}"
+SOFT_HYPHEN = w("softHyphen")
+"""Shows nothing; of a text in an old encoding it is a letter, such as ư."""
 _FIXED = {
-    w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-", w("softHyphen"): "",
+    w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-", SOFT_HYPHEN: "",
 }  # fmt: skip
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # XML's white space inside w:t shows as a space: Word knows tabs and lines as elements only.
@@ -31,8 +34,22 @@ _AS_SPACES = str.maketrans("\n\r", "  ")
 
 
 @dataclass(frozen=True, slots=True)
+class Old:
+    """What a leaf in an old encoding shows, character by character as the file has it."""
+
+    text: str
+    offsets: Sequence[int]
+    """By offset in the text that is read, its end among them, the offset in this one."""
+    encoding: Encoding
+    by_font: bool
+    """Whether its font is made for that encoding; else the words told it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
-    """Text of one leaf of a run: `text` stands at `skipped` in the leaf's own text."""
+    """Text of one leaf of a run: `text` stands at `skipped` in the leaf's own text, as it is or, where it is `old`,
+    turned into Unicode.
+    """
 
     run: Element
     """`w:r`; `m:r` inside a formula."""
@@ -45,6 +62,7 @@ class Piece:
     """Tracked as inserted or moved here."""
     field: str = ""
     """The instruction of the innermost field whose result this is, such as "PAGE"."""
+    old: Old | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +169,7 @@ class _Walk:
             if hidden[leaf.run]:
                 continue
             text, skipped = _text(leaf.element)
-            if text or shown.ends_empty:
+            if text or shown.ends_empty or leaf.element.tag == SOFT_HYPHEN:
                 held.pieces.append(Piece(leaf.run, leaf.element, text, skipped, leaf.inserted, shown.instruction))
                 continue
             held.boxes += _text_boxes(leaf.element)

@@ -1,0 +1,176 @@
+"""What `drafter corpus` shows of documents, on lines of the terminal's width."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from drafter.corpus import Added, Copy, Entry, Hit, Refused
+
+_WIDEST_NUMBER = 24
+_BEGINNING = 600
+"""Characters of a text that `show` prints."""
+_LABELS = {"number": "số ký hiệu", "kind": "loại", "title": "trích yếu", "issuer": "nơi ban hành", "date": "ngày"}
+_DOUBTS = {
+    "missing": "chưa nhận ra",
+    "unsure": "chữ nhận dạng không rõ",
+    "malformed": "không đúng cách ghi số",
+    "future": "không thể là ngày ban hành",
+    "kind": "khác loại in trên văn bản",
+    "year": "khác năm ghi trong số",
+    "office": "không giống tên cơ quan nào đã biết",
+    "name": "khác số trong tên tệp",
+}
+_ORIGINS = {
+    "docx": "tệp Word",
+    "doc": "tệp Word cũ (.doc), đã chuyển đổi",
+    "odt": "tệp OpenDocument, đã chuyển đổi",
+    "rtf": "tệp RTF, đã chuyển đổi",
+    "pdf": "tệp PDF",
+    "scan": "bản quét, chữ do máy nhận dạng",
+    "html": "trang web",
+    "md": "tệp Markdown",
+    "xlsx": "bảng tính Excel",
+    "txt": "văn bản thuần",
+}
+
+
+def told(result: Added) -> str:
+    """What became of one file."""
+    here = called(result.name, result.number)
+    if result.status == "added":
+        return f"Đã thêm {here}."
+    if result.status == "replaced":
+        return f"Đã thay bằng bản mới: {here}."
+    if result.status == "joined":
+        number = result.number or f"mã {result.id}"
+        return f"{result.name}: cùng nội dung với {number} ({result.known_as}), gộp làm một."
+    number = f"số {result.number}" if result.number else f"mã {result.id}"
+    elsewhere = f", tên tệp {result.known_as}" if result.known_as else ""
+    return f"{result.name}: đã có trong kho ({number}{elsewhere})."
+
+
+def summary(results: Sequence[Added | Refused]) -> str:
+    """ "Đã thêm 12, gộp 2, giữ nguyên 3, không đọc được 1."; what did not happen is left out."""
+    if not results:
+        return "Không thấy văn bản nào đọc được ở đó; hãy kiểm tra lại đường dẫn."
+    counts = Counter(getattr(result, "status", "refused") for result in results)
+    words = {"replaced": "thay", "joined": "gộp", "unchanged": "giữ nguyên", "refused": "không đọc được"}
+    more = (f"{word} {figure(counts[status])}" for status, word in words.items() if counts[status])
+    return ", ".join([f"Đã thêm {figure(counts['added'])}", *more]) + "."
+
+
+def print_list(entries: Sequence[Entry]) -> None:
+    """All documents under their levels."""
+    widths = _columns(entries)
+    for level, of_level in groupby(entries, key=lambda entry: entry.level):
+        click.echo(level.label)
+        for entry in of_level:
+            click.echo(_line(entry, widths))
+    syllables = sum(entry.syllables for entry in entries)
+    click.echo(f"Kho có {figure(len(entries))} văn bản, {figure(syllables)} âm tiết.")
+
+
+def print_doubtful(entries: Sequence[Entry]) -> None:
+    """Documents of which something is doubtful: what and why, and how to set it right."""
+    widths = _columns(entries)
+    indent = " " * (widths[0] + 4)
+    for entry in entries:
+        click.echo(_line(entry, widths))
+        click.echo(_wrapped(doubts(entry) + ".", indent, indent))
+    click.echo(
+        f"{figure(len(entries))} văn bản có thông tin chưa chắc. Xem từng văn bản: drafter corpus show MÃ.\n"
+        "Đặt lại cho đúng: drafter corpus set MÃ --number SỐ --date NGÀY …"
+    )
+
+
+def doubts(entry: Entry) -> str:
+    """ "số ký hiệu: khác số trong tên tệp; ngày: chưa nhận ra"."""
+    return "; ".join(f"{_LABELS[field]}: {_DOUBTS[doubt]}" for field, doubt in entry.doubts.items())
+
+
+def _columns(entries: Iterable[Entry]) -> tuple[int, int]:
+    """How wide ids and numbers are."""
+    sizes = [(len(str(entry.id)), len(entry.number)) for entry in entries]
+    return max(size for size, _ in sizes), min(max(size for _, size in sizes), _WIDEST_NUMBER)
+
+
+def _line(entry: Entry, widths: tuple[int, int]) -> str:
+    """An entry on one line; a number too long for its column pushes the rest."""
+    start = f"{entry.id:>{widths[0] + 2}}  {entry.number:<{widths[1]}}  {_day(entry.date):<10}  "
+    return (start + cut(entry.title or entry.name, _width() - len(start))).rstrip()
+
+
+def print_document(entry: Entry, text: str, copies: Sequence[Copy]) -> None:
+    """What the corpus knows of a document, and the beginning of its text."""
+    for label, value in (
+        ("Mã", str(entry.id)),
+        ("Số, ký hiệu", entry.number),
+        ("Loại", entry.kind),
+        ("Trích yếu", entry.title),
+        ("Nơi ban hành", entry.issuer),
+        ("Cấp", entry.level.label),
+        ("Ngày", _day(entry.date)),
+        ("Chưa chắc", doubts(entry)),
+        ("Tệp", entry.name),
+        ("Dạng", _origin(entry)),
+        ("Lấy từ", entry.location),
+        ("Độ dài", f"{figure(entry.characters)} ký tự, {figure(entry.syllables)} âm tiết"),
+        ("Thêm lúc", entry.added_at),
+        *(("Cùng nội dung", f"{copy.name} ({_ORIGINS[copy.origin]})") for copy in copies),
+    ):
+        if value:
+            click.echo(_wrapped(value, f"{label + ':':<15}", " " * 15))
+    click.echo()
+    for line in unicodedata.normalize("NFC", text[:_BEGINNING]).splitlines():
+        click.echo(_wrapped(line, "", ""))
+    if len(text) > _BEGINNING:
+        click.echo("…")
+
+
+def print_hits(hits: Sequence[Hit]) -> None:
+    """Documents that a search found, each with the place."""
+    widths = _columns(hit.entry for hit in hits)
+    indent = " " * (widths[0] + 4)
+    for hit in hits:
+        click.echo(_line(hit.entry, widths))
+        click.echo(_wrapped(unicodedata.normalize("NFC", hit.excerpt), indent, indent))
+
+
+def _origin(entry: Entry) -> str:
+    """ "bản quét, chữ do máy nhận dạng, tin cậy 92%, 12 trang"."""
+    sure = "" if entry.confidence is None else f", tin cậy {entry.confidence:.0%}"
+    return _ORIGINS[entry.origin] + sure + (f", {entry.pages} trang" if entry.pages else "")
+
+
+def called(name: str, number: str) -> str:
+    return f"{name} (số {number})" if number else name
+
+
+def _wrapped(text: str, first: str, rest: str) -> str:
+    return textwrap.fill(text, _width(), initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+
+
+def cut(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: max(width - 1, 9)].rstrip() + "…"
+
+
+def _day(date: str) -> str:
+    """19/11/2025 of 2025-11-19."""
+    return "/".join(reversed(date.split("-")))
+
+
+def figure(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+def _width() -> int:
+    return min(get_terminal_size((80, 24)).columns, 120)

@@ -1,0 +1,193 @@
+"""edXML, in which offices send documents to each other: what an envelope says, and the files attached to it.
+
+Both dialects are read, by the local names of elements, whatever their namespace and case: that of QCVN 102:2016/BTTTT
+(`http://www.mic.gov.vn/TBT/QCVN_102_2016`) and that of QĐ 28/2018/QĐ-TTg (`http://www.go.vn/eDoc`); as XML alone, or as
+the first part of a MIME message whose other parts are the files.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from io import BytesIO
+
+from drafter.errors import CorruptFile, CorruptPackage, UnreadableFile, UnsafePackage
+from drafter.readers.sniffing import form_of, is_mime
+from drafter.readers.trees import Element, opens_with_doctype, parsed
+from drafter.readers.zips import BROKEN_ZIP, checked_entries, unpacked
+
+_ATTACHMENTS = frozenset({"attachment", "attachmentencoded"})
+_CONTENTS = frozenset(
+    {"content", "attachmentcontent", "contenttransferencoded", "filecontent", "data", "base64", *_ATTACHMENTS}
+)
+_NAMES = ("filename", "attachmentname", "name")
+_NAME_IN_TYPE = re.compile(r"""name\s*=\s*(?:"([^"]+)"|([^;\s]+))""", re.IGNORECASE)
+_NO_VALUE = frozenset({"n/a", "null", "none"})
+_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_LARGEST_LETTER = 100 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What the sender says of the document, which is the first file attached; "" where it says nothing."""
+
+    number: str
+    """Number and symbol: "22/KH-UBND"; "87-KH/ĐU" of the Party."""
+    date: str
+    """ISO 8601."""
+    issuer: str
+    subject: str
+    kind: str
+    """In words: "Kế hoạch"."""
+
+
+def envelope_of(data: bytes) -> Envelope | None:
+    """What the envelope of an edXML file says, or of the first one in a zip; None where there is none to be read."""
+    try:
+        root = _root("", _letter_of(data))
+    except (UnreadableFile, *BROKEN_ZIP):
+        return None
+    number, notation = _text(root, "codenumber"), _text(root, "codenotation")
+    found = Envelope(
+        number=_joined(number, notation),
+        date=_iso(_text(root, "promulgationdate")),
+        issuer=_text(root, "organname", within="from"),
+        subject=_text(root, "subject"),
+        kind=_text(root, "typename") or _text(root, "documenttype"),
+    )
+    return found if any((found.number, found.date, found.issuer, found.subject, found.kind)) else None
+
+
+def attached(name: str, data: bytes) -> Iterator[tuple[str, bytes | None]]:
+    """The files of an envelope with their names, "" where they have none; None for one that cannot be unpacked.
+
+    Raises `CorruptPackage` for what is no XML, `UnsafePackage` for what declares a document type.
+    """
+    if is_mime(data):
+        for part in _parts(data)[1:]:
+            content = part.get_payload(decode=True)
+            yield part.get_filename() or "", content if isinstance(content, bytes) else None
+    root = _root(name, data)
+    named = _named_by_manifest(root)
+    for element in root.iter():
+        if _local(element) in _ATTACHMENTS and not any(_local(inner) in _ATTACHMENTS for inner in _below(element)):
+            content = _content(element)
+            if content:
+                yield _name(element, named), _decoded(content)
+
+
+def _letter_of(data: bytes) -> bytes:
+    """The envelope itself: the bytes as they are, or the first edXML file of a zip."""
+    if not data.startswith(b"PK"):
+        return data
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        for entry in checked_entries("", archive):
+            if entry.filename.lower().endswith((".edxml", ".xml", ".eml")):
+                content = unpacked("", archive, entry, _LARGEST_LETTER)
+                if form_of(entry.filename, content) == "edxml":
+                    return content
+    raise CorruptFile("")
+
+
+def _root(name: str, data: bytes) -> Element:
+    if is_mime(data):
+        parts = _parts(data)
+        first = parts[0].get_payload(decode=True) if parts else b""
+        data = first.lstrip() if isinstance(first, bytes) else b""
+    if opens_with_doctype(data):
+        raise UnsafePackage(name)
+    try:
+        # A file attached is one text, of more than the parser takes without asking; entities there are none.
+        return parsed(name, data, long_texts=True)
+    except CorruptFile as error:
+        raise CorruptPackage(name) from error
+
+
+def _parts(data: bytes) -> list[EmailMessage]:
+    message = message_from_bytes(data, policy=policy.default)
+    return [part for part in message.walk() if isinstance(part, EmailMessage) and not part.is_multipart()]
+
+
+def _local(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2].lower().replace("-", "")
+
+
+def _below(element: Element) -> Iterator[Element]:
+    iterator = element.iter()
+    next(iterator)
+    return iterator
+
+
+def _text(root: Element, name: str, within: str = "") -> str:
+    """The text of the first element of that name that has one, on one line; `within` the first element of that one."""
+    scope = next((found for found in root.iter() if not within or _local(found) == within), None)
+    for element in () if scope is None else scope.iter():
+        if _local(element) == name:
+            text = " ".join((element.text or "").split())
+            if text and text.lower() not in _NO_VALUE:
+                return text
+    return ""
+
+
+def _joined(number: str, notation: str) -> str:
+    """As offices write it: state symbols ("KH-UBND") behind a stroke, those of the Party ("KH/ĐU") behind a dash."""
+    if not number or not notation:
+        return number or notation
+    if notation[0] in "/-" or number.endswith(notation):
+        return number if number.endswith(notation) else number + notation
+    return f"{number}{'-' if '/' in notation and not notation[0].isdecimal() else '/'}{notation}"
+
+
+def _iso(date: str) -> str:
+    found = _DATE.match(date)
+    if not found:
+        return ""
+    year, month, day = (found[1], found[2], found[3]) if found[1] else (found[6], found[5], found[4])
+    return f"{year}-{int(month):02}-{int(day):02}" if 1 <= int(month) <= 12 and 1 <= int(day) <= 31 else ""
+
+
+def _content(attachment: Element) -> str:
+    """The longest text in it that may be a file."""
+    texts = (found.text or "" for found in attachment.iter() if _local(found) in _CONTENTS)
+    return max(texts, key=len, default="").strip()
+
+
+def _decoded(content: str) -> bytes | None:
+    try:
+        return base64.b64decode("".join(content.split()), validate=True)
+    except (binascii.Error, ValueError):
+        return None
+
+
+def _name(attachment: Element, named: dict[str, str]) -> str:
+    """What the attachment says it is called, or what the manifest says."""
+    texts = {_local(found): (found.text or "").strip() for found in _below(attachment)}
+    for name in _NAMES:
+        if texts.get(name):
+            return texts[name]
+    if found := _NAME_IN_TYPE.search(texts.get("contenttype", "")):
+        return found[1] or found[2]
+    return named.get(_id(texts.get("contentid", "")), "")
+
+
+def _named_by_manifest(root: Element) -> dict[str, str]:
+    """The names of the files by their content ids."""
+    found: dict[str, str] = {}
+    for reference in root.iter():
+        if _local(reference) == "reference":
+            ids = [value for key, value in reference.attrib.items() if str(key).lower().endswith("href")]
+            ids += [child.text or "" for child in _below(reference) if _local(child) == "contentid"]
+            names = [child.text or "" for child in _below(reference) if _local(child) in _NAMES]
+            if names:
+                found |= {_id(str(one)): names[0].strip() for one in ids}
+    return found
+
+
+def _id(text: str) -> str:
+    return text.strip().removeprefix("cid:").strip("<>")

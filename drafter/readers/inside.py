@@ -1,0 +1,87 @@
+"""The readers that run in a process of their own, by the form of the file, and how that process goes (`main`)."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from drafter.document import Document
+from drafter.errors import CorruptFile, ForeignFile, GreedyFile, UnreadableFile
+from drafter.readers.answers import document_answer, error_answer, progress_line
+from drafter.readers.confinement import confine, isolate
+
+Reader = Callable[[str, bytes, Any], Document]
+
+_MODULES = {
+    "doc": "office",
+    "odt": "office",
+    "rtf": "office",
+    "pdf": "pdf",
+    "image": "scan",
+    "html": "web",
+    "md": "markdown",
+    "xlsx": "sheets",
+}
+
+
+def _reader(form: str, module: str) -> Reader:
+    """`read_<form>(name, data, progress)` of a module beside this one, loaded at its first use."""
+
+    def reader(name: str, data: bytes, progress: Any) -> Document:
+        try:
+            found = import_module(f"drafter.readers.{module}")
+        except ModuleNotFoundError:
+            raise ForeignFile(name) from None
+        document: Document = getattr(found, f"read_{form}")(name, data, progress)
+        return document
+
+    return reader
+
+
+READERS: Mapping[str, Reader] = {form: _reader(form, module) for form, module in _MODULES.items()}
+
+
+def main() -> None:
+    """Reads ./file as ./request.json asks, confined to this folder, and says the answer on standard output.
+
+    Whatever goes wrong while reading is laid at the file's door: a file may be made to break its reader.
+    """
+    isolate()
+    request = json.loads(Path("request.json").read_text(encoding="ascii"))
+    form, name = request["form"], request["name"]
+    # Here our own code is loaded, before anything of the file is.
+    with suppress(ModuleNotFoundError):
+        import_module(f"drafter.readers.{_MODULES[form]}")
+    confine(Path.cwd(), request["memory"], request["seconds"], request["programs"])
+    with _own_output() as output:
+
+        def progress(done: int, total: int) -> None:
+            output.write(progress_line(done, total))
+
+        output.write(_answer(form, name, progress))
+
+
+def _answer(form: str, name: str, progress: Callable[[int, int], None]) -> bytes:
+    try:
+        return document_answer(READERS[form](name, Path("file").read_bytes(), progress))
+    except UnreadableFile as error:
+        return error_answer(error)
+    except MemoryError:
+        return error_answer(GreedyFile(name))
+    except Exception as error:
+        return error_answer(CorruptFile(name), error)
+
+
+def _own_output() -> io.FileIO:
+    """Standard output for the answers alone: what libraries and programs print there goes nowhere."""
+    kept = os.dup(1)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    return io.FileIO(kept, "w")
