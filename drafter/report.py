@@ -80,6 +80,15 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found, and which of its rules it judged."""
+
+    findings: tuple[Finding, ...] = ()
+    evaluated: tuple[str, ...] = ()
+    not_evaluated: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """The document that was checked."""
 

@@ -6,7 +6,8 @@ Not called `review`: the function of that name is what `drafter.review` must sta
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
@@ -16,15 +17,28 @@ from drafter.errors import DrafterError, UnknownCheck
 from drafter.layout.check import UNSEEN, layout
 from drafter.nlp.kinds import kind_name
 from drafter.nlp.letterhead import recognise
-from drafter.report import About, Report, Shares, Skipped
+from drafter.report import About, Checked, Report, Shares, Skipped
 from drafter.reuse.check import RULES, Reuse, reuse
 
-CHECKS = ("layout", "reuse")
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """One of the checks but that for copies, which gives shares too."""
+
+    name: str
+    """As a sentence calls it."""
+    unseen: Checked
+    """What is said of its rules where it did not run."""
+    run: Callable[[Document, Corpus, About], Checked]
+
+
+_CHECKS: Mapping[str, _Check] = {
+    "layout": _Check("thể thức", UNSEEN, lambda document, corpus, about: layout(document)),
+}
+CHECKS = (*_CHECKS, "reuse")
 """The names that `only` takes."""
 
-_LEFT_OUT: tuple[None, tuple[Skipped, ...]] = None, ()
 _NOTHING = Reuse((), Shares(copied=0.0, cited=0.0, formula=0.0, own=1.0))
-_NAMES = {"layout": "thể thức", "reuse": "sao chép"}
 _BROKEN = "Phần kiểm tra {name} gặp lỗi ({error}) nên chưa có kết quả; hãy gửi văn bản cho người phụ trách để xem lại."
 Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
@@ -40,32 +54,42 @@ def review(document: Document, corpus: Corpus, only: Collection[str] | None = No
     if unknown := sorted(set(wanted) - set(CHECKS)):
         raise UnknownCheck(unknown[0], CHECKS)
     about = _about(document)
-    copied, torn = _run("reuse", document, partial(_reuse, document, corpus, about)) if "reuse" in wanted else _LEFT_OUT
-    laid_out, broken = _run("layout", document, partial(layout, document)) if "layout" in wanted else _LEFT_OUT
-    reused, looks = copied or _NOTHING, laid_out or UNSEEN
-    findings = sorted((*reused.findings, *looks.findings), key=lambda found: (found.start, found.end, found.rule))
+    skipped: list[Skipped] = []
+    copied = None
+    if "reuse" in wanted:
+        copied = _run("reuse", "sao chép", document, partial(_reuse, document, corpus, about), skipped)
+    reused = copied or _NOTHING
+    checked = [Checked(reused.findings, *((RULES, ()) if copied else ((), RULES)))]
+    for id_, check in _CHECKS.items():
+        action = partial(check.run, document, corpus, about)
+        found = _run(id_, check.name, document, action, skipped) if id_ in wanted else None
+        checked.append(found or check.unseen)
+    findings = (found for one in checked for found in one.findings)
     return Report(
         document=about,
         text=document.text,
         shares=reused.shares,
-        findings=tuple(findings),
-        rules_evaluated=(*(RULES if copied else ()), *looks.evaluated),
-        rules_not_evaluated=(*(() if copied else RULES), *looks.not_evaluated),
-        skipped=(*broken, *torn),
+        findings=tuple(sorted(findings, key=lambda found: (found.start, found.end, found.rule))),
+        rules_evaluated=tuple(rule for one in checked for rule in one.evaluated),
+        rules_not_evaluated=tuple(rule for one in checked for rule in one.not_evaluated),
+        skipped=tuple(skipped),
         cited=reused.cited,
         formulas=reused.formulas,
     )
 
 
-def _run(check: str, document: Document, action: Callable[[], Result]) -> tuple[Result | None, tuple[Skipped, ...]]:
-    """What a check says; None, and the reason, where it breaks."""
+def _run(
+    id_: str, name: str, document: Document, action: Callable[[], Result], skipped: list[Skipped]
+) -> Result | None:
+    """What a check says; None where it breaks, and the reason among those `skipped`."""
     try:
-        return action(), ()
+        return action()
     except DrafterError:
         raise
     except Exception as error:
-        _log.exception("the check for %s broke on %s", check, document.name)
-        return None, (Skipped(check, _BROKEN.format(name=_NAMES[check], error=type(error).__name__)),)
+        _log.exception("the check for %s broke on %s", id_, document.name)
+        skipped.append(Skipped(id_, _BROKEN.format(name=name, error=type(error).__name__)))
+        return None
 
 
 def _reuse(document: Document, corpus: Corpus, about: About) -> Reuse:

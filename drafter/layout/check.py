@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from drafter.document import Document, Paragraph, Span
 from drafter.layout.appendices import appendices
@@ -41,19 +40,9 @@ from drafter.layout.shown import shown
 from drafter.layout.signals import signals
 from drafter.layout.structure import structure, unit_looks
 from drafter.layout.subjects import subjects
-from drafter.report import Finding
+from drafter.report import Checked, Finding
 
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What the check found, and which rules were judged."""
-
-    findings: tuple[Finding, ...]
-    evaluated: tuple[str, ...]
-    not_evaluated: tuple[str, ...]
-
-
-UNSEEN = Layout((), (), (*sorted(STATE), *NOT_EVALUATED))
+UNSEEN = Checked((), (), (*sorted(STATE), *NOT_EVALUATED))
 """Of a document that is not judged."""
 _SINCE = "2026-05-27"
 """The first day of the guidance for Party documents; older ones followed another."""
@@ -61,7 +50,7 @@ _OF_COPIES = frozenset(id_ for id_ in STATE if ".BS-" in id_ or id_ == "nd30.ND-
 """What a file is judged by that has nothing but the block of a copy."""
 
 
-def layout(document: Document) -> Layout:
+def layout(document: Document) -> Checked:
     """The faults of a document of a state office or of the Party.
 
     Only files that tell their look are judged, with a letterhead, as what comes with another document, or as a form
@@ -81,7 +70,7 @@ def layout(document: Document) -> Layout:
     )
     theirs, never = (PARTY, PARTY_NOT_EVALUATED) if of_the_party else (STATE, NOT_EVALUATED)
     left = (*sorted(theirs.keys() - rules), *never)
-    return Layout(findings, tuple(sorted(rules)), left)
+    return Checked(findings, tuple(sorted(rules)), left)
 
 
 def mends_of(whole: Sheet) -> list[Mend]:

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from drafter.layout.check import Layout, layout
+from drafter.layout.check import layout
 from drafter.readers import read_bytes
+from drafter.report import Checked
 from drafter.templates.forms import Form, forms
 from drafter.templates.skeleton import skeleton
 from drafter.templates.values import values_of
@@ -50,5 +51,5 @@ def text_of(form: Form, given: dict[str, object]) -> str:
     return read_bytes("a.docx", skeleton(form, values_of(form, given), WHEN).data).text
 
 
-def judged(form: Form, given: dict[str, object]) -> Layout:
+def judged(form: Form, given: dict[str, object]) -> Checked:
     return layout(read_bytes("a.docx", skeleton(form, values_of(form, given), WHEN).data))
