@@ -21,6 +21,7 @@ ORDER = (
     "loading",
     "adding",
     "reading",
+    "signed",
     "checking",
     "growth",
     "layout",

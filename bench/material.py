@@ -52,7 +52,7 @@ def ten_pages(folder: Path, count: int) -> list[Path]:
     import docx
 
     rng = random.Random(3)
-    own, sources = _own_paragraphs(), _source_paragraphs()
+    own, sources = own_paragraphs(), _source_paragraphs()
     folder.mkdir(parents=True, exist_ok=True)
     made = []
     for number in range(count):
@@ -100,7 +100,7 @@ def item_of(name: str, text: str, about: dict[str, str]) -> Item:
     return Item(f"{name}.txt", sha256(text.encode("utf-8", "replace")).hexdigest(), text, known, f"made:{name}")
 
 
-def _own_paragraphs() -> list[str]:
+def own_paragraphs() -> list[str]:
     from drafter import read
 
     files = [*sorted((ROOT / "corpus" / "drafts").glob("*.docx")), SHARED / "data" / "case-khuon-lung" / "draft.txt"]

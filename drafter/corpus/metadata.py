@@ -20,7 +20,7 @@ def known_of(
     given: Metadata, text: str, name: str = "", origin: Origin = "txt", unsure: Sequence[Span] = ()
 ) -> tuple[Metadata, dict[str, Doubt]]:
     """`given`, and what it lacks from the letterhead of `text` (3 ms); of that what is doubtful, and why."""
-    printed = recognise(text)
+    printed = recognise(text, scanned=origin == "scan")
     number = given.number or printed.number
     known = Metadata(
         number,

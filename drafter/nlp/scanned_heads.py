@@ -39,7 +39,7 @@ _OFFICES = (
 _KINDS = tuple(dict.fromkeys(kind.name.upper() for kind in KINDS if " " in kind.name and len(kind.name) > 6))
 _NOTE = re.compile(
     r"ng[ưu][oòơờ]i\s+k[yý]\s*:|e-?mail\s*:|th[oờơò]i\s*g\s*i\s*an\s+k[yý]|c[oơ]\s+quan\s*:|k[ií]nh\s+chuy[eểê]n"
-    r"|^\W{0,4}gi[ờòơ]\s*:|^\W{0,4}ng[aà]y\s?[:.]\s?\W*[^\n]{0,12}[.\d]{4}",
+    r"|^\W{0,4}(?:[đd][eêếề]n\W+)?(?:gi[ờòơ]\s*:|ng[aà]y\s?[:.]\s?\W*[^\n]{0,12}[.\d]{4})",
     re.IGNORECASE,
 )
 """Lines of an electronic signature and of a stamp of arrival."""
@@ -52,8 +52,10 @@ _SO = re.compile(
     r"(?P<so>(?<!\S)\W{0,3}[S$][oôốồóòơ06]\s{0,3}[:;.]?[ ]{0,3})(?P<figure>[^\s/]{0,6}?)(?P<gap>\s?)"
     r"(?=[/-]\s?(?:\d{4}\s?/\s?)?[A-ZĐ])"
 )
+_SYMBOL_ALONE = re.compile(r"\W{0,3}(?P<symbol>[A-ZĐ]{2,5}-[A-ZĐ]{2,9})\W{0,3}")
+"""What a stamp across the figure leaves of a number."""
 _DAY = re.compile(
-    r"[Nn]g[aàáâ]y[ ]{0,3}(?P<day>[^\s]{0,4}?)[ ]{0,3}th[aáàắăâấ]ng[ ]{0,3}(?P<month>[^\s]{0,3}?)[ ]{0,3}"
+    r"(?P<first>[Nn])g[aàáâ]y[ ]{0,3}(?P<day>[^\s]{0,4}?)[ ]{0,3}th[aáàắăâấ]ng[ ]{0,3}(?P<month>[^\s]{0,3}?)[ ]{0,3}"
     r"n[aăâắ]m[ ]{0,3}(?=(?:19|20)\d\d)"
 )
 _DIGITS = str.maketrans({"l": "1", "I": "1", "|": "1", "]": "1", "O": "0", "o": "0"})
@@ -131,10 +133,13 @@ def _spelt(words: str) -> str:
 
 def _figures(line: str) -> Iterator[_Change]:
     """ "Số" with the number's figure, the date's words with theirs; what is no figure is left blank."""
+    if alone := _SYMBOL_ALONE.fullmatch(line):
+        yield 0, len(line), f"  Số:     /{alone['symbol']}"
     if (so := _SO.search(line)) and not _DAY.search(line, 0, so.start()):
         yield so.start(), so.end(), f"  Số: {_figure(so['figure'])}"
     for day in _DAY.finditer(line):
-        yield day.start(), day.end(), f"ngày {_figure(day['day']) or ' '} tháng {_figure(day['month']) or ' '} năm "
+        figures = _figure(day["day"]) or " ", _figure(day["month"]) or " "
+        yield day.start(), day.end(), f"{day['first']}gày {figures[0]} tháng {figures[1]} năm "
 
 
 def _figure(seen: str) -> str:

@@ -56,6 +56,12 @@ def test_doubts_have_their_reason(change: tuple[str, str], arguments: dict[str, 
     assert doubts(HEAD.replace(old, new) if old else HEAD, **arguments) == found
 
 
+def test_the_letterhead_of_a_scan_is_read_as_what_may_be_misread() -> None:
+    misread = HEAD.replace("TỈNH HÀ TĨNH\n", "TỈNH HÀ TĨNH\nCỔNG THÔNG TIN ĐIỆN TỬ CHÍNH PHÙ\n").replace("Số", "Sô")
+    known, _ = known_of(Metadata(), misread, "", "scan")
+    assert (known.issuer, known.number) == ("Ủy ban nhân dân tỉnh Hà Tĩnh", "176/KH-UBND")
+
+
 def test_a_text_without_letterhead_lacks_nothing_a_scan_without_one_everything() -> None:
     assert doubts("", origin="txt") == {}
     assert set(doubts("", origin="scan")) == {"number", "kind", "title", "issuer", "date"}

@@ -71,6 +71,19 @@ def test_the_kind_in_capitals(printed: str, kind: str) -> None:
     assert recognise(f"{above}\n{printed}\nVề việc A\n", scanned=True).kind == kind
 
 
+def test_a_stamp_of_arrival_across_the_number() -> None:
+    text = (
+        "VĂN PHÒNG CHÍNH PHỦ\nCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "_GỐNG THÔNG TIN ĐIỆN TỬ GHÍNH PHÙ.\nĐỀN Ngày:.14.11.2031....\nTB-VPCP\nTH Hà Nội, ngày 10 tháng 4 năm 2031\n"
+        "THÔNG BÁO\nKết luận tại cuộc họp về trồng rừng\n"
+        "Ngày 19 tháng 3 năm 2031, tại trụ sở, Phó Thủ tướng đã chủ trì cuộc họp và kết luận như sau:\n"
+    )
+    head = recognise(text, scanned=True)
+    assert (head.number, head.symbol, head.kind) == ("", "/TB-VPCP", "TB")
+    assert (head.issuer, head.date) == ("Văn phòng Chính phủ", "2031-04-10")
+    assert head.subject == "Kết luận tại cuộc họp về trồng rừng"
+
+
 def test_a_letter_with_a_stamp_across_its_addressees() -> None:
     text = (
         "SỞ XÂY DỰNG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n—— Độc lập - Tự do - Hạnh phúc\n\n"
