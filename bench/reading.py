@@ -3,7 +3,7 @@
 .venv/bin/python bench/reading.py
 
 One text, the project's own draft, in every format that LibreOffice writes; a PDF of fifty pages; pictures of pages at
-150, 200 and 300 dots an inch, clean and as an old scanner gives them; the signed scan of ../shared where it is.
+150, 200 and 300 dots an inch, clean and as scanners give them; the signed scan of ../shared where it is.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from drafter.errors import UnreadableFile
 
 sys.path.insert(0, str(material.ROOT / "tests" / "readers"))
 from one_text import character_error, converted, office, paragraphs
-from scans import degraded, pictures
+from scans import CLEAN, LITTLE, MUCH, pages_of, spoiled
 
 DRAFT = material.ROOT / "corpus" / "drafts" / "2-sao-chep-nguyen-van.docx"
 SCAN = material.SHARED / "data" / "pdf" / "411-QD-TTg.scan.pdf"
@@ -44,8 +44,8 @@ class Peak:
 def main() -> None:
     if office() is None:
         sys.exit("LibreOffice is not installed: nothing to measure with.")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
         said = read(DRAFT).text
         for suffix in ("doc", "odt", "rtf", "pdf", "html"):
             told(suffix, converted(DRAFT, suffix, folder), said)
@@ -53,10 +53,9 @@ def main() -> None:
         told(f"pdf of {PAGES} pages", long, "")
         page = converted(DRAFT, "pdf", folder)
         for dots in (150, 200, 300):
-            clean = pictures(page, dots)
-            told(f"scan, {dots} dpi, clean", saved(clean, folder / f"{dots}.tif", dots), said)
-            worn = [degraded(one, dots, seed=dots + at) for at, one in enumerate(clean)]
-            told(f"scan, {dots} dpi, worn", saved(worn, folder / f"{dots}-worn.tif", dots), said)
+            for name, how in (("clean", CLEAN), ("a little noise", LITTLE), ("much noise", MUCH)):
+                images = [spoiled(one, how, dots, dots + at) for at, one in enumerate(pages_of(page, dots))]
+                told(f"scan, {dots} dpi, {name}", saved(images, folder / f"{dots}.tif", dots), said)
         if SCAN.exists():
             told(SCAN.name, SCAN, "")
 
