@@ -130,8 +130,9 @@ def _fits(row: Line, above: Sequence[Line], strip: Strip) -> bool:
 
 
 def _is_below(row: Line, column: Sequence[Line]) -> bool:
-    middle = median(line.middle for line in column)
-    return abs(row.left - median(line.left for line in column)) < 4 or abs(row.middle - middle) < 0.7 * _em(row)
+    middle, near = median(line.middle for line in column), 0.7 * _em(row)
+    beside = near if row.recognised else 4  # the dash of an item is lost now and then
+    return abs(row.left - median(line.left for line in column)) < beside or abs(row.middle - middle) < near
 
 
 def _trailing(rows: Sequence[Line], start: int, both: int, last: int, strip: Strip) -> tuple[int, Strip]:

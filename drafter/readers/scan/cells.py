@@ -31,8 +31,10 @@ def with_cells(tesseract: Tesseract, ready: Prepared, rows: list[Row], rules: It
         for column in _columns(grid):
             if _is_overlooked(ready, rows, column):
                 again = _anew(tesseract, ready, column)
+                # What reads more on the whole may have fewer letters in a cell: those lying on a side are many.
+                least = 0.0 if gain(again) > sum(gain(_words(row, box) for row in rows) for box in column) else _LESS
                 for box in column:
-                    rows = _surer(rows, again, box)
+                    rows = _surer(rows, again, box, least)
     return rows
 
 
@@ -61,10 +63,10 @@ def _anew(tesseract: Tesseract, ready: Prepared, column: Collection[Box]) -> lis
         return []
 
 
-def _surer(rows: list[Row], again: Iterable[Row], box: Box) -> list[Row]:
-    """The lines with what was read `again` of a cell, if that is surer and not much less."""
+def _surer(rows: list[Row], again: Iterable[Row], box: Box, least: float) -> list[Row]:
+    """The lines with what was read `again` of a cell, if that is surer and has at least this part of the letters."""
     old, new = ([_words(row, box) for row in reading] for reading in (rows, again))
-    if sureness(new) <= sureness(old) or gain(new) < _LESS * gain(old):
+    if sureness(new) <= sureness(old) or gain(new) < least * gain(old):
         return rows
     others = [tuple(word for word in row if not box.holds(word)) for row in rows]
     return [row for row in (*others, *new) if row]
