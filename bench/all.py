@@ -21,6 +21,7 @@ ORDER = (
     "loading",
     "adding",
     "reading",
+    "scanned",
     "checking",
     "growth",
     "layout",

@@ -23,9 +23,9 @@ import psutil
 from drafter import Document, read
 from drafter.errors import UnreadableFile
 
-sys.path.insert(0, str(material.ROOT / "tests" / "readers"))
-from one_text import character_error, converted, office, paragraphs
-from scans import degraded, pictures
+sys.path.insert(0, str(material.ROOT))
+from tests.readers.one_text import character_error, converted, office, paragraphs
+from tests.readers.scans import MUCH, pages_of, spoiled
 
 DRAFT = material.ROOT / "corpus" / "drafts" / "2-sao-chep-nguyen-van.docx"
 SCAN = material.SHARED / "data" / "pdf" / "411-QD-TTg.scan.pdf"
@@ -53,9 +53,9 @@ def main() -> None:
         told(f"pdf of {PAGES} pages", long, "")
         page = converted(DRAFT, "pdf", folder)
         for dots in (150, 200, 300):
-            clean = pictures(page, dots)
+            clean = pages_of(page, dots)
             told(f"scan, {dots} dpi, clean", saved(clean, folder / f"{dots}.tif", dots), said)
-            worn = [degraded(one, dots, seed=dots + at) for at, one in enumerate(clean)]
+            worn = [spoiled(one, MUCH, dots, seed) for seed, one in enumerate(clean)]
             told(f"scan, {dots} dpi, worn", saved(worn, folder / f"{dots}-worn.tif", dots), said)
         if SCAN.exists():
             told(SCAN.name, SCAN, "")
