@@ -22,6 +22,7 @@ ORDER = (
     "adding",
     "reading",
     "signed",
+    "scanned",
     "checking",
     "growth",
     "layout",

@@ -23,9 +23,9 @@ import psutil
 from drafter import Document, read
 from drafter.errors import UnreadableFile
 
-sys.path.insert(0, str(material.ROOT / "tests" / "readers"))
-from one_text import character_error, converted, office, paragraphs
-from scans import CLEAN, LITTLE, MUCH, pages_of, spoiled
+sys.path.insert(0, str(material.ROOT))
+from tests.readers.one_text import character_error, converted, office, paragraphs
+from tests.readers.scans import CLEAN, LITTLE, MUCH, pages_of, spoiled
 
 DRAFT = material.ROOT / "corpus" / "drafts" / "2-sao-chep-nguyen-van.docx"
 SCAN = material.SHARED / "data" / "pdf" / "411-QD-TTg.scan.pdf"

@@ -54,8 +54,11 @@ _PROMULGATES = re.compile(r"\b(?:ban hành|quyết định|quyết nghị|thông
 _ENDS = (";", ".", ":", "./.")
 
 
-def parts(text: str) -> tuple[Part, ...]:
-    """The parts of the text, in its order; none for an empty text. A text without letterhead is body from its start."""
+def parts(text: str, *, scanned: bool = False) -> tuple[Part, ...]:
+    """The parts of the text, in its order; none for an empty text. A text without letterhead is body from its start.
+
+    Of one that was recognised from a scan, `scanned`, the letterhead may be misread as `recognise` allows.
+    """
     if not text:
         return ()
     folded = fold(text)
@@ -63,7 +66,7 @@ def parts(text: str) -> tuple[Part, ...]:
     marks: list[tuple[int, Name]] = [(0, "body")]
     at = 0
     while at < len(lines):
-        opening, at = _opening(folded.text, lines, at)
+        opening, at = _opening(folded.text, lines, at, scanned)
         closing, at = _closing(lines, at)
         marks += opening + closing
     starts: list[tuple[int, Name]] = []
@@ -75,7 +78,7 @@ def parts(text: str) -> tuple[Part, ...]:
     return tuple(Part(name, Span(start, end)) for (start, name), end in zip(starts, ends, strict=True))
 
 
-def _opening(text: str, lines: list[Line], at: int) -> tuple[list[tuple[int, Name]], int]:
+def _opening(text: str, lines: list[Line], at: int, scanned: bool) -> tuple[list[tuple[int, Name]], int]:
     """What stands above a body from line `at` on: marks where each part begins, and the body's first line."""
     start = lines[at].start if at else 0
     marks: list[tuple[int, Name]] = []
@@ -84,7 +87,7 @@ def _opening(text: str, lines: list[Line], at: int) -> tuple[list[tuple[int, Nam
         at = _after_appendix_title(lines, at)
     else:
         in_capitals = lines[at].words.isupper()
-        head = recognise(text[start : start + 10_000]) if in_capitals or not at else None
+        head = recognise(text[start : start + 10_000], scanned=scanned) if in_capitals or not at else None
         if head and head.span.end:
             marks.append((start + head.span.start, "letterhead"))
             at = _after_note(lines, _line_after(lines, at, start + head.span.end))

@@ -46,7 +46,7 @@ def reuse(document: Document, corpus: Corpus, issuer: str = "", kind: str = "") 
     common with it is no copy of a superior document. `kind` is the name of the document's kind, "Kế hoạch".
     """
     text = document.text
-    body = [part.span for part in parts(text) if part.name == "body"]
+    body = [part.span for part in parts(text, scanned=document.origin == "scan") if part.name == "body"]
     mentioned = mentions(text)
     draft = tokens(text).without(_outside(body, len(text))).silent(_whole(text, one) for one in mentioned)
     named = {entry.id for entry in corpus.by_number(mention.number for mention in mentioned)}

@@ -76,6 +76,15 @@ def test_a_decision_with_an_enclosed_document_and_an_appendix():
     assert [(name, unicodedata.normalize("NFC", part)) for name, part in seen(decomposed)] == expected
 
 
+def test_a_letterhead_that_a_scan_misread_is_told_where_the_text_is_said_to_be_scanned():
+    misread = HEAD.replace("CỘNG HÒA XÃ HỘI", "CỌNG HOÀ XÃ HỌI").replace("QUYẾT ĐỊNH", "QUYÉT ĐỊNH")
+    misread = misread.replace("Số: 74", "Sô: 74").replace("tháng", "thắng")
+    text = misread + BASES + BODY
+    told = [(part.name, part.span.of(text)) for part in parts(text, scanned=True)]
+    assert told == [("letterhead", misread), ("bases", BASES), ("body", BODY)]
+    assert seen(text) == [("body", text)]
+
+
 def test_the_signature_may_stand_before_the_recipients():
     text = HEAD + BASES + BODY + SIGNATURE + RECIPIENTS
     assert [name for name, _ in seen(text)] == ["letterhead", "bases", "body", "signature", "recipients"]

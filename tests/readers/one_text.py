@@ -34,6 +34,17 @@ def paragraphs(text: str) -> list[str]:
     return [line for line in map(words, text.splitlines()) if line]
 
 
+def as_paper_shows(text: str) -> list[str]:
+    """The paragraphs of a Word file, the lines of a letter's subject as one: paper does not tell who broke them."""
+    found: list[str] = []
+    for line in paragraphs(text):
+        if found and found[-1].startswith("V/v") and line[0].islower():
+            found[-1] += f" {line}"
+        else:
+            found.append(line)
+    return found
+
+
 def character_error(read: str, said: str) -> float:
     """Characters to insert, drop or change, as a part of those that are said; blanks count as one."""
     wanted = words(said)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from one_text import character_error, converted, office, paragraphs
+from one_text import as_paper_shows, character_error, converted, office, paragraphs
 
 from drafter import Document, read
 
@@ -24,17 +24,6 @@ def original(draft: Path) -> Document:
     return read(draft)
 
 
-def _as_paper_shows(original: Document) -> list[str]:
-    """The paragraphs of a Word file, the lines of a letter's subject as one: paper does not tell who broke them."""
-    found: list[str] = []
-    for line in paragraphs(original.text):
-        if found and found[-1].startswith("V/v") and line[0].islower():
-            found[-1] += f" {line}"
-        else:
-            found.append(line)
-    return found
-
-
 @pytest.mark.parametrize("suffix", ["doc", "odt", "rtf"])
 def test_a_converted_file_says_the_same_to_the_letter(
     suffix: str, draft: Path, original: Document, tmp_path: Path
@@ -48,7 +37,7 @@ def test_a_pdf_says_the_same_paragraph_for_paragraph(draft: Path, original: Docu
     document = read(converted(draft, "pdf", tmp_path))
     assert document.origin == "pdf"
     assert character_error(document.text, original.text) <= 0.002
-    assert paragraphs(document.text) == _as_paper_shows(original)
+    assert paragraphs(document.text) == as_paper_shows(original.text)
 
 
 def test_pages_of_a_pdf_hold_the_whole_text(draft: Path, tmp_path: Path) -> None:

@@ -98,6 +98,27 @@ def test_the_letterhead_is_read_column_by_column_and_number_and_date_behind() ->
     assert laid.paragraphs[7].alignment == "both"
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_the_subject_of_a_recognised_letter_stands_below_its_number(seed: int) -> None:
+    words = [
+        *centred("ỦY BAN NHÂN DÂN", 150, 70, 13),
+        *centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 410, 70, 12),
+        *centred("XÃ BẢN MÂY", 150, 86, 13),
+        *centred("Độc lập - Tự do - Hạnh phúc", 410, 86, 13),
+        *centred("Số: 905/UBND-KT", 150, 108, 13),
+        *centred("Bản Mây, ngày 05 tháng 02 năm 2026", 410, 108, 13),
+        *centred("V/v trực và sơ tán dân", 150, 125, 12),
+        *centred("Kính gửi: Công an xã, trưởng các thôn", MIDDLE, 173),
+        *flowing(PROSE, base=200)[0],
+    ]
+
+    assert text_of(recognised(sheet(words), seed)).split("\n")[4:7] == [
+        "Số: 905/UBND-KT",
+        "V/v trực và sơ tán dân",
+        "Bản Mây, ngày 05 tháng 02 năm 2026",
+    ]
+
+
 def test_recipients_stand_before_the_signature_beside_them() -> None:
     words = flowing(PROSE)[0] + [
         *line("Nơi nhận:", LEFT, 600, 12, bold=True, italic=True),

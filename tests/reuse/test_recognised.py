@@ -1,6 +1,7 @@
 """Sources that were recognised from scans: what their recognition misread hides no copy, and is no change."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -104,6 +105,17 @@ def test_legal_bases_in_common_are_no_copy(check: Check, noised: str) -> None:
         f"KẾ HOẠCH\nTổ chức hội thi kể chuyện\n\n{BASES}Ủy ban nhân dân xã ban hành kế hoạch.\nI. MỤC ĐÍCH\n{BEHIND}"
     )
     assert check(draft, f"QUYÊT ĐINH\nVề việc xét tặng kỷ niệm chương\n\n{noised}QUYÊT ĐỊNH:\n{OWN}").findings == ()
+
+
+def test_legal_bases_of_a_scanned_draft_are_no_copy(tmp_path: Path) -> None:
+    head = (
+        "ỦY BAN NHẦN DẤN\nXÃ BẢN MÂY\nSô: 17/QĐ-UBND\nCỌNG HOÀ XÃ HỌI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự đo - Hạnh phúc\n"
+    )
+    draft = f"{head}Bản Mây, ngày 03 thắng 9 năm 2031\nQUYÉT ĐỊNH\nVề việc lập đội xe\n{BASES}QUYẾT ĐỊNH:\n{BEHIND}"
+    with Corpus(tmp_path) as corpus:
+        corpus.add(plain(f"QUYẾT ĐỊNH\nVề việc xét tặng kỷ niệm chương\n\n{BASES.replace(';', ',')}{OWN}"), CENTRAL)
+        assert reuse(replace(plain(draft), origin="scan"), corpus).findings == ()
+        assert reuse(plain(draft), corpus).findings != ()
 
 
 def test_phrases_that_every_office_uses_are_no_copy(check: Check) -> None:

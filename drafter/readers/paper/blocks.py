@@ -11,8 +11,6 @@ from drafter.readers.paper.grids import Grid, grids
 from drafter.readers.paper.lines import Line, lines
 from drafter.readers.paper.values import Rule, Sheet, Word
 
-_MOST_RULES = 4000
-"""More drawn lines on a page are a drawing, no table."""
 _PADDING = 5.4
 """pt between the line around a cell and its text, as Word has it."""
 
@@ -89,8 +87,7 @@ class Leaf:
 def leaf(sheet: Sheet, rows: Sequence[Line]) -> Leaf:
     """A page taken apart; `rows` are its lines without page number, header and footer."""
     words = [word for row in rows for word in row.words]
-    drawn = grids(sheet.rules) if len(sheet.rules) <= _MOST_RULES else []
-    tables = [grid for grid in drawn if any(grid.holds(word) for word in words)]
+    tables = [grid for grid in grids(sheet.rules) if any(grid.holds(word) for word in words)]
     inside = [word for word in words if any(grid.holds(word) for grid in tables)]
     if not inside:
         return Leaf(sheet, (), (), tuple(rows))

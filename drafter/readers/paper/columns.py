@@ -19,6 +19,8 @@ _LABEL = re.compile(r"\W*\w{0,4}\W*")
 """A number before its item, which is no column of its own."""
 _SLIT = 1.5
 """pt that a strip is wide at the least, where cells nearly touch."""
+_BOX = 0.75
+"""Part of the size of letters that the boxes of recognised words are tall."""
 
 Strip = tuple[float, float]
 
@@ -35,7 +37,7 @@ class Region:
 def region_at(rows: Sequence[Line], start: int, width: float) -> Region | None:
     """The columns of which a line is the first that stands on both sides; `width` is that of the text."""
     row = rows[start]
-    for gap in sorted(_gaps(row, 0.5 * row.size), key=lambda gap: gap[0] - gap[1]):
+    for gap in sorted(_gaps(row, 0.5 * _em(row)), key=lambda gap: gap[0] - gap[1]):
         region = _grown(rows, start, gap)
         if _is_sound(rows, region, width):
             return region
@@ -76,6 +78,11 @@ def cell_rows(left: Sequence[Line], right: Sequence[Line]) -> list[tuple[list[Li
     return [(list(left), list(right))]
 
 
+def _em(row: Line) -> float:
+    """The size of a line's letters, pt."""
+    return row.size / (_BOX if row.recognised else 1.0)
+
+
 def _gaps(row: Line, least: float) -> list[Strip]:
     found, right = [], row.words[0].right
     for word in row.words[1:]:
@@ -98,7 +105,7 @@ def _free(row: Line, strip: Strip) -> Strip:
 
 def _grown(rows: Sequence[Line], start: int, strip: Strip) -> Region:
     """The lines from `start` on that leave a strip free, and those of the right column that stand just above."""
-    last, least = start + 1, 0.5 * rows[start].size
+    last, least = start + 1, 0.5 * _em(rows[start])
     both, sure = start + 1, strip
     while last < len(rows):
         free = _free(rows[last], strip)
@@ -123,8 +130,9 @@ def _fits(row: Line, above: Sequence[Line], strip: Strip) -> bool:
 
 
 def _is_below(row: Line, column: Sequence[Line]) -> bool:
-    middle = median(line.middle for line in column)
-    return abs(row.left - median(line.left for line in column)) < 4 or abs(row.middle - middle) < 0.7 * row.size
+    middle, near = median(line.middle for line in column), 0.7 * _em(row)
+    beside = near if row.recognised else 4  # the dash of an item is lost now and then
+    return abs(row.left - median(line.left for line in column)) < beside or abs(row.middle - middle) < near
 
 
 def _trailing(rows: Sequence[Line], start: int, both: int, last: int, strip: Strip) -> tuple[int, Strip]:
@@ -144,7 +152,7 @@ def _trailing(rows: Sequence[Line], start: int, both: int, last: int, strip: Str
 
 def _belongs(row: Line, column: Sequence[Line], side: str) -> bool:
     before = column[-1]
-    distance = (row.base - before.base) / max(before.size, 1.0)
+    distance = (row.base - before.base) / max(_em(before), 1.0)
     return _is_below(row, column) and distance < (9 if side == "right" else 2)
 
 
@@ -169,7 +177,7 @@ def _is_sound(rows: Sequence[Line], region: Region, width: float) -> bool:
     if min(columns) < _NARROWEST * width:
         return False
     both = sum(_side(row, region.strip) == "both" for row in own)
-    em = median(row.size for row in own)
+    em = median(_em(row) for row in own)
     strip = (region.strip[1] - region.strip[0]) / em
     if is_letterhead(right):
         return True

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from drafter.readers.paper.values import Rule, Word
 
+_MOST_RULES = 4000
+"""More drawn lines on a page are a drawing, no table."""
 _NEAR = 3.0
 """pt within which two lines are one, or one ends at the other."""
 _THIN = 1.5
@@ -49,6 +51,8 @@ class Grid:
 def grids(rules: Iterable[Rule]) -> list[Grid]:
     """The tables among drawn lines, from top to bottom: at least two cells each."""
     rules = list(rules)
+    if len(rules) > _MOST_RULES:
+        return []
     level = [rule for rule in rules if rule.right - rule.left > max(2 * _NEAR, rule.bottom - rule.top)]
     upright = [rule for rule in rules if rule.bottom - rule.top > max(2 * _NEAR, rule.right - rule.left)]
     groups: list[list[Rule]] = []

@@ -12,6 +12,7 @@ from PIL import Image
 
 from drafter.readers.paper.values import Rule, Sheet
 from drafter.readers.scan.again import seen_again
+from drafter.readers.scan.cells import with_cells
 from drafter.readers.scan.junk import cleaned
 from drafter.readers.scan.preparing import Prepared, prepared
 from drafter.readers.scan.rows import Row, gain, levelled, rows_of, sureness
@@ -45,7 +46,7 @@ def sheet_of(tesseract: Tesseract, number: int, image: Image.Image, dpi: float) 
         reading = max([*turned, reading], key=lambda one: (_stands(one.rows), gain(one.rows)))
     ready = reading.ready
     width, height = (side * 72 / ready.dpi for side in ready.ink.size)
-    rows = seen_again(tesseract, ready, reading.rows)
+    rows = seen_again(tesseract, ready, with_cells(tesseract, ready, reading.rows, reading.rules))
     kept = [row for row in (tuple(cleaned(row)) for row in rows) if row]
     words = tuple(word for row in kept for word in levelled(row))
     return Sheet(number, width, height, words, reading.rules, recognised=True, picture=_shown(ready))
