@@ -16,7 +16,6 @@ from pathlib import Path
 import psutil
 import pytest
 from odt_files import odt, rtf_with_links, with_links, with_macro
-from test_hostile import compound_file
 from word_files import packed
 
 from drafter import errors
@@ -350,14 +349,3 @@ class TestRefused:
     def test_an_rtf_of_groups_without_end(self):
         with pytest.raises(errors.CorruptFile):
             read_bytes("a.rtf", rb"{\rtf1 " + rb"{\b " * 300_000)
-
-    @pytest.mark.parametrize(
-        ("streams", "fault"),
-        [
-            (("Workbook", "WordDocument"), errors.ForeignFile),
-            (("PowerPoint Document", "WordDocument"), errors.ForeignFile),
-        ],
-    )
-    def test_what_only_has_a_stream_called_as_one_of_word(self, streams, fault):
-        with pytest.raises(fault):
-            read_bytes("a.doc", compound_file(*streams))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafter import read
-from drafter.errors import CorruptFile, EncryptedFile, MissingOffice
+from drafter.errors import CorruptFile, MissingOffice
 from drafter.layout.check import layout
 from drafter.layout.converted import NOT_CARRIED
 from drafter.readers import programs, read_bytes
@@ -51,13 +51,6 @@ class TestConverted:
         data = (saved / f"{DRAFTS[1]}.rtf").read_bytes()
 
         assert read_bytes("a.doc", data).origin == "rtf"
-
-    def test_an_encrypted_document(self, saved: Path) -> None:
-        data = bytearray((saved / f"{DRAFTS[1]}.doc").read_bytes())
-        data[data.index(b"\xec\xa5\x01\x01") + 11] |= 1
-
-        with pytest.raises(EncryptedFile):
-            read_bytes("a.doc", bytes(data))
 
     @pytest.mark.parametrize(("form", "kept"), [("odt", 0.6), ("rtf", 0.6)])
     def test_a_file_cut_short(self, form: str, kept: float, saved: Path) -> None:
