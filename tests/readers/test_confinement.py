@@ -9,13 +9,14 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import psutil
 import pytest
 from odt_files import odt, rtf_with_links, with_links, with_macro
+from ole_files import compound_file
 from word_files import packed
 
 from drafter import errors
@@ -171,6 +172,52 @@ class TestNothingIsLeft:
 
         assert list(tmp_path.iterdir()) == []
         assert {one.pid for one in psutil.Process().children(recursive=True)} <= before
+
+
+@pytest.fixture
+def hidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Gives the readers' processes a path on which everything is that was, but the one library."""
+
+    def hide(library: str) -> None:
+        kept = []
+        for number, folder in enumerate(map(Path, sys.path)):
+            if (folder / library).is_dir():
+                without = tmp_path / str(number)
+                without.mkdir()
+                for one in folder.iterdir():
+                    if one.name != library:
+                        (without / one.name).symlink_to(one)
+                folder = without
+            kept.append(str(folder))
+        monkeypatch.setattr(sys, "path", kept)
+
+    return hide
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+class TestMissing:
+    @pytest.mark.parametrize(
+        ("library", "file", "data"),
+        [("bs4", "a.html", b"<html><body>x</body></html>"), ("olefile", "a.doc", compound_file({"a": b"x"}))],
+    )
+    def test_a_library_that_is_missing_has_its_sentence(self, library, file, data, hidden):
+        hidden(library)
+        with pytest.raises(errors.MissingLibrary) as raised:
+            read_bytes(file, data)
+
+        assert str(raised.value) == (
+            f"{file}: thiếu thư viện Python “{library}” để đọc loại tệp này; hãy chạy drafter doctor, cài theo đó."
+        )
+
+    def test_what_needs_it_not_is_read(self, hidden):
+        hidden("olefile")
+
+        assert read_bytes("a.md", "Kế hoạch".encode()).text == "Kế hoạch"
+
+    def test_a_form_without_a_reader_is_foreign(self, monkeypatch):
+        monkeypatch.setattr(apart, "LIMITS", {"epub": apart.LIMITS["html"]})
+        with pytest.raises(errors.ForeignFile):
+            apart.read_apart("epub", "a.epub", b"x")  # type: ignore[arg-type]
 
 
 CONFINED = """
