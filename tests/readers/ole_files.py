@@ -10,13 +10,15 @@ from io import BytesIO
 from olefile import OleFileIO
 
 SECTOR = 512
+_SMALL, _SMALL_SECTOR = 4096, 64
+"""Shorter streams lie in sectors of their own size, in a stream of the root."""
 _FREE, _END, _TABLE, _NONE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFF
 _STREAM, _STORAGE, _ROOT = 2, 1, 5
 _ENCRYPTED = 11
 """Where in the stream of a Word document the flag of a password is, the lowest bit."""
 
 
-@dataclass
+@dataclass(eq=False)
 class _Entry:
     name: str
     kind: int
@@ -27,22 +29,23 @@ class _Entry:
 
 
 def compound_file(streams: Mapping[str, bytes]) -> bytes:
-    """A compound file with these streams by their paths ("Macros/VBA/dir"); nothing is kept in small sectors."""
+    """A compound file with these streams by their paths ("Macros/VBA/dir")."""
     entries = [_Entry("Root Entry", _ROOT)]
     _add(entries, entries[0], streams)
+    small = [one for one in entries if 0 < len(one.content) < _SMALL]
+    small_chain, small_content = _laid(small, _SMALL_SECTOR, 0)
+    entries[0].content = small_content
+    small_table = _Entry("", _STREAM, _table(small_chain, SECTOR))
+    large = [one for one in (*entries, small_table) if one.content and one not in small]
     directory = -(-len(entries) * 128 // SECTOR)
-    sectors = directory + sum(_sectors(one.content) for one in entries)
+    sectors = directory + sum(_sectors(one.content, SECTOR) for one in large)
     tables = next(count for count in range(1, 110) if count * SECTOR // 4 >= count + sectors)
-    chain = [_TABLE] * tables + _chained(tables, directory)
-    contents = []
-    for one in entries:
-        if one.content:
-            one.start = len(chain)
-            chain += _chained(one.start, _sectors(one.content))
-            contents.append(one.content.ljust(_sectors(one.content) * SECTOR, b"\0"))
-    table = struct.pack(f"<{tables * SECTOR // 4}I", *chain, *[_FREE] * (tables * SECTOR // 4 - len(chain)))
+    chain, content = _laid(large, SECTOR, tables + directory)
+    chain = [_TABLE] * tables + _chained(tables, directory) + chain
     listed = b"".join(map(_written, entries)).ljust(directory * SECTOR, b"\0")
-    return _header(tables) + table + listed + b"".join(contents)
+    return _header(tables, small_table.start, _sectors(small_table.content, SECTOR)) + (
+        _table(chain, SECTOR) + listed + content
+    )
 
 
 def streams_of(data: bytes) -> dict[str, bytes]:
@@ -80,8 +83,25 @@ def _add(entries: list[_Entry], parent: _Entry, streams: Mapping[str, bytes]) ->
             _add(entries, one, inner)
 
 
-def _sectors(content: bytes) -> int:
-    return -(-len(content) // SECTOR)
+def _laid(entries: list[_Entry], size: int, first: int) -> tuple[list[int], bytes]:
+    """The chain of sectors of the contents one after the other, from the sector `first` on, and the contents."""
+    chain: list[int] = []
+    contents = []
+    for one in entries:
+        one.start = first + len(chain)
+        count = _sectors(one.content, size)
+        chain += _chained(one.start, count)
+        contents.append(one.content.ljust(count * size, b"\0"))
+    return chain, b"".join(contents)
+
+
+def _table(chain: list[int], size: int) -> bytes:
+    packed = struct.pack(f"<{len(chain)}I", *chain)
+    return packed.ljust(_sectors(packed, size) * size, b"\xff")
+
+
+def _sectors(content: bytes, size: int) -> int:
+    return -(-len(content) // size)
 
 
 def _chained(first: int, count: int) -> list[int]:
@@ -94,7 +114,7 @@ def _written(entry: _Entry) -> bytes:
     return links + bytes(36) + struct.pack("<IQ", entry.start, len(entry.content))
 
 
-def _header(tables: int) -> bytes:
+def _header(tables: int, small_table: int, small_tables: int) -> bytes:
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<5H6x", 0x3E, 3, 0xFFFE, 9, 6)
-    head += struct.pack("<9I", 0, tables, tables, 0, 1, _END, 0, _END, 0)
+    head += struct.pack("<9I", 0, tables, tables, 0, _SMALL, small_table, small_tables, _END, 0)
     return head + struct.pack("<109I", *range(tables), *[_FREE] * (109 - tables))
