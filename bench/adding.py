@@ -27,6 +27,9 @@ from pathlib import Path
 import material
 import psutil
 
+sys.path.insert(0, str(material.ROOT / "tests" / "readers"))
+from ole_files import encrypted_package
+
 from drafter.corpus import Corpus
 
 KINDS = (
@@ -180,7 +183,6 @@ def broken() -> Iterator[tuple[str, bytes]]:
     """Empty, blank, cut off, foreign under another name, with a password."""
     rng = random.Random(1)
     whole = word(["Kế hoạch"] * 50)
-    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000) + "EncryptedPackage".encode("utf-16-le") + bytes(3000)
     while True:
         yield ".txt", b""
         yield ".docx", b""
@@ -188,7 +190,7 @@ def broken() -> Iterator[tuple[str, bytes]]:
         yield ".txt", b" \r\n\t\r\n"
         yield ".pdf", b"%PDF-1.7\n" + rng.randbytes(3000)
         yield ".docx", b"MZ" + rng.randbytes(3000)
-        yield ".docx", locked
+        yield ".docx", encrypted_package()
         yield ".html", b"<!DOCTYPE html><html><body></body></html>"
         yield ".zip", b"PK\x03\x04" + rng.randbytes(500)
         yield ".png", b"GIF89a" + rng.randbytes(500)

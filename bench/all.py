@@ -26,6 +26,7 @@ ORDER = (
     "checking",
     "growth",
     "layout",
+    "converted",
     "letterheads",
     "rarity",
 )

@@ -148,6 +148,17 @@ class MissingRecogniser(UnreadableFile):
     )
 
 
+class MissingLibrary(UnreadableFile):
+    """A Python library that an installation brings is not there; `library` is what it is imported as."""
+
+    def __init__(self, name: str, library: str) -> None:
+        super().__init__(name)
+        called = f" “{library}”" if library else ""
+        self.args = (
+            f"{name}: thiếu thư viện Python{called} để đọc loại tệp này; hãy chạy drafter doctor, cài theo đó.",
+        )
+
+
 class SeveralDocuments(UnreadableFile):
     """A package with more than one document where one was wanted."""
 

@@ -49,6 +49,7 @@ KNOWN_BY = {
     "bs4": "readers",
     "markdown_it": "readers",
     "charset_normalizer": "readers",
+    "olefile": "readers",
     "openpyxl": "readers",
     "rapidfuzz": "nlp reuse render",
 }

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 import drafter
 from drafter.cli import main
+from drafter.corpus.importing import _READABLE
 from drafter.reuse.check import RULES
 
 ROOT = Path(__file__).parents[1]
@@ -55,6 +56,21 @@ def test_every_command_and_option_is_in_the_readme_and_explained_in_vietnamese(k
         for option in (one for one in command.params if isinstance(one, click.Option)):
             assert f"`{option.opts[0]}" in README or f" {option.opts[0]} " in README or f"[{option.opts[0]}" in README
             assert _VIETNAMESE.search(option.help or ""), f"{called} {option.opts[0]} has no Vietnamese help"
+
+
+def test_check_corpus_add_and_the_readme_name_the_same_formats(known: dict[str, click.Command]) -> None:
+    helps = [" ".join((known[called].help or "").split()) for called in ("drafter check", "drafter corpus add")]
+    named = [sentence[0] for one in helps if (sentence := re.search(r"Đọc được \.docx.+?(?=;)", one))]
+    assert len(named) == 2
+    assert named[0] == named[1]
+
+    formats = set(re.findall(r"\.[a-z]+", named[0]))
+    rows = re.search(r"^\| format \|.*?\n\n", README, re.MULTILINE | re.DOTALL)
+    assert rows
+    first_column = " ".join(re.findall(r"^\| ([^|]+) \|", rows[0], re.MULTILINE))
+    assert set(re.findall(r"`(\.[a-z]+)`", first_column)) == formats
+    same = {".jpeg": ".jpg", ".tiff": ".tif", ".htm": ".html"}
+    assert {same.get(one, one) for one in _READABLE if ".jsonl" not in one} == formats
 
 
 def test_every_command_that_a_document_shows_exists(known: dict[str, click.Command]) -> None:

@@ -44,8 +44,8 @@ _EMPTY = "Kho chưa có văn bản cấp trên nào để so; hãy thêm bằng:
 def check(context: click.Context, files: tuple[Path, ...], form: Form, output: Path | None, only: str | None) -> None:
     """Kiểm tra dự thảo: chỗ nào chép, chép từ đâu, nên viết thế nào, thể thức có đúng không.
 
-    Đọc được .docx, .doc, .odt, .rtf, .pdf, bản quét (.pdf, .jpg, .png, .tif), .html, .md, .txt, .xlsx và gói .zip,
-    .edxml (mỗi văn bản trong gói một kết quả). Thể thức chỉ đánh giá đầy đủ ở .docx; kết quả nói rõ phần nào chưa
+    Đọc được .docx, .dotx, .doc, .odt, .rtf, .pdf, bản quét (.pdf, .png, .jpg, .tif), .html, .md, .txt, .xlsx và gói
+    .zip, .edxml; mỗi văn bản trong gói một kết quả. Thể thức chỉ đánh giá đầy đủ ở .docx; kết quả nói rõ phần nào chưa
     đánh giá.
 
     Mã kết thúc: 0 không có lỗi, 1 có chỗ mức lỗi, 2 có tệp không kiểm tra được.

@@ -60,7 +60,8 @@ def corpus() -> None:
 def add(context: click.Context, paths: tuple[Path, ...]) -> None:
     """Thêm tệp, cả thư mục, hoặc tập .jsonl (.xz, .gz) vào kho.
 
-    Đọc được: .docx .dotx .doc .odt .rtf .pdf (cả bản quét) .png .jpg .tif .html .txt .md .xlsx .edxml .zip.
+    Đọc được .docx, .dotx, .doc, .odt, .rtf, .pdf, bản quét (.pdf, .png, .jpg, .tif), .html, .md, .txt, .xlsx và gói
+    .zip, .edxml; mỗi văn bản trong gói là một văn bản trong kho.
 
     Bảng documents.tsv hoặc documents.csv cùng thư mục (cột file, number, title, kind, issuer, date) cho biết số,
     trích yếu, loại, nơi ban hành, ngày của từng tệp; không có thì đọc ở phần đầu văn bản.

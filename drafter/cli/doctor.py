@@ -17,7 +17,7 @@ from drafter.errors import DrafterError
 
 LIBRARIES = (
     *("alembic", "beautifulsoup4", "charset-normalizer", "click", "jinja2", "lxml", "markdown-it-py", "numpy"),
-    *("openpyxl", "pillow", "platformdirs", "psutil", "pyhanko", "pypdfium2", "python-docx", "rapidfuzz"),
+    *("olefile", "openpyxl", "pillow", "platformdirs", "psutil", "pyhanko", "pypdfium2", "python-docx", "rapidfuzz"),
     *("sqlalchemy", "underthesea"),
 )
 """What a plain installation brings."""

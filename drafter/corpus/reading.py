@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -88,7 +88,7 @@ class FileJob(Job):
         inside = self.corpus.members(digest) or []
         if not all(self.corpus.knows(member) for member, _ in inside):
             return []
-        places = self._inside(data, [name for _, name in inside])
+        places = self._inside(data, [name for _, name in inside], range(len(inside)))
         return [
             self._as_seen(name, member, location, given)
             for (member, name), (location, given) in zip(inside, places, strict=True)
@@ -109,7 +109,8 @@ class FileJob(Job):
         documents = [one for one in found if isinstance(one, Document)]
         if [one.sha256 for one in documents] == [digest]:
             return [item_of(documents[0], self._given(), self._location)]
-        places = iter(self._inside(data, [one.name for one in documents]))
+        which = [at for at, one in enumerate(found) if isinstance(one, Document)]
+        places = iter(self._inside(data, [one.name for one in documents], which))
         arrivals: list[Arrival] = []
         for one in found:
             if isinstance(one, Document):
@@ -130,19 +131,19 @@ class FileJob(Job):
     def _location(self) -> str:
         return os.path.realpath(self.path)
 
-    def _inside(self, data: bytes, names: list[str]) -> list[tuple[str, Metadata]]:
-        """Where members of the package with these names lie, and what is said of each.
+    def _inside(self, data: bytes, names: list[str], which: Sequence[int]) -> list[tuple[str, Metadata]]:
+        """Where members of the package with these names lie, and what is said of each: by a sidecar, by its envelope.
 
-        What the envelope of an edXML package says is about its first document.
+        `which` are their places among all that lies in it.
         """
-        from drafter.readers.edxml import envelope_of
+        from drafter.readers.packages import letters_within
 
-        letter = envelope_of(data)
+        letters = letters_within(self._name, data)
         places: list[tuple[str, Metadata]] = []
         for at, name in enumerate(names):
             again = names[:at].count(name)
             given = self._given(name.rpartition(" › ")[2], alone=len(names) == 1)
-            if letter and not at:
+            if letter := letters[which[at]]:
                 kind = kind_symbol(letter.kind, letter.number)
                 given = over(given, Metadata(letter.number, kind, letter.subject, letter.issuer, letter.date))
             places.append((f"{self._location}#{name}" + (f"#{again + 1}" if again else ""), given))

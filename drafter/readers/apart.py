@@ -2,7 +2,7 @@
 
 The process gets the file in a private folder, the only place where it may write, and a stripped environment; it
 confines itself before it looks at the file (`drafter.readers.inside`, `drafter.readers.confinement`). Whatever happens,
-at the end no process and no file of it is left.
+at the end no process and no file of it is left; where this process is killed itself, a later one removes the files.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import math
 import os
 import queue
+import shutil
 import signal
 import subprocess
 import sys
@@ -20,6 +21,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -65,6 +67,8 @@ LIMITS: Mapping[str, Limits] = {
 }
 """By form: a page to be recognised may take a minute on a slow machine, and a scan may have some hundred."""
 
+_PREFIX, _REQUEST = "drafter-read-", "request.json"
+"""Of a folder's name, and what stands in every such folder."""
 _LOOKS_EVERY = 0.1
 """Seconds between two looks at memory and time."""
 _TO_DIE = 10
@@ -89,11 +93,12 @@ def read_apart(form: Form, name: str, data: bytes, progress: Progress | None = N
     What `progress` raises ends the process and is passed on.
     """
     limits = LIMITS[form]
-    with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as made:
+    _remove_abandoned(tempfile.gettempdir())
+    with tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as made:
         folder = Path(made).resolve()
         (folder / "file").write_bytes(data)
         request = {"form": form, "name": name, "memory": limits.memory, "seconds": math.ceil(limits.longest)}
-        (folder / "request.json").write_text(json.dumps({**request, "programs": limits.programs}), encoding="ascii")
+        (folder / _REQUEST).write_text(json.dumps({**request, "programs": limits.programs}), encoding="ascii")
         command = [sys.executable, "-I", "-X", "utf8", "-c", _START, *map(os.path.abspath, sys.path)]
         try:
             document = outcome(command, name, folder, limits, progress)
@@ -101,6 +106,18 @@ def read_apart(form: Form, name: str, data: bytes, progress: Progress | None = N
             for socket in sockets_of(folder):
                 socket.unlink(missing_ok=True)
     return replace(document, name=name, sha256=sha256(data).hexdigest())
+
+
+@cache
+def _remove_abandoned(place: str) -> None:
+    """Once in a process, the folders of processes that were killed: of our user, and older than any reading lasts."""
+    oldest = time.time() - 2 * max(limits.longest for limits in LIMITS.values())
+    for folder in Path(place).glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            found = folder.lstat()
+            ours = sys.platform == "win32" or found.st_uid == os.getuid()
+            if ours and found.st_mtime < oldest and (folder / _REQUEST).is_file():
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def outcome(command: list[str], name: str, folder: Path, limits: Limits, progress: Progress | None) -> Document:

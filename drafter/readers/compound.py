@@ -1,83 +1,62 @@
-"""The storages of old Office programs ("compound files"): what kind of document lies in one, nothing of its content.
+"""Compound files, in which old Office programs keep what they write: whether a Word document lies in one.
 
-After [MS-CFB] (header, allocation table, directory) and [MS-DOC] 2.5.2 (the flags at the start of a Word document).
+The library believes how long a file's tables say they are; hence it is used in a process with limits alone.
 """
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Iterator
+from io import BytesIO
 
-_HEADER = 512
-_LAST = 0xFFFFFFFA
-"""Sector numbers from here on mean something else."""
-_ENTRY = 128
-_MINI = 4096
-"""Shorter streams lie elsewhere."""
-_MOST_SECTORS = 2**16
+from olefile import OleFileIO
+
+from drafter.errors import CorruptFile, CorruptSheet, EncryptedFile, EncryptedSheet, ForeignFile, ForeignSheet
+from drafter.readers.sniffing import is_called_a_sheet
+
+_WORD = "WordDocument"
 _WORD_MARKS = (b"\xec\xa5", b"\xdc\xa5")
 """Of Word 97 and later, of Word 6 and 95."""
 _ENCRYPTED = 0x0100
+"""Among the flags at 10 of a Word document ([MS-DOC] 2.5.2)."""
+_SHIFTS = (9, 12)
+"""Sectors have 512 bytes, or 4,096; a table has four bytes for each."""
+_SHEETS = ("Workbook", "Book")
 
 
-def streams(data: bytes) -> dict[str, bytes]:
-    """The first sector of each stream that lies at the top of the storage, by name; empty where it is broken."""
+def refuse_all_but_word(name: str, data: bytes) -> None:
+    """Passes over a document of Word 6 to 2003 that needs no password.
+
+    Raises `EncryptedFile` for one that does, and for a new file (.docx) behind a password, `ForeignFile` for what other
+    programs wrote (.ppt, .msg), `CorruptFile`; of spreadsheets `EncryptedSheet`, `ForeignSheet`, `CorruptSheet`. What
+    lies behind a password, and what is broken, its name alone tells.
+    """
+    sheet = is_called_a_sheet(name)
     try:
-        return dict(_streams(data))
-    except (struct.error, IndexError, ValueError):
-        return {}
+        names, word = _looked_into(data)
+    except Exception as error:  # the library says in many ways that the tables do not fit
+        raise (CorruptSheet if sheet else CorruptFile)(name) from error
+    if "EncryptedPackage" in names:
+        raise (EncryptedSheet if sheet else EncryptedFile)(name)
+    if not names.isdisjoint(_SHEETS):
+        raise ForeignSheet(name)
+    if not word.startswith(_WORD_MARKS):
+        raise ForeignFile(name)
+    if int.from_bytes(word[10:12], "little") & _ENCRYPTED:
+        raise EncryptedFile(name)
 
 
-def is_word(found: dict[str, bytes]) -> bool:
-    """Whether the streams are those of a Word document, maybe cut short, not of one that only holds such a document."""
-    start = found.get("WordDocument")
-    return start is not None and (not start or start[:2] in _WORD_MARKS)
+def _looked_into(data: bytes) -> tuple[set[str], bytes]:
+    """The names of what lies at the top, and how the Word document begins; b"" where there is none."""
+    _check_tables(data)
+    with OleFileIO(BytesIO(data)) as file:
+        names = {path[0] for path in file.listdir() if len(path) == 1}
+        return names, file.openstream(_WORD).read(12) if _WORD in names else b""
 
 
-def is_encrypted(found: dict[str, bytes]) -> bool:
-    """Whether a Word document can be opened with a password only."""
-    start = found.get("WordDocument", b"")
-    return len(start) > 12 and bool(int.from_bytes(start[10:12], "little") & _ENCRYPTED)
+def _check_tables(data: bytes) -> None:
+    """Raises ValueError where the header tells of tables for far more sectors than there are.
 
-
-def _streams(data: bytes) -> Iterator[tuple[str, bytes]]:
-    shift = struct.unpack_from("<H", data, 30)[0]
-    if shift not in (9, 12):
-        raise ValueError
-    size = 1 << shift
-    chain = _chain(data, size, struct.unpack_from("<I", data, 48)[0])
-    directory = b"".join(_sector(data, size, number) for number in chain)
-    left, seen = [_number(directory, 0, 76)], set()
-    while left:
-        at = left.pop()
-        if at >= _LAST or at in seen:
-            continue
-        seen.add(at)
-        left += [_number(directory, at, 68), _number(directory, at, 72)]
-        length = struct.unpack_from("<H", directory, at * _ENTRY + 64)[0]
-        name = directory[at * _ENTRY : at * _ENTRY + max(0, length - 2)].decode("utf-16-le", "replace")
-        start, stored = _number(directory, at, 116), _number(directory, at, 120)
-        yield name, _sector(data, size, start) if stored >= _MINI and start < _LAST else b""
-
-
-def _number(directory: bytes, entry: int, offset: int) -> int:
-    number: int = struct.unpack_from("<I", directory, entry * _ENTRY + offset)[0]
-    return number
-
-
-def _sector(data: bytes, size: int, number: int) -> bytes:
-    at = max(size, _HEADER) + number * size
-    return data[at : at + size]
-
-
-def _chain(data: bytes, size: int, first: int) -> Iterator[int]:
-    """The sectors of the directory in their order; the table of the first 109 allocation sectors is enough for it."""
-    tables = [number for number in struct.unpack_from("<109I", data, 76) if number < _LAST]
-    each = size // 4
-    number = first
-    for _ in range(_MOST_SECTORS):
-        if number >= _LAST:
-            return
-        yield number
-        table = _sector(data, size, tables[number // each])
-        number = struct.unpack_from("<I", table, number % each * 4)[0]
+    The library would read as many, in a circle if need be, and copy all of them for each.
+    """
+    tables, shift = int.from_bytes(data[44:48], "little"), int.from_bytes(data[30:32], "little")
+    if shift not in _SHIFTS or (tables - 1) << (shift - 2) > 2 * (len(data) >> shift):
+        raise ValueError("tables that do not fit the file")

@@ -10,17 +10,14 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from io import BytesIO
 
 from drafter.errors import CorruptFile, CorruptPackage, UnreadableFile, UnsafePackage
-from drafter.readers.sniffing import form_of, is_mime
+from drafter.readers.sniffing import is_mime
 from drafter.readers.trees import Element, opens_with_doctype, parsed
-from drafter.readers.zips import BROKEN_ZIP, checked_entries, unpacked
 
 _ATTACHMENTS = frozenset({"attachment", "attachmentencoded"})
 _CONTENTS = frozenset(
@@ -30,7 +27,6 @@ _NAMES = ("filename", "attachmentname", "name")
 _NAME_IN_TYPE = re.compile(r"""name\s*=\s*(?:"([^"]+)"|([^;\s]+))""", re.IGNORECASE)
 _NO_VALUE = frozenset({"n/a", "null", "none"})
 _DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-_LARGEST_LETTER = 100 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +44,10 @@ class Envelope:
 
 
 def envelope_of(data: bytes) -> Envelope | None:
-    """What the envelope of an edXML file says, or of the first one in a zip; None where there is none to be read."""
+    """What the envelope of an edXML file says; None where there is none to be read."""
     try:
-        root = _root("", _letter_of(data))
-    except (UnreadableFile, *BROKEN_ZIP):
+        root = _root("", data)
+    except UnreadableFile:
         return None
     number, notation = _text(root, "codenumber"), _text(root, "codenotation")
     found = Envelope(
@@ -82,17 +78,12 @@ def attached(name: str, data: bytes) -> Iterator[tuple[str, bytes | None]]:
                 yield _name(element, named), _decoded(content)
 
 
-def _letter_of(data: bytes) -> bytes:
-    """The envelope itself: the bytes as they are, or the first edXML file of a zip."""
-    if not data.startswith(b"PK"):
-        return data
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        for entry in checked_entries("", archive):
-            if entry.filename.lower().endswith((".edxml", ".xml", ".eml")):
-                content = unpacked("", archive, entry, _LARGEST_LETTER)
-                if form_of(entry.filename, content) == "edxml":
-                    return content
-    raise CorruptFile("")
+def has_files(data: bytes) -> bool:
+    """Whether anything is attached to an envelope; not to one that cannot be read."""
+    try:
+        return any(True for _ in attached("", data))
+    except UnreadableFile:
+        return False
 
 
 def _root(name: str, data: bytes) -> Element:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import io
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from types import ModuleType
 
 from drafter.document import Document
-from drafter.errors import CorruptFile, ForeignFile, GreedyFile, UnreadableFile
+from drafter.errors import CorruptFile, ForeignFile, GreedyFile, MissingLibrary, UnreadableFile
 from drafter.readers.answers import document_answer, error_answer, progress_line
 from drafter.readers.confinement import confine, isolate
-
-Reader = Callable[[str, bytes, Any], Document]
 
 _MODULES = {
     "doc": "office",
@@ -28,23 +26,7 @@ _MODULES = {
     "md": "markdown",
     "xlsx": "sheets",
 }
-
-
-def _reader(form: str, module: str) -> Reader:
-    """`read_<form>(name, data, progress)` of a module beside this one, loaded at its first use."""
-
-    def reader(name: str, data: bytes, progress: Any) -> Document:
-        try:
-            found = import_module(f"drafter.readers.{module}")
-        except ModuleNotFoundError:
-            raise ForeignFile(name) from None
-        document: Document = getattr(found, f"read_{form}")(name, data, progress)
-        return document
-
-    return reader
-
-
-READERS: Mapping[str, Reader] = {form: _reader(form, module) for form, module in _MODULES.items()}
+"""By the form of a file the module beside this one that has `read_<form>(name, data, progress)`."""
 
 
 def main() -> None:
@@ -55,9 +37,9 @@ def main() -> None:
     isolate()
     request = json.loads(Path("request.json").read_text(encoding="ascii"))
     form, name = request["form"], request["name"]
-    # Here our own code is loaded, before anything of the file is.
-    with suppress(ModuleNotFoundError):
-        import_module(f"drafter.readers.{_MODULES[form]}")
+    # Here our own code is loaded, before anything of the file is; what is missing is told when it is read.
+    with suppress(ModuleNotFoundError, ForeignFile):
+        _module(form, name)
     confine(Path.cwd(), request["memory"], request["seconds"], request["programs"])
     with _own_output() as output:
 
@@ -69,13 +51,23 @@ def main() -> None:
 
 def _answer(form: str, name: str, progress: Callable[[int, int], None]) -> bytes:
     try:
-        return document_answer(READERS[form](name, Path("file").read_bytes(), progress))
+        document: Document = getattr(_module(form, name), f"read_{form}")(name, Path("file").read_bytes(), progress)
+        return document_answer(document)
     except UnreadableFile as error:
         return error_answer(error)
+    except ModuleNotFoundError as error:
+        return error_answer(MissingLibrary(name, error.name or ""), error)
     except MemoryError:
         return error_answer(GreedyFile(name))
     except Exception as error:
         return error_answer(CorruptFile(name), error)
+
+
+def _module(form: str, name: str) -> ModuleType:
+    """The reader's module. Raises `ForeignFile` where there is none, ModuleNotFoundError where it lacks a library."""
+    if form not in _MODULES:
+        raise ForeignFile(name)
+    return import_module(f"drafter.readers.{_MODULES[form]}")
 
 
 def _own_output() -> io.FileIO:

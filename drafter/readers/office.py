@@ -14,8 +14,8 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from drafter.document import Document, Origin
-from drafter.errors import CorruptFile, EncryptedFile, ForeignFile, MissingOffice
-from drafter.readers import compound
+from drafter.errors import CorruptFile, EncryptedFile, MissingOffice
+from drafter.readers.compound import refuse_all_but_word
 from drafter.readers.docx import read_docx
 from drafter.readers.docx.package import xml_parts
 from drafter.readers.programs import PROFILE, office
@@ -53,11 +53,7 @@ _SETTINGS: dict[str, dict[str, bool | int | str]] = {
 
 def read_doc(name: str, data: bytes, progress: object = None) -> Document:
     """A file of Word 6 to 2003. Raises a subclass of `UnreadableFile`."""
-    streams = compound.streams(data)
-    if compound.is_encrypted(streams):
-        raise EncryptedFile(name)
-    if streams and not compound.is_word(streams):
-        raise ForeignFile(name)
+    refuse_all_but_word(name, data)
     return _read("doc", name, data)
 
 

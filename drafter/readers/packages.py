@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -43,6 +43,8 @@ class Member:
     name: str
     content: bytes | UnreadableFile
     """Its bytes, or why they cannot be had."""
+    letter: edxml.Envelope | None = None
+    """What the envelope that came with it says of it: of the first file attached alone."""
 
 
 @dataclass(slots=True)
@@ -85,6 +87,12 @@ def members(name: str, data: bytes, form: Form) -> list[Member]:
     return found
 
 
+def letters_within(name: str, data: bytes) -> list[edxml.Envelope | None]:
+    """For each file of a package, in the order of `read_package`, what an envelope says of it; [] for no package."""
+    form = form_of(name, data)
+    return [one.letter for one in _members(name, data, form, _Room(), 0)] if form in ("zip", "edxml") else []
+
+
 def content_within(name: str, data: bytes, digest: str) -> bytes:
     """The file of that SHA-256 (hexadecimal): `data` itself or a file of the package that it is; b"" for neither."""
     if sha256(data).hexdigest() == digest:
@@ -107,11 +115,13 @@ def _read(member: Member, progress: Progress | None) -> Document | UnreadableFil
 
 
 def _members(name: str, data: bytes, form: Form, room: _Room, depth: int) -> Iterator[Member]:
-    files = _of_zip(name, data, room) if form == "zip" else _of_envelope(name, data, room)
+    files = list(_of_zip(name, data, room) if form == "zip" else _of_envelope(name, data, room))
+    beside = _letter_beside(files)
     for member in files:
-        inner = form_of(member.name, member.content) if isinstance(member.content, bytes) else "foreign"
+        inner = _form_of(member)
         if inner not in ("zip", "edxml") or isinstance(member.content, UnreadableFile):
-            yield member
+            yield replace(member, letter=member.letter or beside)
+            beside = None
         elif depth == _DEEPEST:
             yield Member(member.name, NestedPackage(member.name))
         else:
@@ -121,6 +131,16 @@ def _members(name: str, data: bytes, form: Form, room: _Room, depth: int) -> Ite
                 raise
             except UnreadableFile as error:
                 yield Member(member.name, error)
+
+
+def _form_of(member: Member) -> Form:
+    return form_of(member.name, member.content) if isinstance(member.content, bytes) else "foreign"
+
+
+def _letter_beside(files: list[Member]) -> edxml.Envelope | None:
+    """What the envelope says that lies among its files with none attached, where there is one alone of that sort."""
+    letters = [one.content for one in files if isinstance(one.content, bytes) and _form_of(one) == "edxml"]
+    return edxml.envelope_of(letters[0]) if len(letters) == 1 and not edxml.has_files(letters[0]) else None
 
 
 def _of_zip(name: str, data: bytes, room: _Room) -> Iterator[Member]:
@@ -147,11 +167,13 @@ def _unpacked(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> by
 
 
 def _of_envelope(name: str, data: bytes, room: _Room) -> Iterator[Member]:
+    letter = edxml.envelope_of(data)
     for number, (called, content) in enumerate(edxml.attached(name, data), 1):
         room.take(name, 1, len(content or b""))
         base = PurePosixPath(called.replace("\\", "/")).name
         full = name + _INSIDE + (_shown(base) or f"tệp đính kèm {number}")
-        yield Member(full, content if content is not None else CorruptPackage(full))
+        yield Member(full, content if content is not None else CorruptPackage(full), letter)
+        letter = None
 
 
 def _is_beside(path: PurePosixPath) -> bool:

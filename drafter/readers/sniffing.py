@@ -8,14 +8,13 @@ import zipfile
 from io import BytesIO
 from typing import Literal
 
-from drafter.readers.ole import MAGIC, has_stream
-
 Form = Literal["docx", "doc", "odt", "rtf", "pdf", "image", "html", "md", "xlsx", "zip", "edxml", "txt", "foreign"]
 
+_COMPOUND = bytes.fromhex("D0CF11E0A1B11AE1")
+"""The files of Office up to 2003, and the shell around newer ones behind a password."""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 _FOREIGN = (b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x7fELF", b"MZ")
-_WORD_STREAM = "WordDocument\0".encode("utf-16-le")
 _SHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb")
 _EDXML = re.compile(rb"<(?:[\w.-]+:)?edxml\w*[\s>]", re.IGNORECASE)
 _MIME = re.compile(rb"(?:mime-version|content-type|message-id)[ \t]*:", re.IGNORECASE)
@@ -28,11 +27,8 @@ def form_of(name: str, data: bytes) -> Form:
     """The form of a file; the name decides only between kinds of plain text."""
     if data.startswith(_ZIP):
         return _form_of_zip(name.lower(), data)
-    if data.startswith(MAGIC):
-        if _WORD_STREAM in data:
-            return "doc"
-        # An encrypted package, whose name alone tells what is in it, or a file of old: their readers say so.
-        return "xlsx" if has_stream(data, "Workbook") or name.lower().endswith(_SHEETS) else "docx"
+    if data.startswith(_COMPOUND):
+        return "doc"  # what lies in it is looked at where it can do no harm: drafter.readers.compound
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(b"{\\rtf"):
@@ -40,6 +36,11 @@ def form_of(name: str, data: bytes) -> Form:
     if data.startswith(_IMAGES):
         return "image"
     return "foreign" if data.startswith(_FOREIGN) else _form_of_text(name.lower(), data)
+
+
+def is_called_a_sheet(name: str) -> bool:
+    """Whether the name is that of a spreadsheet."""
+    return name.lower().endswith(_SHEETS)
 
 
 def is_mime(data: bytes) -> bool:
@@ -57,7 +58,7 @@ def _form_of_zip(name: str, data: bytes) -> Form:
                 return "odt" if kind.startswith(b"application/vnd.oasis.opendocument.text") else "foreign"
     except (zipfile.BadZipFile, OSError, ValueError, KeyError, NotImplementedError, RuntimeError):
         # The name tells alone whose reader says what is wrong with the package.
-        return "xlsx" if name.endswith(_SHEETS) else "zip" if name.endswith(".zip") else "docx"
+        return "xlsx" if is_called_a_sheet(name) else "zip" if name.endswith(".zip") else "docx"
     if "[content_types].xml" in names:
         return "xlsx" if any(path.startswith("xl/") for path in names) else "docx"
     return "docx" if not names or "word/document.xml" in names else "zip"

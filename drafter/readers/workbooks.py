@@ -16,7 +16,6 @@ from io import BytesIO
 from lxml import etree
 
 from drafter import errors
-from drafter.readers import ole
 from drafter.readers.trees import Element, opens_with_doctype, parsed
 from drafter.readers.zips import BROKEN_ZIP, checked_entries, is_encrypted, path_of, unpacked
 
@@ -44,8 +43,6 @@ def shown_alone(name: str, data: bytes) -> bytes:
     Raises `ForeignSheet` for the forms of old, `EncryptedSheet`, `CorruptSheet`, `OversizedSheet`, `OversizedFile` and
     `UnsafePackage`.
     """
-    if data.startswith(ole.MAGIC):
-        raise errors.EncryptedSheet(name) if ole.is_encrypted_package(data) else errors.ForeignSheet(name)
     packed = BytesIO()
     left = MAX_CELLS
     with zipfile.ZipFile(packed, "w") as archive:

@@ -87,8 +87,13 @@ def with_links(server: str, file: str) -> bytes:
             "</draw:frame></text:p>"
         )
 
+    asked = (
+        '<text:section text:name="dde"><office:dde-source office:dde-application="soffice" office:dde-item="x" '
+        f'office:dde-topic="{file}" office:automatic-update="true"/><text:p>bản đã lưu</text:p></text:section>'
+    )
     return odt(
-        "<text:p>Trước</text:p>"
+        f"<text:p>Trước</text:p>{asked}"
+        + section(3, "file:///etc/passwd", 'text:filter-name="Text"')
         + section(1, f"{server}/section.txt")
         + section(2, file, 'text:filter-name="Text"')
         + frame("image", f"{server}/picture.png")
@@ -102,6 +107,8 @@ def rtf_with_links(server: str, file: str) -> bytes:
     """Fields that include a local file and a remote picture, that ask other programs, and an object to be opened."""
     fields = {
         f'INCLUDETEXT "{file}"': "bản cũ",
+        'INCLUDETEXT "file:///etc/passwd"': "bản cũ",
+        f'INCLUDETEXT "{server}/text.rtf"': "bản cũ",
         f'INCLUDEPICTURE "{server}/picture.png" \\\\d': "",
         f'DDEAUTO soffice "{file}" x': "",
         f'LINK Word.Document.8 "{server}/linked.doc" \\\\a \\\\r': "",
@@ -111,7 +118,8 @@ def rtf_with_links(server: str, file: str) -> bytes:
         for what, result in fields.items()
     )
     thing = r"{\object\objautlink\objupdate{\*\objclass Package}{\*\objdata 0105000002000000}{\result cu}}"
-    return rf"{{\rtf1\ansi Truoc {shown} {thing} Sau}}".encode("ascii")
+    model = rf"{{\*\template {server}/model.dot}}"
+    return rf"{{\rtf1\ansi {model}Truoc {shown} {thing} Sau}}".encode("ascii")
 
 
 def _rtf(letter: str) -> str:

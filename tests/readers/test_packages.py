@@ -3,9 +3,11 @@
 import base64
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from letters import Files, edoc, qcvn
 from word_files import docx, word_parts
 
 import drafter.readers.packages as packages
@@ -23,7 +25,7 @@ from drafter.errors import (
 )
 from drafter.readers import read, read_all_bytes, read_bytes
 from drafter.readers.edxml import Envelope, envelope_of
-from drafter.readers.packages import content_within
+from drafter.readers.packages import content_within, letters_within
 
 WORD = docx()
 TEXT = "Kế hoạch phòng, chống dịch".encode()
@@ -164,61 +166,22 @@ class TestZip:
         assert told == [(1, 2), (2, 2)]
 
 
-QCVN = """<?xml version="1.0" encoding="UTF-8"?>
-<edXML:edXML xmlns:edXML="http://www.mic.gov.vn/TBT/QCVN_102_2016" xmlns:xlink="http://www.w3.org/1999/xlink">
- <edXML:edXMLEnvelope><edXML:edXMLHeader><edXML:MessageHeader>
-  <edXML:To><edXML:OrganId>000.02</edXML:OrganId><edXML:OrganName>UBND xã Hòa Bình</edXML:OrganName></edXML:To>
-  <edXML:From><edXML:OrganId>000.01</edXML:OrganId><edXML:OrganName>UBND xã
-     Bình An</edXML:OrganName></edXML:From>
-  <edXML:Code><edXML:CodeNumber>22</edXML:CodeNumber><edXML:CodeNotation>KH-UBND</edXML:CodeNotation></edXML:Code>
-  <edXML:PromulgationInfo><edXML:Place>Bình An</edXML:Place>
-   <edXML:PromulgationDate>2026/03/05</edXML:PromulgationDate></edXML:PromulgationInfo>
-  <edXML:DocumentType><edXML:Type>2</edXML:Type><edXML:TypeName>Kế hoạch</edXML:TypeName></edXML:DocumentType>
-  <edXML:Subject>Phòng, chống dịch năm 2026</edXML:Subject>
- </edXML:MessageHeader></edXML:edXMLHeader>
- <edXML:edXMLBody><edXML:edXMLManifest>
-  <edXML:Reference xlink:href="cid:1@a"><edXML:AttachmentName>kế hoạch.docx</edXML:AttachmentName></edXML:Reference>
- </edXML:edXMLManifest></edXML:edXMLBody></edXML:edXMLEnvelope>
- <edXML:AttachmentEncoded>
-  <edXML:Attachment><edXML:ContentType>application/octet-stream</edXML:ContentType>
-   <edXML:ContentId>1@a</edXML:ContentId>
-   <edXML:ContentTransferEncoded>{0}</edXML:ContentTransferEncoded></edXML:Attachment>
-  <edXML:Attachment><edXML:ContentType>text/plain; name="phụ lục.txt"</edXML:ContentType>
-   <edXML:ContentTransferEncoded>{1}</edXML:ContentTransferEncoded></edXML:Attachment>
- </edXML:AttachmentEncoded>
-</edXML:edXML>"""
-EDOC = """<EdXMLEnvelope xmlns="http://www.go.vn/eDoc"><MessageHeader>
- <From><OrganId>H37</OrganId><OrganName>Đảng ủy xã Bình An</OrganName></From>
- <To><OrganId>H38</OrganId><OrganName>Tỉnh ủy</OrganName></To>
- <Code><CodeNumber>87</CodeNumber><CodeNotation>KH/ĐU</CodeNotation></Code>
- <PromulgationInfo><Promulgator>N/A</Promulgator><PromulgationDate>05/03/2026</PromulgationDate></PromulgationInfo>
- <DocumentType>Kế hoạch</DocumentType><Subject>Về chuyển đổi số</Subject></MessageHeader>
- <Manifest><Attachment><Content>{0}</Content><FileName>C:\\tai lieu\\kế hoạch.docx</FileName><FileType>docx</FileType>
- </Attachment><Attachment><Content>{1}</Content><FileName>phụ lục.txt</FileName></Attachment></Manifest>
-</EdXMLEnvelope>"""
-
-
-def wrapped(data: bytes) -> str:
-    return base64.encodebytes(data).decode()
-
-
-def letter(dialect: str, first: bytes | None = None) -> bytes:
-    return dialect.format(wrapped(WORD if first is None else first), wrapped(TEXT)).encode()
+BOTH = {"kế hoạch.docx": WORD, "phụ lục.txt": TEXT}
 
 
 class TestEnvelopes:
-    @pytest.mark.parametrize("dialect", [QCVN, EDOC], ids=["QCVN 102", "eDoc"])
-    def test_the_files_attached_are_read(self, dialect: str) -> None:
-        assert found(letter(dialect), "vb.edxml") == [
+    @pytest.mark.parametrize("dialect", [qcvn, edoc])
+    def test_the_files_attached_are_read(self, dialect: Callable[[Files], bytes]) -> None:
+        assert found(dialect(BOTH), "vb.edxml") == [
             ("vb.edxml › kế hoạch.docx", "Kế hoạch"),
             ("vb.edxml › phụ lục.txt", TEXT.decode()),
         ]
 
     def test_what_the_envelope_says_is_told(self) -> None:
-        assert envelope_of(letter(QCVN)) == Envelope(
+        assert envelope_of(qcvn(BOTH)) == Envelope(
             "22/KH-UBND", "2026-03-05", "UBND xã Bình An", "Phòng, chống dịch năm 2026", "Kế hoạch"
         )
-        assert envelope_of(letter(EDOC)) == Envelope(
+        assert envelope_of(edoc(BOTH)) == Envelope(
             "87-KH/ĐU", "2026-03-05", "Đảng ủy xã Bình An", "Về chuyển đổi số", "Kế hoạch"
         )
 
@@ -227,25 +190,31 @@ class TestEnvelopes:
         assert envelope_of(data) is None
 
     def test_a_zip_may_hold_the_envelope_and_its_files(self) -> None:
-        alone = EDOC.split("<Manifest>")[0] + "</EdXMLEnvelope>"
-        data = zipped(("thư.edxml", alone.encode()), ("kế hoạch.txt", TEXT))
+        alone = edoc(BOTH).split(b"<Manifest>")[0] + b"</EdXMLEnvelope>"
+        data = zipped(("thư.edxml", alone), ("kế hoạch.txt", TEXT))
 
         assert found(data, "vb.edxml") == [("vb.edxml › kế hoạch.txt", TEXT.decode())]
-        envelope = envelope_of(data)
-        assert envelope and envelope.number == "87-KH/ĐU"
-        assert found(zipped(("thư.edxml", letter(EDOC)))) == [
+        assert letters_within("vb.edxml", data) == [envelope_of(edoc(BOTH))]
+        assert found(zipped(("thư.edxml", edoc(BOTH)))) == [
             ("gói.zip › thư.edxml › kế hoạch.docx", "Kế hoạch"),
             ("gói.zip › thư.edxml › phụ lục.txt", TEXT.decode()),
         ]
 
+    def test_an_envelope_speaks_of_its_first_file_alone(self) -> None:
+        ours, theirs = qcvn(BOTH), edoc(BOTH)
+        data = zipped(("bìa.txt", TEXT), ("a.edxml", ours), ("b.edxml", theirs))
+
+        assert letters_within("gói.zip", data) == [None, envelope_of(ours), None, envelope_of(theirs), None]
+        assert letters_within("a.docx", WORD) == []
+
     def test_a_mime_message_may_hold_them_too(self) -> None:
-        alone = QCVN.split("<edXML:AttachmentEncoded>")[0] + "</edXML:edXML>"
+        alone = qcvn(BOTH).decode().split("<edXML:AttachmentEncoded>")[0] + "</edXML:edXML>"
         data = (
             'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="B"\r\n\r\n--B\r\n'
             "Content-Type: text/xml; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
             f"{alone}\r\n--B\r\nContent-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n"
             'Content-Disposition: attachment; filename="ke-hoach.txt"\r\n\r\n'
-            f"{wrapped(TEXT)}\r\n--B--\r\n"
+            f"{base64.encodebytes(TEXT).decode()}\r\n--B--\r\n"
         ).encode()
 
         assert found(data, "vb.eml") == [("vb.eml › ke-hoach.txt", TEXT.decode())]
@@ -255,10 +224,10 @@ class TestEnvelopes:
     def test_an_attachment_may_be_larger_than_ten_megabytes(self) -> None:
         large = b"x" * 8_000_000
 
-        assert found(letter(EDOC, large), "vb.edxml")[0][1] == large.decode()
+        assert found(edoc({"a.txt": large}), "vb.edxml")[0][1] == large.decode()
 
     def test_a_zip_attached_is_opened(self) -> None:
-        assert found(letter(EDOC, zipped(("trong.txt", TEXT))), "vb.edxml")[0] == (
+        assert found(edoc({"kế hoạch.docx": zipped(("trong.txt", TEXT))}), "vb.edxml")[0] == (
             "vb.edxml › kế hoạch.docx › trong.txt",
             TEXT.decode(),
         )
@@ -266,9 +235,9 @@ class TestEnvelopes:
     @pytest.mark.parametrize(
         ("data", "error"),
         [
-            (b"<!DOCTYPE x [<!ENTITY a 'b'>]>" + letter(EDOC), UnsafePackage),
-            (letter(QCVN)[:2000], CorruptPackage),
-            ((EDOC.split("<Manifest>")[0] + "</EdXMLEnvelope>").encode(), EmptyPackage),
+            (b"<!DOCTYPE x [<!ENTITY a 'b'>]>" + edoc(BOTH), UnsafePackage),
+            (qcvn(BOTH)[:2000], CorruptPackage),
+            (edoc(BOTH).split(b"<Manifest>")[0] + b"</EdXMLEnvelope>", EmptyPackage),
         ],
         ids=["entity", "torn", "nothing attached"],
     )
@@ -279,7 +248,7 @@ class TestEnvelopes:
         assert type(raised.value) is error
 
     def test_an_attachment_that_cannot_be_unpacked_is_told(self) -> None:
-        data = EDOC.format("không phải base64", wrapped(TEXT)).encode()
+        data = edoc({"kế hoạch.docx": "không phải base64", "phụ lục.txt": TEXT})
 
         assert found(data, "vb.edxml") == [
             ("vb.edxml › kế hoạch.docx", CorruptPackage.__name__),
@@ -287,7 +256,10 @@ class TestEnvelopes:
         ]
 
     def test_a_foreign_file_attached_is_told(self) -> None:
-        assert found(letter(EDOC, b"MZ\0\0"), "vb.edxml")[0] == ("vb.edxml › kế hoạch.docx", ForeignFile.__name__)
+        assert found(edoc({"kế hoạch.docx": b"MZ\0\0"}), "vb.edxml")[0] == (
+            "vb.edxml › kế hoạch.docx",
+            ForeignFile.__name__,
+        )
 
 
 def test_word_files_with_parts_missing_stay_word_files() -> None:

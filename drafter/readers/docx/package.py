@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from drafter import errors
-from drafter.readers import ole
 from drafter.readers.docx.ooxml import RELATIONSHIPS, Element, w
 from drafter.readers.trees import opens_with_doctype, parsed
 from drafter.readers.zips import BROKEN_ZIP, checked_entries, declared, is_encrypted, path_of, unpacked
@@ -91,8 +90,6 @@ class Package:
 def _refuse_what_is_no_zip(name: str, data: bytes) -> None:
     if not data:
         raise errors.EmptyFile(name)
-    if data.startswith(ole.MAGIC):
-        raise errors.EncryptedFile(name) if ole.is_encrypted_package(data) else errors.ForeignFile(name)
     if not data.startswith(b"PK\x03\x04"):
         raise errors.ForeignFile(name)
 
