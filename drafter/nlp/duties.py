@@ -1,0 +1,215 @@
+"""What a sentence assigns: who leads, who helps, what comes out; said in words or in fields such as "Chủ trì: …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from drafter.document import Span
+from drafter.nlp.assignees import Assignees, assignees, assignees_at
+
+Label = Literal["task", "lead", "cooperate", "deadline", "output", "other"]
+
+_LABELS: tuple[tuple[Label, str], ...] = (
+    (
+        "cooperate",
+        r"(?:(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận|[Pp]hân công)(?:, [đc]ơn vị)?\s+)?[Pp]hối hợp(?:\s+(?:thực hiện|với))?",
+    ),
+    (
+        "lead",
+        r"(?:(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận|[Đđ]ầu mối|[Nn]gười|[Cc]ông chức)(?:, (?:đơn vị|địa phương))?\s+)(?:được\s+(?:giao|phân công)\s+)?"
+        r"(?:chủ trì|phụ trách|thực hiện|đầu mối|tham mưu|chịu trách nhiệm(?: chính)?)(?:\s+(?:thực hiện|tham mưu|soạn thảo|triển khai))?"
+        r"|[Cc]hủ trì(?:\s+(?:thực hiện|tham mưu))?|[Pp]hân công(?:\s+thực hiện)?|[Tt]rách nhiệm(?:\s+thực hiện)?|[Pp]hụ trách",
+    ),
+    (
+        "deadline",
+        r"(?:[Tt]hời (?:gian|hạn|điểm)|[Tt]iến độ|[Hh]ạn)(?:\s+(?:thực hiện|hoàn thành|triển khai|trình|ban hành|kết thúc|báo cáo|tổ chức|xong|cuối))*"
+        r"|[Hh]oàn thành",
+    ),
+    ("output", r"(?:[Kk]ết quả|[Ss]ản phẩm)(?:\s*,?\s*(?:đầu ra|hoàn thành|dự kiến|đạt được|cụ thể|sản phẩm))*"),
+    ("task", r"[Nn]ội dung(?:\s+(?:thực hiện|công việc|nhiệm vụ))?|[Nn]hiệm vụ|[Cc]ông việc"),
+    ("other", r"[Kk]inh phí(?:\s+thực hiện)?|[Đđ]ịa điểm|[Đđ]ối tượng|[Tt]hành phần|[Hh]ình thức|[Ss]ố lượng"),
+)
+_FIELD = re.compile(
+    r"(?:^|(?<=[.;,(\n\u2013-])|(?<=[.;,(\u2013-]\s))"
+    + rf"(?:{'|'.join(f'(?P<{label}>{pattern})' for label, pattern in _LABELS)})\s*:\s*"
+)
+_TERM = re.compile(r"[Tt]hời (?:gian|hạn)\s+(?:thực hiện|hoàn thành)\s+(?=\S)")
+_GIVEN = re.compile(
+    r"(?:(?:UBND|[ỦU][yỷ] ban nhân dân|Chủ tịch UBND)(?: (?:xã|phường|tỉnh|thành phố))?\s+)?"
+    r"(?:(?:Kính\s+)?[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao(?:\s+(?:cho|trách nhiệm\s+cho|nhiệm vụ\s+cho))?|[Pp]hân công|[Tt]rách nhiệm\s+(?:của|thuộc)"
+    r"|[Nn]hiệm vụ của|[Đđ]ối với|[Cc]hỉ đạo|[Cc]ác đồng chí|Đồng chí)\s*:?\s+(?=\S)"
+)
+_CIRCUMSTANCE = re.compile(
+    r"(?:Căn cứ|Trên cơ sở|Theo|Định kỳ|Hằng|Hàng|Trước|Chậm nhất|Trong|Từ|Sau|Ngay sau|Khi|Đến|Để|Ngoài|Quá trình|Tùy|Ngày|Tháng|Quý|Sáng|Chiều|Tối"
+    r"|Buổi|Thứ|Với|Tại|Cuối|Đầu)\b[^;:]*?,\s+"
+)
+_DOES = re.compile(r"\s*(?:[:,]|\s(?!(?:được|đã|không|thì|của|về|còn|mà|cũng|nào)\b)[^\W\d_])|\s*$|\s*\((?!\d)")
+_LEADS = re.compile(
+    r"\s*(?:(?:sẽ|cùng|đồng)\s+)?(?:là\s+(?:[^,;.]{0,30}\s)?(?:đầu mối|chủ trì|thường trực)|chủ\s+trì|chịu\s+trách\s+nhiệm\s+chính|làm\s+đầu\s+mối)"
+)
+_CHARGED = re.compile(r"(?:\bgiao|\bdo|\bphân\s+công)\s+(?:cho\s+)?$", re.IGNORECASE)
+_HELPED = re.compile(
+    r"[Pp]hối\s+hợp(?:\s+(?:chặt\s+chẽ|chung|đồng\s+bộ|kịp\s+thời|thường\s+xuyên))*(?:\s+cùng)?(?:\s+với)?(?:\s+(?:[Cc]hính quyền))?\s+"
+)
+_HELPS = re.compile(r"\s+(?:cùng\s+)?phối\s+hợp\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label with what stands behind it."""
+
+    label: Label
+    span: Span
+    """Of label and value."""
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Who is named in a sentence, and as what."""
+
+    lead: tuple[str, ...] = ()
+    cooperate: tuple[str, ...] = ()
+    chairs: bool = False
+    """Whether the leads are called so ("chủ trì"), rather than being many of whom each does the same."""
+    begins: int = 0
+    """Where what is to be done begins: behind the names in front."""
+
+
+def fields(words: str) -> list[Field]:
+    """The fields of a paragraph, in its order: "Đơn vị chủ trì: …; thời hạn: …"."""
+    found = [match for match in _FIELD.finditer(words) if match.lastgroup]
+    if not found:
+        term = _TERM.match(words)
+        return [Field("deadline", Span(0, len(words)), _trimmed(words[term.end() :]))] if term else []
+    ends = [match.start() for match in found[1:]] + [len(words)]
+    return [
+        Field(_label(match), Span(match.start(), end), _trimmed(words[match.end() : end]))
+        for match, end in zip(found, ends, strict=True)
+    ]
+
+
+def _label(found: re.Match[str]) -> Label:
+    return next(label for label, _ in _LABELS if found[label])
+
+
+def _trimmed(value: str) -> str:
+    value = value.strip(" \t\n;,.–-")
+    return value[:-1].rstrip(" .;") if value.endswith(")") and value.count(")") > value.count("(") else value
+
+
+def names_in(value: str) -> tuple[str, ...]:
+    """The names of a field or a cell; what holds no known name is split at semicolons and lines."""
+    named = [name for found in assignees(value) for name in found.names]
+    known = sum(map(len, named))
+    if known * 2 >= len(re.sub(r"\s+", " ", value)):
+        return tuple(dict.fromkeys(named))
+    parts = (" ".join(part.split()).strip(" ,.-–+") for part in re.split(r";|\n|,\s+(?=[A-ZĐ])", value))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def heading_leads(words: str) -> tuple[str, ...]:
+    """Whom a heading names: "2. Phòng Văn hóa - Xã hội", "Giao Văn phòng:"; () where it names something else too."""
+    start = given.end() if (given := _GIVEN.match(words)) else 0
+    named = assignees_at(words, start)
+    if not named:
+        return ()
+    rest = words[named.span.end :].strip(" :.;,")
+    only = not rest or re.fullmatch(
+        r"(?:(?:chủ trì|có trách nhiệm|chịu trách nhiệm|thực hiện|triển khai|tập trung|phối hợp|tổ chức|và|là|đầu mối|các|những|một số|nhiệm vụ"
+        r"|nội dung|công việc|sau|đây|như|cụ thể|thực hiện tốt)[ ,:]*)+|\(.*\)",
+        rest,
+    )
+    return named.names if only else ()
+
+
+def duty(words: str) -> Duty:
+    """Who leads and who helps by what a sentence says; nobody where it names none."""
+    front = _front(words)
+    cooperate = [name for found in _HELPED.finditer(words) for name in _names_at(words, found.end())]
+    lead: list[str] = list(front.names) if front else []
+    chairs = bool(front and _LEADS.match(words, front.span.end))
+    for named in assignees(words):
+        if front and named.span.start < front.span.end:
+            continue
+        if _HELPS.match(words, named.span.end) and not _CHARGED.search(words[: named.span.start]):
+            cooperate += named.names
+        elif _LEADS.match(words, named.span.end) or (
+            _CHARGED.search(words[: named.span.start]) and _DOES.match(words, named.span.end)
+        ):
+            chairs = chairs or bool(_LEADS.match(words, named.span.end))
+            lead += named.names
+    lead = list(dict.fromkeys(lead))
+    helping = tuple(name for name in dict.fromkeys(cooperate) if name not in lead)
+    return Duty(tuple(lead), helping, chairs, front.span.end if front else 0)
+
+
+def _names_at(words: str, at: int) -> tuple[str, ...]:
+    named = assignees_at(words, at)
+    return named.names if named else ()
+
+
+def _front(words: str) -> Assignees | None:
+    """Who stands in front of what is to be done, behind "Giao" and behind when or on what basis."""
+    for start in _fronts(words):
+        named = assignees_at(words, start)
+        if named and _DOES.match(words, named.span.end):
+            return named
+    return None
+
+
+def _fronts(words: str) -> Iterator[int]:
+    at = 0
+    yield at
+    if found := _GIVEN.match(words):
+        yield found.end()
+    for found in _CIRCUMSTANCE.finditer(words):
+        if found.start() == 0:
+            at = found.end()
+            yield at
+            if given := _GIVEN.match(words, at):
+                yield given.end()
+    # "Trên cơ sở đề xuất của A, B và C, Sở Tài chính chủ trì": the name is behind one of the commas.
+    if at:
+        yield from (comma.end() for comma in re.finditer(r",\s+", words) if comma.end() > at)
+
+
+_PRODUCT = (
+    r"(?:[Bb]áo cáo|[Kk]ế hoạch|[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị|[Cc]hương trình|[Tt]ờ trình|[Đđ]ề án|[Pp]hương án|[Dd]ự án|[Dd]anh sách"
+    r"|[Dd]anh mục|[Qq]uy chế|[Qq]uy định|[Qq]uy trình|[Hh]ướng dẫn|[Tt]ài liệu|[Bb]iên bản|[Dd]ự thảo|[Dd]ự toán|[Bb]ộ tiêu chí|[Cc]ông văn|[Vv]ăn bản"
+    r"|[Cc]ơ sở dữ liệu|[Bb]ảng (?:tổng hợp|số liệu|phân công|theo dõi)|[Hh]ồ sơ|[Pp]hiếu|[Ss]ổ|[Tt]hông báo|[Nn]ội quy|[Kk]ịch bản|[Gg]iấy mời|[Mm]ẫu"
+    r"|[Tt]in,? bài|[Bb]ài viết|[Pp]hóng sự|[Pp]hụ lục|[Bb]ộ thủ tục|[Hh]ợp đồng|[Qq]uy hoạch|[Bb]ản đồ|[Cc]hính sách|[Cc]ơ chế|[Pp]hần mềm|[Kk]ết luận)"
+)
+_MADE = re.compile(
+    r"\b(?:ban hành|xây dựng|lập|trình|gửi|nộp|soạn thảo|biên soạn|hoàn thiện|hoàn thành|công bố|phê duyệt|ra|in|phát hành|niêm yết|tham mưu|cập nhật"
+    r"|viết|ký|đề xuất|sửa đổi|bổ sung|thay thế|cung cấp|chuẩn bị|dự thảo|điều chỉnh)\b"
+    rf"(?P<between>[^.;:\n]{{0,70}}?)\s(?P<product>{_PRODUCT}\b[^.;:\n]*)",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(r"(?<!chế độ )(?<!công tác )\b(?P<product>báo cáo\b[^.;:\n]*)", re.IGNORECASE)
+_PRODUCT_ENDS = re.compile(
+    r",|\s*\((?!số)|\s+(?:trước|trong|xong|chậm nhất|gửi|trình|để|nhằm|theo|đến hết|hoàn thành|báo cáo|làm cơ sở|bảo đảm|đảm bảo|phù hợp|đúng|vào ngày|kịp thời|qua|về(?=\s+[A-ZĐỦ]))\b"
+    r"(?!\s+(?:đó))|·"
+)
+_PASSIVE = re.compile(r"(?:theo|tại|của|các|những|chế độ|này|việc thực hiện)\s*$")
+
+
+def output(words: str, hidden: str) -> str:
+    """What comes out of a task as it names it: "Kế hoạch kiểm tra", "báo cáo kết quả thực hiện"; "" for nothing.
+
+    `hidden` are the same words with references to documents masked: a plan that is carried out is not what comes out.
+    """
+    for pattern in (_MADE, _REPORT):
+        for found in pattern.finditer(hidden):
+            start = found.start("product")
+            if pattern is _MADE and _PASSIVE.search(hidden[found.end("between") - 8 : start].rstrip() or ""):
+                continue
+            end = _PRODUCT_ENDS.search(hidden, start + 4, found.end())
+            product = " ".join(words[start : end.start() if end else found.end()].split()).strip(" ,")
+            if len(product.split()) > 25:
+                product = " ".join(product.split()[:25]) + " …"
+            return product
+    return ""
