@@ -35,7 +35,7 @@ VERB = "(?:" + "|".join(verb.replace(" ", r"\s+") for verb in _ALL) + r")(?!\w)"
 _ACTION = re.compile(_ADVERBS + VERB, re.IGNORECASE)
 _NOUNS = re.compile(
     r"(?:báo\s+cáo|kế\s+hoạch|quyết\s+định|thông\s+báo|hướng\s+dẫn|thông\s+tin|dự\s+thảo)\s+(?:số|tại|này|trên)\b|giáo\s+dục\s+và\b"
-    r"|in\s+|phòng\s+[A-ZĐ]|(?:công\s+tác|quản\s+lý\s+nhà\s+nước)\s+(?:là|còn|chưa|đã)\b",
+    r"|giao\s+(?:ban|thông|lưu|tiếp)\b|in\s+|phòng\s+[A-ZĐ]|(?:công\s+tác|quản\s+lý\s+nhà\s+nước)\s+(?:là|còn|chưa|đã)\b",
     re.IGNORECASE,
 )
 

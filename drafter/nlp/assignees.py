@@ -50,7 +50,7 @@ _SMALL = (
     r"|báo\s+chí|nông\s+thôn\s+mới|nhà\s+nước|phát\s+thanh|truyền\s+hình|(?<=[Bb]an\s)chỉ\s+đạo|thường\s+trực|thường\s+vụ|tư\s+pháp|hộ\s+tịch|địa\s+chính|kinh\s+tế"
     r"|kế\s+toán|tài\s+chính|văn\s+thư|nông\s+nghiệp|môi\s+trường|lao\s+động|thanh\s+niên|phụ\s+nữ|nông\s+dân|cựu\s+chiến\s+binh|chữ\s+thập\s+đỏ"
     r"|phụ\s+trách(?=\s+[^\W\d_]+\s+vực)|lĩnh\s+vực|trưởng|phó|thủ\s+trưởng|người\s+đứng\s+đầu|giám\s+đốc|chủ\s+tịch|bí\s+thư|thành\s+viên|nhóm\s+giúp\s+việc"
-    r"|công\s+chức|viên\s+chức|cán\s+bộ|người\s+lao\s+động|công\s+nghệ\s+số\s+cộng\s+đồng|cộng\s+đồng|công\s+lập|ngoài\s+công\s+lập|cung\s+cấp|được\s+(?:giao|phân\s+công)"
+    r"|công\s+chức|viên\s+chức|cán\s+bộ|người\s+lao\s+động|công\s+nghệ\s+số\s+cộng\s+đồng|cộng\s+đồng|công\s+lập|ngoài\s+công\s+lập|được\s+(?:giao|phân\s+công)"
     r"|hội(?!\s+(?:nghị|thảo|thi|đồng))|tổ(?!\s+chức)|đội|chi\s+bộ|đồng\s+chí|đảng\s+viên|nơi|phía\s+[A-Z]\w+|quân\s+sự|công\s+an|an\s+ninh|điện\s+lực|môi\s+trường|giúp\s+việc|nêu\s+trên"
     r"|có\s+tên\s+tại\s+Điều\s+\d+|có\s+rừng|biên\s+giới|còn\s+lại"
 )
@@ -72,7 +72,7 @@ _NEXT = re.compile(r"\s*(?:,(?:\s+(?:và|cùng))?|;|/|\s+-(?=\s)|\s+và(?:\s+v�
 _COLLECTIVE = re.compile(r"(?:Các|các|Mỗi|Từng)\b|.*\b(?:các|xã, phường|liên quan)\b", re.IGNORECASE)
 _TOO_LITTLE = re.compile(
     r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Đđ]ịa phương|[Cc]ác|[Pp]hòng|[Tt]ổ|[Tt]rường|[Bb]an|[Bb]ộ|[Cc]ấp|Đoàn|Hội|Đài|Báo(?:\ và\ (?:Đài\ )?[Pp]hát\ thanh)?|Bản|Thôn|[Tt]hôn|[Ss]ở|Mỗi|Từng"
-    r"|Trưởng|Viện|Vụ|Cục|Đội|Quỹ|Cán bộ|Bà|Ông|[oô]ng|bà|[Tt]rung tâm|[Tt]rạm|[Vv]ăn phòng|Hội đồng|Công ty|Chánh|Doanh nghiệp)$"
+    r"|Trưởng|Viện|Vụ|Cục|Đội|Quỹ|Cán bộ|Bà|Ông|[oô]ng|bà|trung tâm|[Tt]rạm|văn phòng|Hội đồng|Công ty|Chánh|Doanh nghiệp)$"
     r"|(?:Ban|Bộ|Hội|Đoàn|Báo|Tổ|Phòng) (?:hành|ngành|luật|quy|tiêu|nghị|thảo|họp|cáo|chức|chống|cháy|ngừa)\b"
     r"|[Cc]ơ quan (?:thường trực|chủ trì|đầu mối|phối hợp)$|[Cc]ác (?:cơ quan )?(?:cấp|ngành)$"
     r"|(?:Các|các) (?:nội dung|nhiệm vụ|giải pháp|quy định|văn bản|hoạt động|chỉ tiêu)"
@@ -169,8 +169,12 @@ def _joins(words: str, start: int, at: int, link: re.Match[str], collective: boo
     following = words[link.end() :]
     if "và" in link[0] and _COMMITTEES.search(words[start - 20 if start > 20 else 0 : at]):
         return bool(re.match(r"[ỦU][yỷ] ban nhân dân|UBND|HĐND|Hội đồng nhân dân", following))
+    if re.match(r"[Bb]an, [Nn]gành|[Nn]gành\b", following):
+        return True
+    if re.match(r"(?:xã|phường|đặc khu|thị trấn)\b(?! hội)", following):
+        return collective or bool(re.search(r"(?:xã|phường|đặc khu|thị trấn)$", words[:at]))
     if following[:1].islower():
-        return collective and not re.match(r"(?:[uủ][yỷ] ban|phòng [A-ZĐ])", following)
+        return collective and not following.startswith("các ") and not re.match(r"(?:[uủ][yỷ] ban|phòng [A-ZĐ])", following)
     sort = _SORT.match(following)
     if sort and not (sort[0] in ("Tổ", "Hội", "Đoàn", "Bản", "Báo", "Công an") and "và" not in link[0]):
         return False

@@ -24,7 +24,7 @@ _DAY_IN_WORDS = r"ngày\s+(?:\d{1,2}|…+|\.{2,})\s+tháng\s+(?:\d{1,2}|…+|\.{
 _MONTH = r"tháng\s+(?:\d{1,2}(?:\s?[/-]\s?\d{4}|\s+năm\s+\d{4})?)\b(?!\s?[/.-]\s?\d)"
 _QUARTER = r"qu[ýí]\s+(?:[IVX]+|[1-4])\b(?:\s?[/,-]?\s?(?:năm\s+)?20\d\d)?"
 _YEAR = r"năm\s+20\d\d(?:\s?[-–]\s?20\d\d)?"
-_PART = r"(?:cuối|đầu|giữa)\s+(?:tháng|quý|năm)(?:\s+(?:\d{1,2}|[IVX]+\b))?(?:\s?/?\s?(?:năm\s+)?20\d\d)?"
+_PART = r"(?:cuối|đầu|giữa)\s+(?:tháng|quý|năm)(?:\s+(?:\d{1,2}(?!\d)|[IVX]+\b))?(?:\s?/?\s?(?:năm\s+)?20\d\d)?"
 _HALF = r"(?:0?6|sáu)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+20\d\d)?"
 _WEEKDAY = r"(?:thứ\s+(?:Hai|Ba|Tư|Năm|Sáu|Bảy|hai|ba|tư|năm|sáu|bảy)|Chủ nhật)"
 _EVERY = r"(?:h[ằà]ng|mỗi)\s+(?:năm|quý|tháng|tuần|ngày)\b|thường\s+niên"
@@ -44,9 +44,9 @@ _DATED = tuple(
         rf"(?:định\s+kỳ\s+)?{_BEFORE}\s+(?:vào\s+)?{_CLOCK}(?:ngày\s+\d{{1,2}}(?![\d/.-])(?!\s+tháng\s+\d)"
         rf"(?:\s+của\s+tháng\s+\w+)?(?=\s+(?:của\s+)?(?:h[ằà]ng|mỗi|tháng)){_OF_EACH}|{_WHEN}{_ALSO}{_OF_EACH})",
         rf"{_BEFORE}\s+đợt\s+\w+[^,.;:]{{0,40}}?(?:ít\s+nhất\s+)?{_COUNT}\s+{_UNIT}",
-        rf"(?:trong\s+(?:thời\s+(?:hạn|gian)|vòng)?|chậm\s+nhất(?:\s+là)?|không\s+quá|sau)\s*(?:tối\s+đa\s+)?{_COUNT}\s+"
+        rf"(?:trong\s+(?:thời\s+(?:hạn|gian)|vòng)?|chậm\s+nhất(?:\s+là)?|sau)\s*(?:tối\s+đa\s+)?{_COUNT}\s+"
         rf"{_UNIT}(?=[,.;:)]|\s+(?:kể\s+từ|tính\s+từ|từ|sau|trước)\b|$)(?:,?\s+(?:kể\s+từ|tính\s+từ|từ|sau|trước)\s+[^,.;:)]+)?",
-        rf"trước\s+{_COUNT}\s+{_UNIT}(?!\s+tuổi)",
+        rf"trước\s+{_COUNT}\s+(?:ngày(?:\s+làm\s+việc)?|tuần|tháng)(?!\s+tuổi)",
         rf"(?:định\s+kỳ\s+)?(?:vào\s+)?(?:{_CLOCK}{_WEEKDAY}|ngày\s+\d{{1,2}}|ngày\s+(?:làm\s+việc\s+)?(?:đầu|cuối)"
         rf"(?:\s+(?:tiên|cùng))?|tuần\s+(?:đầu|cuối))(?:\s+(?:của\s+)?(?:các\s+)?(?:{_EVERY}|tháng\s+\d{{1,2}}(?:/20\d\d)?(?:(?:,|\s+và)\s+\d{{1,2}}/20\d\d)*|tháng|quý))",
         rf"{_CLOCK}(?:vào\s+|trong\s+)?(?:ngày\s+{_DAY}|{_DAY_IN_WORDS}|{_MONTH}|{_QUARTER}(?:\s?[-–]\s?{_QUARTER})?|{_HALF}|{_PART})",
@@ -57,6 +57,8 @@ _DATED = tuple(
         r"ngay\s+(?:sau|khi)\s+[^,.;:)]+",
     )
 )
+_DATED_ALONE = (*_DATED, re.compile(rf"{_YEAR}|^20\d\d\b|(?:ngay\s+)?sau\s+khi\s+.+", re.IGNORECASE))
+"""Where nothing but the time stands, a year alone says it, too."""
 _NOT_WHEN = re.compile(
     r"(?:chi|ngân\s+sách|vốn|kinh\s+phí)\s+thường\s+xuyên|tính\s+kịp\s+thời|sớm\s+(?:hơn|muộn)|từ\s+sớm|cảnh\s+báo\s+sớm"
     r"|(?:hội\s+nghị|họp|báo\s+cáo|chế\s+độ)\s+định\s+kỳ\b(?=,|\s+và|\s+theo)|phát\s+hiện\s+sớm|giai\s+đoạn\s+20\d\d\s?[-–]\s?20\d\d"
@@ -65,19 +67,20 @@ _NOT_WHEN = re.compile(
 )
 _VAGUE = re.compile(
     r"\b(?:định\s+kỳ|thường\s+xuyên|kịp\s+thời|khẩn\s+trương|sớm(?=\s+\w)|trong\s+thời\s+gian\s+(?:tới|sớm\s+nhất)|thời\s+gian\s+tới"
-    r"|khi\s+có\s+yêu\s+cầu|liên\s+tục|lâu\s+dài|theo\s+(?:tiến\s+độ|kế\s+hoạch|yêu\s+cầu|quy\s+định)(?=\s*$))\b",
+    r"|khi\s+có\s+yêu\s+cầu|liên\s+tục|theo\s+(?:tiến\s+độ|kế\s+hoạch|yêu\s+cầu|quy\s+định)(?=\s*$))\b",
     re.IGNORECASE,
 )
 _MASK = "\u00b7"
 
 
-def deadline(words: str, hidden: tuple[Span, ...] = ()) -> Deadline | None:
+def deadline(words: str, hidden: tuple[Span, ...] = (), alone: bool = False) -> Deadline | None:
     """When what the words say is due; of several the firmest, of those alike the first. None where they do not say.
 
-    What is `hidden` is passed over, such as the date of a document that is named.
+    What is `hidden` is passed over, such as the date of a document that is named; `alone` says that the
+    words are a cell or a field for the time.
     """
     open_words = masked(words, (*hidden, *(Span(*found.span()) for found in _NOT_WHEN.finditer(words))))
-    for pattern in _DATED:
+    for pattern in _DATED_ALONE if alone else _DATED:
         if found := pattern.search(open_words):
             return Deadline(Span(*found.span()), vague=False)
     if found := _VAGUE.search(open_words):

@@ -38,7 +38,7 @@ _FIELD = re.compile(
 )
 _TERM = re.compile(r"[Tt]hời (?:gian|hạn)\s+(?:thực hiện|hoàn thành)\s+(?=\S)")
 _GIVEN = re.compile(
-    r"(?:(?:UBND|[ỦU][yỷ] ban nhân dân|Chủ tịch UBND)(?: (?:xã|phường|tỉnh|thành phố))?\s+)?"
+    r"(?:(?:UBND|[ỦU][yỷ] ban nhân dân|Chủ tịch UBND)(?: (?:xã|phường|[Tt]ỉnh|[Tt]hành phố))?\s+)?"
     r"(?:(?:Kính\s+)?[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao(?:\s+(?:cho|trách nhiệm\s+cho|nhiệm vụ\s+cho))?|[Pp]hân công|[Tt]rách nhiệm\s+(?:của|thuộc)"
     r"|[Nn]hiệm vụ của|[Đđ]ối với|[Cc]hỉ đạo|[Cc]ác đồng chí|Đồng chí)\s*:?\s+(?=\S)"
 )
@@ -50,11 +50,17 @@ _DOES = re.compile(r"\s*(?:[:,]|\s(?!(?:được|đã|không|thì|của|về|cò
 _LEADS = re.compile(
     r"\s*(?:(?:sẽ|cùng|đồng)\s+)?(?:là\s+(?:[^,;.]{0,30}\s)?(?:đầu mối|chủ trì|thường trực)|chủ\s+trì|chịu\s+trách\s+nhiệm\s+chính|làm\s+đầu\s+mối)"
 )
-_CHARGED = re.compile(r"(?:\bgiao|\bdo|\bphân\s+công)\s+(?:cho\s+)?$", re.IGNORECASE)
+_CHARGED = re.compile(r"(?:(?<!được )\bgiao|\bphân\s+công)\s+(?:cho\s+)?$", re.IGNORECASE)
+_DONE_BY = re.compile(r"\bdo\s+$")
+_IN_CHARGE = re.compile(r"\s+(?:phụ\s+trách|đảm\s+nhiệm|đảm\s+nhận|thực\s+hiện[\s.;)]*$)")
 _HELPED = re.compile(
     r"[Pp]hối\s+hợp(?:\s+(?:chặt\s+chẽ|chung|đồng\s+bộ|kịp\s+thời|thường\s+xuyên))*(?:\s+cùng)?(?:\s+với)?(?:\s+(?:[Cc]hính quyền))?\s+"
 )
 _HELPS = re.compile(r"\s+(?:cùng\s+)?phối\s+hợp\b")
+
+
+_NAME_AT_MOST = 80
+"""Characters of a name of no known sort."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +110,11 @@ def _trimmed(value: str) -> str:
 def names_in(value: str) -> tuple[str, ...]:
     """The names of a field or a cell; what holds no known name is split at semicolons and lines."""
     named = [name for found in assignees(value) for name in found.names]
-    known = sum(map(len, named))
-    if known * 2 >= len(re.sub(r"\s+", " ", value)):
+    if sum(map(len, named)) * 2 >= len(" ".join(value.split())):
         return tuple(dict.fromkeys(named))
     parts = (" ".join(part.split()).strip(" ,.-–+") for part in re.split(r";|\n|,\s+(?=[A-ZĐ])", value))
-    return tuple(dict.fromkeys(part for part in parts if part))
+    said = [name for part in parts if part for name in _names_at(part, 0) or ((part,) if len(part) <= _NAME_AT_MOST else ())]
+    return tuple(dict.fromkeys(said))
 
 
 def heading_leads(words: str) -> tuple[str, ...]:
@@ -138,6 +144,8 @@ def duty(words: str) -> Duty:
         if _HELPS.match(words, named.span.end) and not _CHARGED.search(words[: named.span.start]):
             cooperate += named.names
         elif _LEADS.match(words, named.span.end) or (
+            _DONE_BY.search(words[: named.span.start]) and _IN_CHARGE.match(words, named.span.end)
+        ) or (
             _CHARGED.search(words[: named.span.start]) and _DOES.match(words, named.span.end)
         ):
             chairs = chairs or bool(_LEADS.match(words, named.span.end))
@@ -163,9 +171,9 @@ def _front(words: str) -> Assignees | None:
 
 def _fronts(words: str) -> Iterator[int]:
     at = 0
-    yield at
     if found := _GIVEN.match(words):
         yield found.end()
+    yield at
     for found in _CIRCUMSTANCE.finditer(words):
         if found.start() == 0:
             at = found.end()
@@ -184,17 +192,20 @@ _PRODUCT = (
     r"|[Tt]in,? bài|[Bb]ài viết|[Pp]hóng sự|[Pp]hụ lục|[Bb]ộ thủ tục|[Hh]ợp đồng|[Qq]uy hoạch|[Bb]ản đồ|[Cc]hính sách|[Cc]ơ chế|[Pp]hần mềm|[Kk]ết luận)"
 )
 _MADE = re.compile(
-    r"\b(?:ban hành|xây dựng|lập|trình|gửi|nộp|soạn thảo|biên soạn|hoàn thiện|hoàn thành|công bố|phê duyệt|ra|in|phát hành|niêm yết|tham mưu|cập nhật"
-    r"|viết|ký|đề xuất|sửa đổi|bổ sung|thay thế|cung cấp|chuẩn bị|dự thảo|điều chỉnh)\b"
-    rf"(?P<between>[^.;:\n]{{0,70}}?)\s(?P<product>{_PRODUCT}\b[^.;:\n]*)",
+    r"(?<!công tác )(?<!việc )(?<!không )(?<!không tham mưu )(?<!trong )(?<!quá trình )\b(?:ban hành|xây dựng|lập|trình|gửi|nộp|soạn thảo|biên soạn"
+    r"|hoàn thiện|hoàn thành|công bố|phê duyệt|in|phát hành|niêm yết|tham mưu|cập nhật|viết|ký|đề xuất|sửa đổi|bổ sung|thay thế|cung cấp|chuẩn bị|dự thảo"
+    rf"|điều chỉnh)\b(?P<between>[^.;:\n]{{0,60}}?)\s(?P<product>(?P<noun>{_PRODUCT})\b[^.;:\n]*)",
     re.IGNORECASE,
 )
-_REPORT = re.compile(r"(?<!chế độ )(?<!công tác )\b(?P<product>báo cáo\b[^.;:\n]*)", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:thực hiện|triển khai|theo|hướng dẫn|trong|tại|của|cho|các nội dung|quản lý|việc)\b", re.IGNORECASE)
+_DEPENDS = re.compile(r"(?:hướng dẫn|tài liệu|văn bản|hồ sơ|chính sách|cơ chế|quy định|quy hoạch|kết luận|thông báo|phiếu|sổ|mẫu|dự án|chương trình|kế hoạch)$", re.IGNORECASE)
+_REPORT = re.compile(r"(?<!chế độ )(?<!công tác )(?<!hệ thống )(?<!, )(?<!loại )\b(?P<product>(?P<noun>báo cáo)\b[^.;:\n]*)", re.IGNORECASE)
 _PRODUCT_ENDS = re.compile(
-    r",|\s*\((?!số)|\s+(?:trước|trong|xong|chậm nhất|gửi|trình|để|nhằm|theo|đến hết|hoàn thành|báo cáo|làm cơ sở|bảo đảm|đảm bảo|phù hợp|đúng|vào ngày|kịp thời|qua|về(?=\s+[A-ZĐỦ]))\b"
+    r",|\s*\((?!số)|\s+(?:trước|trong|xong|chậm nhất|gửi|trình|để|nhằm|theo|đến hết|hoàn thành|báo cáo|làm cơ sở|bảo đảm|đảm bảo|phù hợp|đúng|vào ngày|kịp thời|qua|(?:về|với)(?=\s+[A-ZĐỦ]))\b"
     r"(?!\s+(?:đó))|·"
 )
-_PASSIVE = re.compile(r"(?:theo|tại|của|các|những|chế độ|này|việc thực hiện)\s*$")
+_LONGEST_PRODUCT = 25
+"""Words."""
 
 
 def output(words: str, hidden: str) -> str:
@@ -205,11 +216,19 @@ def output(words: str, hidden: str) -> str:
     for pattern in (_MADE, _REPORT):
         for found in pattern.finditer(hidden):
             start = found.start("product")
-            if pattern is _MADE and _PASSIVE.search(hidden[found.end("between") - 8 : start].rstrip() or ""):
-                continue
-            end = _PRODUCT_ENDS.search(hidden, start + 4, found.end())
+            end = _PRODUCT_ENDS.search(hidden, found.end("noun"), found.end())
             product = " ".join(words[start : end.start() if end else found.end()].split()).strip(" ,")
-            if len(product.split()) > 25:
-                product = " ".join(product.split()[:25]) + " …"
+            if pattern is _MADE and not _is_made(found, product):
+                continue
+            if len(product.split()) > _LONGEST_PRODUCT:
+                product = " ".join(product.split()[:_LONGEST_PRODUCT]) + " …"
             return product
     return ""
+
+
+def _is_made(found: re.Match[str], product: str) -> bool:
+    """Whether what is named behind a verb of making is made: no plan that is only carried out, no "văn bản" at all."""
+    between = found["between"].strip()
+    if _BETWEEN.search(between):
+        return False
+    return between in ("", "các", "bộ", "và ban hành", "dự thảo") or not _DEPENDS.match(found["noun"]) or len(product.split()) > 3

@@ -72,6 +72,7 @@ def items(folded: Folded, stretches: Iterable[Span], broken: bool = False) -> tu
         for start, end in _paragraphs(folded.text, stretch, broken):
             sign = _SIGN.match(folded.text, start, end)
             begin = sign.end() if sign else start
+            begin += len(folded.text[begin:end]) - len(folded.text[begin:end].lstrip())
             words = " ".join(folded.text[begin:end].replace("**", " ").split()).strip(" *_")
             if not words:
                 continue
@@ -118,8 +119,10 @@ def _goes_on(text: str, start: int, end: int, first: int, last: int, broken: boo
     sign = _SIGN.match(text, start, end)
     if sign and sign.end() >= end:
         return True  # a number alone on its line
-    if _SENTENCE_ENDS.search(text[start:end]) or _SIGN.match(text, first, last):
+    if _SIGN.match(text, first, last):
         return False
+    if _SENTENCE_ENDS.search(text[start:end]):
+        return broken and text[end - 1] == ";" and text[first].islower() and text[end:first] == "\n"
     if text[first].islower() or text[first] == "(":
         return True
     if not broken or text[end:first].count("\n") > 1:

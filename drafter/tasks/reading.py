@@ -40,8 +40,8 @@ _EXHORTS = re.compile(
     re.IGNORECASE,
 )
 _COMMON = re.compile(
-    r"(?:các|toàn\s+bộ|mọi|tất\s+cả(?:\s+các)?|những)\s+(?:nhiệm\s+vụ|nội\s+dung|công\s+việc|việc|phần\s+việc)\b[^.;]*?(?:hoàn\s+thành|xong|kết\s+thúc|thực\s+hiện)"
-    r"|(?:kế\s+hoạch|chỉ\s+thị|chương\s+trình)\s+này[^.;]*?(?:hoàn\s+thành|xong|kết\s+thúc)|^\s*hoàn\s+thành\s+(?:trước|trong|xong|chậm)",
+    r"(?:các|toàn\s+bộ|mọi|tất\s+cả(?:\s+các)?|những)\s+(?:nhiệm\s+vụ|nội\s+dung|công\s+việc|việc|phần\s+việc)\b[^.;]{0,120}?(?:hoàn\s+thành|xong|kết\s+thúc)\b"
+    r"|(?:kế\s+hoạch|chỉ\s+thị|chương\s+trình)\s+này[^.;]{0,80}?(?:hoàn\s+thành|xong|kết\s+thúc)\b|^\s*hoàn\s+thành\s+(?:trước|trong|xong|chậm)",
     re.IGNORECASE,
 )
 
@@ -149,6 +149,8 @@ class _Reading:
             return True
         tasks_below = any(self._may_be_task(below) for below in self.below[at])
         if not tasks_below:
+            if not words.endswith((".", ";", ":")) and any(not self._is_field(below) for below in self.below[at]):
+                return True
             return bool(heading_leads(words)) or (words.endswith(":") and bool(self.below[at]) and not self._duty(at).lead and not is_action(words))
         if self.items[self.below[at][0]].rank is Rank.plus and item.rank is Rank.dash and not heading_leads(words):
             return False
@@ -205,8 +207,8 @@ class _Reading:
         item = self.items[at]
         named = self._duty(at)
         said = [*self.fields[at], *(one for below in self.below[at] if self._is_field(below) for one in self.fields[below])]
-        leads = _values(said, "lead") or named.lead
-        chairs = named.chairs or bool(_values(said, "lead"))
+        leads = (named.begins and named.lead) or _values(said, "lead") or named.lead
+        chairs = named.chairs or bool(not named.begins and _values(said, "lead"))
         if not leads:
             leads, chairs = self._leads_above(item.above)
         helping = dict.fromkeys((*named.cooperate, *_values(said, "cooperate")))
@@ -252,7 +254,7 @@ class _Reading:
     def _due(self, at: int, said: Sequence[Field]) -> tuple[str, bool]:
         """The deadline of a task and whether it is vague: its field's, its own, or that of a heading over it."""
         if value := _text(said, "deadline"):
-            found = deadline(value)
+            found = deadline(value, alone=True)
             return value, found is None or found.vague
         own = self._deadline(self.items[at])
         if own and not own.vague:
@@ -274,8 +276,11 @@ class _Reading:
     def _common_deadline(self) -> str:
         """The date by which everything is to be done, from a section on time or from a sentence on all tasks."""
         for at, item in enumerate(self.items):
-            dates = _COMMON.search(item.words) or (self._sort(at) == "dates" and item.rank > Rank.roman)
-            if dates and (found := self._deadline(item)) and not found.vague:
+            if common := _COMMON.search(item.words):
+                rest = self._hidden(item)[common.end() : common.end() + 60]
+                if (found := deadline(rest)) and not found.vague:
+                    return found.span.of(item.words[common.end() :])
+            elif self._sort(at) == "dates" and item.rank > Rank.roman and (found := self._deadline(item)) and not found.vague:
                 return found.span.of(item.words)
         return ""
 

@@ -144,7 +144,7 @@ def _task(document: Document, task: _Box, here: Mapping[str, _Box | None], title
     helping = names_in(said("cooperate"))
     inside = duty(" ".join(task.words.split()))
     due = " ".join(said("deadline").split())
-    found = deadline(due) if due else deadline(" ".join(task.words.split()))
+    found = deadline(due, alone=True) if due else deadline(" ".join(task.words.split()))
     if not due and found:
         due = found.span.of(" ".join(task.words.split()))
     return Task(
