@@ -24,22 +24,45 @@ _VERBS = """
     siết chặt|thắt chặt|phân định|khảo nghiệm|tham khảo|học tập|trao đổi|tạm ứng|ứng trước|miễn|vinh danh|nhân rộng|lan tỏa|khơi dậy|khai trương|khởi công
     khai mạc|bế mạc|bình chọn|xét|xét duyệt|chấm|trao|tặng|thăm|tiếp|đón|mời|cài đặt|thiết lập|thiết kế|dịch|tra cứu|tự kiểm tra|kê khai|ban bố|liên hệ
 """
-_ADVERBS = (
-    r"(?:(?:tiếp\s+tục|thường\s+xuyên|kịp\s+thời|chủ\s+động|tích\s+cực|khẩn\s+trương|tập\s+trung|định\s+kỳ|trực\s+tiếp|nghiêm\s+túc|phải|cần|có\s+trách\s+nhiệm"
-    r"|ưu\s+tiên|hằng\s+(?:năm|quý|tháng|tuần)|từng\s+bước|nhanh\s+chóng|sớm|thống\s+nhất|đồng\s+thời|làm\s+tốt(?:\s+công\s+tác)?|chú\s+trọng|quan\s+tâm|phấn\s+đấu"
-    r"|công\s+tác|tự|cùng|không\s+ngừng),?\s+(?:và\s+)?)*"
-)
-_ALL = sorted((verb for line in _VERBS.split("\n") for verb in line.strip().split("|") if verb), key=len, reverse=True)
-VERB = "(?:" + "|".join(verb.replace(" ", r"\s+") for verb in _ALL) + r")(?!\w)"
-"""Matches one of the verbs, in small letters."""
-_ACTION = re.compile(_ADVERBS + VERB, re.IGNORECASE)
+_ADVERBS = """
+    tiếp tục|thường xuyên|kịp thời|chủ động|tích cực|khẩn trương|tập trung|định kỳ|trực tiếp|nghiêm túc|phải|cần|có trách nhiệm|ưu tiên|từng bước|nhanh chóng
+    hằng năm|hằng quý|hằng tháng|hằng tuần|hàng năm|sớm|thống nhất|đồng thời|làm tốt|công tác|chú trọng|quan tâm|phấn đấu|tự|cùng|không ngừng|và|thực hiện tốt
+"""
 _NOUNS = re.compile(
-    r"(?:báo\s+cáo|kế\s+hoạch|quyết\s+định|thông\s+báo|hướng\s+dẫn|thông\s+tin|dự\s+thảo)\s+(?:số|tại|này|trên)\b|giáo\s+dục\s+và\b"
-    r"|giao\s+(?:ban|thông|lưu|tiếp)\b|in\s+|phòng\s+[A-ZĐ]|(?:công\s+tác|quản\s+lý\s+nhà\s+nước)\s+(?:là|còn|chưa|đã)\b",
-    re.IGNORECASE,
+    r"(?:báo cáo|kế hoạch|quyết định|thông báo|hướng dẫn|thông tin|dự thảo) (?:số|tại|này|trên)\b|giáo dục và\b|giao (?:ban|thông|lưu|tiếp)\b|in |phòng [a-zđ]+ "
+    r"|(?:công tác|quản lý nhà nước) (?:là|còn|chưa|đã)\b"
 )
+
+
+def _phrases(table: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(one.split()) for line in table.split("\n") for one in line.strip().split("|") if one)
+
+
+_VERB_SET, _ADVERB_SET = _phrases(_VERBS), _phrases(_ADVERBS)
+_LONGEST = max(map(len, _VERB_SET | _ADVERB_SET))
+_SYLLABLE = re.compile(r"[^\W\d_]+|[^\w\s]")
 
 
 def is_action(words: str) -> bool:
     """Whether the words begin with something to do: "Tiếp tục rà soát …"."""
-    return bool(_ACTION.match(words)) and not _NOUNS.match(words)
+    if _NOUNS.match(words.lower()):
+        return False
+    syllables = [one for one in _SYLLABLE.findall(words[:120].lower()) if one != ","]
+    at = 0
+    while taken := _longest(_ADVERB_SET, syllables, at):
+        if not _longest(_VERB_SET, syllables, at + taken) and not _longest(_ADVERB_SET, syllables, at + taken):
+            break
+        at += taken
+    return bool(_longest(_VERB_SET, syllables, at))
+
+
+def begins_with_verb(words: str, at: int) -> bool:
+    """Whether one of the verbs begins at a place, in small letters."""
+    syllables = words[at : at + 30].split()[:_LONGEST]
+    return bool(_longest(_VERB_SET, [one.strip(",;.:)") for one in syllables], 0))
+
+
+def _longest(phrases: frozenset[tuple[str, ...]], syllables: list[str], at: int) -> int:
+    """How many syllables the longest of the phrases has that begins there."""
+    lengths = range(min(_LONGEST, len(syllables) - at), 0, -1)
+    return next((length for length in lengths if tuple(syllables[at : at + length]) in phrases), 0)

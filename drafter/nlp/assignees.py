@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.document import Span
-from drafter.nlp.actions import VERB
+from drafter.nlp.actions import begins_with_verb
 from drafter.nlp.casing import OFFICE_WORDS
 
 
@@ -38,6 +38,15 @@ _SORTS = r"""
   | cơ\ quan|đơn\ vị|địa\ phương|trưởng(?:\ các)?\ thôn|thôn|Địa\ phương|Quỹ|Nhà\ trường|Nhà\ văn\ hóa|Trưởng\ thôn
 """
 _SORT = re.compile(rf"(?<!\w)(?:{_SORTS})(?!\w)", re.VERBOSE)
+_FIRST_WORD = re.compile(r"(?<!\w)[^\W\d_]+")
+_FIRST_WORDS = frozenset(
+    """
+    ủy uỷ ubnd ubmttq ubmttqvn ub ubkt hđnd hội thường ban bcđ bch btv mặt mttq văn phòng sở bộ cục tổng chi vụ viện thanh công quân trung ttpvhcc trạm
+    trường đoàn liên hiệp đảng tỉnh thành kho thuế hải bảo bhxh ngân đài báo tòa toà tand vksnd bệnh bưu điện tập hợp htx doanh tổ đội lực kiểm đại học
+    chủ phó giám chánh trưởng thủ người bí hiệu chỉ đồng ông bà viên nhân cán cổng thôn bản khu các mỗi từng cơ đơn cấp địa quỹ nhà
+    """.split()
+)
+"""With which sorts of offices begin: a quick look."""
 # Words in small letters that stand within names.
 _SMALL = (
     r"nhân\s+dân|mặt\s+trận|tổ\s+quốc|xã\s+hội|xã(?!\s+hội)|phường|thị\s+trấn|đặc\s+khu|tỉnh|thành\s+phố|trung\s+ương|quận|huyện|thị\s+xã|khu\s+vực"
@@ -52,19 +61,19 @@ _SMALL = (
     r"|phụ\s+trách(?=\s+[^\W\d_]+\s+vực)|lĩnh\s+vực|trưởng|phó|thủ\s+trưởng|người\s+đứng\s+đầu|giám\s+đốc|chủ\s+tịch|bí\s+thư|thành\s+viên|nhóm\s+giúp\s+việc"
     r"|công\s+chức|viên\s+chức|cán\s+bộ|người\s+lao\s+động|công\s+nghệ\s+số\s+cộng\s+đồng|cộng\s+đồng|công\s+lập|ngoài\s+công\s+lập|được\s+(?:giao|phân\s+công)"
     r"|hội(?!\s+(?:nghị|thảo|thi|đồng))|tổ(?!\s+chức)|đội|chi\s+bộ|đồng\s+chí|đảng\s+viên|nơi|phía\s+[A-Z]\w+|quân\s+sự|công\s+an|an\s+ninh|điện\s+lực|môi\s+trường|giúp\s+việc|nêu\s+trên"
-    r"|có\s+tên\s+tại\s+Điều\s+\d+|có\s+rừng|biên\s+giới|còn\s+lại"
+    r"|có\s+tên\s+tại\s+Điều\s+\d+|có\s+rừng|biên\s+giới|còn\s+lại|chế\s+xuất|cấp\s+nước|thông\s+tấn(?:,\s+báo\s+chí)?"
 )
 _BODIES = r"tổ\s+chức(?=\s*(?:[,;.:)]|$|và\s|(?:chính\s+trị|đoàn|xã\s+hội|liên\s+quan|có\s+liên|hội|cơ\s+sở|đảng|trên\s+địa|cá\s+nhân|khác|kinh\s+tế|quốc\s+tế)))"
 _MORE_WORDS = ("Tổ quốc", "Khu kinh tế", "Khu công nghiệp", "Khu bảo tồn", "Vườn quốc gia", "Hợp tác xã", "Tổ hợp tác")
 _PHRASES = "|".join(sorted((re.escape(one) for one in (*OFFICE_WORDS, *_MORE_WORDS) if " " in one), key=len, reverse=True))
 _WORD = re.compile(
     rf"(?:\s*[-–]\s*(?=[{_UPPER}])|\s+&\s+|\s+)(?:(?P<phrase>(?:{_PHRASES})(?!\w))|[{_UPPER}][\w&.]*\w|[{_UPPER}]|[IVX]+\b|\d{{1,3}}\b(?![/.,]\d|\s+(?:ngày|tháng|giờ))"
-    rf"|{_BODIES}|(?:{_SMALL})(?!\w))"
+    rf"|(?:(?<=[Cc]ác\s)|(?<=,\s)|(?<=và\s)){_BODIES}|(?:{_SMALL})(?!\w))"
 )
 # "Kinh tế", "Văn hóa": a word has its capital at its first syllable alone.
 _WORD_GOES_ON = re.compile(
-    rf"\s+(?:chiến\s+binh|thập\s+đỏ|vụ\s+công(?:\s+ích)?|hợp\s+tác|cao\s+tuổi|tật|da\s+cam|(?!{VERB}|(?:là|và|của|về|có|các|được|phải|đã|sẽ|do|để|từ|đến|theo|cần|nêu)\b)"
-    r"[^\W\d_A-Z]+(?!\w))"
+    r"\s+(?:chiến\s+binh|thập\s+đỏ|hợp\s+tác|cao\s+tuổi|tật|da\s+cam|vụ\s+công(?:\s+ích)?"
+    r"|(?P<syllable>(?!(?:là|và|của|về|có|các|được|phải|đã|sẽ|do|để|từ|đến|theo|cần|nêu)\b)[^\W\d_A-Z]+)(?!\w))"
 )
 _LINK = re.compile(rf"\s+và\s+(?=[{_UPPER}])|,\s+(?=[{_UPPER}])|\s+và\s+(?=(?:{_SMALL})(?!\w))|,\s+(?=(?:{_SMALL})(?!\w)|{_BODIES})|\s+và\s+(?={_BODIES})")
 _ALIAS = re.compile(r"\s*\((?!qua\b)[^()]{1,60}\)")
@@ -113,11 +122,10 @@ def assignees_at(words: str, at: int) -> Assignees | None:
 def assignees(words: str) -> Iterator[Assignees]:
     """All names in the words, those in a row together."""
     at = 0
-    while found := _SORT.search(words, at):
-        named = assignees_at(words, found.start())
-        if named:
+    for word in _FIRST_WORD.finditer(words):
+        if word.start() >= at and word[0].lower() in _FIRST_WORDS and (named := assignees_at(words, word.start())):
             yield named
-        at = named.span.end if named else found.end()
+            at = named.span.end
 
 
 def is_collective(name: str) -> bool:
@@ -142,6 +150,8 @@ def _end_of_name(words: str, at: int, collective: bool) -> int:
             at, word = found.end(), words[told : found.end()]
             collective = collective or word == "các"
             second = _WORD_GOES_ON.match(words, at) if _is_first_syllable(found, word, proper) else None
+            if second and second["syllable"] and begins_with_verb(words, second.start("syllable")):
+                second = None
             proper = _has_capital(word) and not second and not found["phrase"] and not _SORT.fullmatch(word)
             at = second.end() if second else at
             continue

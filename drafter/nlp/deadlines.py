@@ -26,7 +26,7 @@ _QUARTER = r"qu[ýí]\s+(?:[IVX]+|[1-4])\b(?:\s?[/,-]?\s?(?:năm\s+)?20\d\d)?"
 _YEAR = r"năm\s+20\d\d(?:\s?[-–]\s?20\d\d)?"
 _PART = r"(?:cuối|đầu|giữa)\s+(?:tháng|quý|năm)(?:\s+(?:\d{1,2}(?!\d)|[IVX]+\b))?(?:\s?/?\s?(?:năm\s+)?20\d\d)?"
 _HALF = r"(?:0?6|sáu)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+20\d\d)?"
-_WEEKDAY = r"(?:thứ\s+(?:Hai|Ba|Tư|Năm|Sáu|Bảy|hai|ba|tư|năm|sáu|bảy)|Chủ nhật)"
+_WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
 _EVERY = r"(?:h[ằà]ng|mỗi)\s+(?:năm|quý|tháng|tuần|ngày)\b|thường\s+niên"
 _WHEN = rf"(?:(?:ngày\s+)?{_DAY}|{_DAY_IN_WORDS}|{_MONTH}|{_QUARTER}|{_HALF}|{_PART}|{_YEAR})"
 _CLOCK = r"(?:\d{1,2}\s*(?:giờ|h)(?:\s*\d{2}(?:\s+phút)?)?,?\s+)?"
@@ -38,7 +38,7 @@ _UNIT = r"(?:ngày(?:\s+làm\s+việc)?|tháng|tuần|giờ(?:\s+làm\s+việc)?
 
 # In the order of preference: what is due by a date, what lasts or falls on one, what returns, what follows an event.
 _DATED = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(pattern.replace("[IVX]", "[ivx]"))
     for pattern in (
         rf"từ\s+{_CLOCK}{_WHEN}\s+đến\s+(?:hết\s+)?{_CLOCK}{_WHEN}",
         rf"(?:định\s+kỳ\s+)?{_BEFORE}\s+(?:vào\s+)?{_CLOCK}(?:ngày\s+\d{{1,2}}(?![\d/.-])(?!\s+tháng\s+\d)"
@@ -57,19 +57,18 @@ _DATED = tuple(
         r"ngay\s+(?:sau|khi)\s+[^,.;:)]+",
     )
 )
-_DATED_ALONE = (*_DATED, re.compile(rf"{_YEAR}|^20\d\d\b|(?:ngay\s+)?sau\s+khi\s+.+", re.IGNORECASE))
+_DATED_ALONE = (*_DATED, re.compile(rf"{_YEAR}|^20\d\d\b|(?:ngay\s+)?sau\s+khi\s+.+"))
 """Where nothing but the time stands, a year alone says it, too."""
 _NOT_WHEN = re.compile(
-    r"(?:chi|ngân\s+sách|vốn|kinh\s+phí)\s+thường\s+xuyên|tính\s+kịp\s+thời|sớm\s+(?:hơn|muộn)|từ\s+sớm|cảnh\s+báo\s+sớm"
+    r"thường\s+xuyên\s+(?:xảy|quan\s+hệ|diễn|bị|có)|(?:chi|ngân\s+sách|vốn|kinh\s+phí|giáo\s+dục)\s+thường\s+xuyên|tính\s+kịp\s+thời|sớm\s+(?:hơn|muộn)|từ\s+sớm|cảnh\s+báo\s+sớm"
     r"|(?:hội\s+nghị|họp|báo\s+cáo|chế\s+độ)\s+định\s+kỳ\b(?=,|\s+và|\s+theo)|phát\s+hiện\s+sớm|giai\s+đoạn\s+20\d\d\s?[-–]\s?20\d\d"
-    r"|(?:đến|tầm\s+nhìn)\s+năm\s+20\d\d|so\s+với\s+năm\s+20\d\d",
-    re.IGNORECASE,
+    r"|(?:đến|tầm\s+nhìn)\s+năm\s+20\d\d|so\s+với\s+năm\s+20\d\d"
 )
 _VAGUE = re.compile(
     r"\b(?:định\s+kỳ|thường\s+xuyên|kịp\s+thời|khẩn\s+trương|sớm(?=\s+\w)|trong\s+thời\s+gian\s+(?:tới|sớm\s+nhất)|thời\s+gian\s+tới"
-    r"|khi\s+có\s+yêu\s+cầu|liên\s+tục|theo\s+(?:tiến\s+độ|kế\s+hoạch|yêu\s+cầu|quy\s+định)(?=\s*$))\b",
-    re.IGNORECASE,
+    r"|khi\s+có\s+yêu\s+cầu|liên\s+tục|theo\s+(?:tiến\s+độ|kế\s+hoạch|yêu\s+cầu|quy\s+định)(?=\s*$))\b"
 )
+_MAY_BE_DATED = re.compile(r"\d|h[ằà]ng (?:năm|quý|tháng|tuần|ngày)|mỗi (?:năm|quý|tháng|tuần|ngày)|quý|đợt|tháng|tuần|thường niên|ngày|ngay (?:sau|khi)|sau khi|(?:cuối|đầu) năm")
 _MASK = "\u00b7"
 
 
@@ -79,8 +78,10 @@ def deadline(words: str, hidden: tuple[Span, ...] = (), alone: bool = False) -> 
     What is `hidden` is passed over, such as the date of a document that is named; `alone` says that the
     words are a cell or a field for the time.
     """
+    words = words.lower()
     open_words = masked(words, (*hidden, *(Span(*found.span()) for found in _NOT_WHEN.finditer(words))))
-    for pattern in _DATED_ALONE if alone else _DATED:
+    patterns = _DATED_ALONE if alone else _DATED
+    for pattern in patterns if _MAY_BE_DATED.search(open_words) else ():
         if found := pattern.search(open_words):
             return Deadline(Span(*found.span()), vague=False)
     if found := _VAGUE.search(open_words):

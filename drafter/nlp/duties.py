@@ -50,7 +50,7 @@ _DOES = re.compile(r"\s*(?:[:,]|\s(?!(?:được|đã|không|thì|của|về|cò
 _LEADS = re.compile(
     r"\s*(?:(?:sẽ|cùng|đồng)\s+)?(?:là\s+(?:[^,;.]{0,30}\s)?(?:đầu mối|chủ trì|thường trực)|chủ\s+trì|chịu\s+trách\s+nhiệm\s+chính|làm\s+đầu\s+mối)"
 )
-_CHARGED = re.compile(r"(?:(?<!được )\bgiao|\bphân\s+công)\s+(?:cho\s+)?$", re.IGNORECASE)
+_CHARGED = re.compile(r"(?:^|[.;:,]\s*|\bvà\s+|\b(?:UBND|nhân dân)\s(?:\w+\s){1,3})(?:giao|phân\s+công)\s+(?:cho\s+)?$", re.IGNORECASE)
 _DONE_BY = re.compile(r"\bdo\s+$")
 _IN_CHARGE = re.compile(r"\s+(?:phụ\s+trách|đảm\s+nhiệm|đảm\s+nhận|thực\s+hiện[\s.;)]*$)")
 _HELPED = re.compile(
@@ -186,22 +186,23 @@ def _fronts(words: str) -> Iterator[int]:
 
 
 _PRODUCT = (
-    r"(?:[Bb]áo cáo|[Kk]ế hoạch|[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị|[Cc]hương trình|[Tt]ờ trình|[Đđ]ề án|[Pp]hương án|[Dd]ự án|[Dd]anh sách"
-    r"|[Dd]anh mục|[Qq]uy chế|[Qq]uy định|[Qq]uy trình|[Hh]ướng dẫn|[Tt]ài liệu|[Bb]iên bản|[Dd]ự thảo|[Dd]ự toán|[Bb]ộ tiêu chí|[Cc]ông văn|[Vv]ăn bản"
-    r"|[Cc]ơ sở dữ liệu|[Bb]ảng (?:tổng hợp|số liệu|phân công|theo dõi)|[Hh]ồ sơ|[Pp]hiếu|[Ss]ổ|[Tt]hông báo|[Nn]ội quy|[Kk]ịch bản|[Gg]iấy mời|[Mm]ẫu"
-    r"|[Tt]in,? bài|[Bb]ài viết|[Pp]hóng sự|[Pp]hụ lục|[Bb]ộ thủ tục|[Hh]ợp đồng|[Qq]uy hoạch|[Bb]ản đồ|[Cc]hính sách|[Cc]ơ chế|[Pp]hần mềm|[Kk]ết luận)"
+    r"(?:báo cáo(?! viên)|kế hoạch|quyết định|nghị quyết|chỉ thị|chương trình|tờ trình|đề án|phương án|dự án|danh sách"
+    r"|danh mục|quy chế|quy định|quy trình|hướng dẫn|tài liệu|biên bản|dự thảo|dự toán|bộ tiêu chí|công văn|văn bản"
+    r"|cơ sở dữ liệu|bảng (?:tổng hợp|số liệu|phân công|theo dõi)|hồ sơ|phiếu|sổ|thông báo|nội quy|kịch bản|giấy mời|(?:biểu )?mẫu"
+    r"|tin,? bài|bài viết|phóng sự|phụ lục|bộ thủ tục|hợp đồng|quy hoạch|bản đồ|chính sách|cơ chế|phần mềm|kết luận)"
 )
 _MADE = re.compile(
-    r"(?<!công tác )(?<!việc )(?<!không )(?<!không tham mưu )(?<!trong )(?<!quá trình )\b(?:ban hành|xây dựng|lập|trình|gửi|nộp|soạn thảo|biên soạn"
+    r"\b(?:ban hành|xây dựng|lập|trình|gửi|nộp|soạn thảo|biên soạn"
     r"|hoàn thiện|hoàn thành|công bố|phê duyệt|in|phát hành|niêm yết|tham mưu|cập nhật|viết|ký|đề xuất|sửa đổi|bổ sung|thay thế|cung cấp|chuẩn bị|dự thảo"
-    rf"|điều chỉnh)\b(?P<between>[^.;:\n]{{0,60}}?)\s(?P<product>(?P<noun>{_PRODUCT})\b[^.;:\n]*)",
-    re.IGNORECASE,
+    rf"|điều chỉnh)\b(?P<between>[^.;:\n]{{0,60}}?)\s(?P<product>(?P<noun>{_PRODUCT})\b[^.;:\n]*)"
 )
-_BETWEEN = re.compile(r"\b(?:thực hiện|triển khai|theo|hướng dẫn|trong|tại|của|cho|các nội dung|quản lý|việc)\b", re.IGNORECASE)
-_DEPENDS = re.compile(r"(?:hướng dẫn|tài liệu|văn bản|hồ sơ|chính sách|cơ chế|quy định|quy hoạch|kết luận|thông báo|phiếu|sổ|mẫu|dự án|chương trình|kế hoạch)$", re.IGNORECASE)
-_REPORT = re.compile(r"(?<!chế độ )(?<!công tác )(?<!hệ thống )(?<!, )(?<!loại )\b(?P<product>(?P<noun>báo cáo)\b[^.;:\n]*)", re.IGNORECASE)
+_NOT_MADE = re.compile(r"(?:công tác|việc|không|không tham mưu|trong|quá trình) $")
+_NOT_REPORTED = re.compile(r"(?:chế độ|công tác|hệ thống|loại|,) $")
+_BETWEEN = re.compile(r"\b(?:thực hiện|triển khai|theo|hướng dẫn|trong|tại|của|cho|các nội dung|quản lý|việc)\b")
+_DEPENDS = re.compile(r"(?:hướng dẫn|tài liệu|văn bản|hồ sơ|chính sách|cơ chế|quy định|quy hoạch|kết luận|thông báo|phiếu|sổ|mẫu|dự án|chương trình|kế hoạch)$")
+_REPORT = re.compile(r"(?P<product>(?P<noun>báo cáo)(?! viên)\b[^.;:\n]*)")
 _PRODUCT_ENDS = re.compile(
-    r",|\s*\((?!số)|\s+(?:trước|trong|xong|chậm nhất|gửi|trình|để|nhằm|theo|đến hết|hoàn thành|báo cáo|làm cơ sở|bảo đảm|đảm bảo|phù hợp|đúng|vào ngày|kịp thời|qua|(?:về|với)(?=\s+[A-ZĐỦ]))\b"
+    r",|\s*\((?!số)|\s+(?:trước|trong|xong|chậm nhất|gửi|trình|để|nhằm|theo|đến hết|hoàn thành|báo cáo|làm cơ sở|bảo đảm|đảm bảo|phù hợp|đúng|vào ngày|kịp thời|qua|(?:về|với)(?=\s+(?:ubnd|ủy ban|văn phòng|phòng|sở|công an|trung tâm|trạm|ban|bộ|chủ tịch|đảng)\b))\b"
     r"(?!\s+(?:đó))|·"
 )
 _LONGEST_PRODUCT = 25
@@ -213,8 +214,11 @@ def output(words: str, hidden: str) -> str:
 
     `hidden` are the same words with references to documents masked: a plan that is carried out is not what comes out.
     """
-    for pattern in (_MADE, _REPORT):
+    hidden = hidden.lower()
+    for pattern, excluded in ((_MADE, _NOT_MADE), (_REPORT, _NOT_REPORTED)):
         for found in pattern.finditer(hidden):
+            if excluded.search(hidden, max(0, found.start() - 20), found.start()):
+                continue
             start = found.start("product")
             end = _PRODUCT_ENDS.search(hidden, found.end("noun"), found.end())
             product = " ".join(words[start : end.start() if end else found.end()].split()).strip(" ,")

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from drafter.document import Document, Span
 from drafter.nlp.actions import is_action
@@ -46,8 +46,12 @@ _COMMON = re.compile(
 )
 
 
+@lru_cache(maxsize=2)
 def tasks_of(document: Document) -> tuple[Task, ...]:
-    """The tasks that a document assigns, in its order; none of a letter, a report, a normative document."""
+    """The tasks that a document assigns, in its order; none of a letter, a report, a normative document.
+
+    Who asks again for the same document is answered at once.
+    """
     head = recognise(document.text, scanned=document.origin == "scan")
     kind = head.titled or head.kind
     if head.regime == "qppl" or kind not in PLANNING:
@@ -89,9 +93,9 @@ class _Reading:
         return [fields(item.words) for item in self.items]
 
     @cached_property
-    def mentioned(self) -> list[Span]:
-        """References to documents with their dates; in their order."""
-        return [mention.span for mention in mentions(self.document.text)]
+    def mentioned(self) -> list[tuple[int, int]]:
+        """Where references to documents stand, with their dates; in their order."""
+        return [(mention.span.start, mention.span.end) for mention in mentions(self.document.text)]
 
     def tasks(self) -> Iterator[Task]:
         common = self._common_deadline()
@@ -131,7 +135,7 @@ class _Reading:
 
     def _follows(self, rest: str) -> bool:
         """Whether a verb follows the names in front, known or not: "Đoàn Thanh niên xã gùi sách"."""
-        return bool(re.match(r"\s+(?!(?:là|có|được|phải|không|gồm|đã|thì|chưa|sẽ)\b)[^\W\d_]+\s+\w|\s*[:,]\s*\w|\s+(?:là|có trách nhiệm|phải|được giao)\b", rest))
+        return bool(re.match(r"\s+(?!(?:là|có|được|phải|không|gồm|đã|thì|chưa|sẽ|chỉ|tự)\b)[^\W\d_]+\s+\w|\s*[:,]\s*\w|\s+(?:là|có trách nhiệm|phải|được giao)\b", rest))
 
     def _assigns_openly(self, at: int) -> bool:
         """Whether somebody is named who is to do it, whatever the section."""
@@ -266,6 +270,8 @@ class _Reading:
         while above >= 0:
             holder = self.items[above]
             if self._is_title(above) and (given := self._deadline(holder)) and not given.vague and holder.rank > Rank.roman:
+                if not re.search(r"\d", given.span.of(holder.words)):
+                    break
                 return given.span.of(holder.words), False
             above = holder.above
         return (own.span.of(self.items[at].words), True) if own else ("", False)
@@ -286,15 +292,13 @@ class _Reading:
 
     def _hidden(self, item: Item) -> str:
         """The words of an item, the references to documents in it masked."""
-        first = max(0, bisect_left(self.mentioned, Span(item.span.start, item.span.start)) - 1)
-        raw = item.span.of(self.document.text)
+        first = max(0, bisect_left(self.mentioned, (item.span.start, 0)) - 1)
         spans = []
-        for span in self.mentioned[first:]:
-            if span.start >= item.span.end:
+        for start, end in self.mentioned[first:]:
+            if start >= item.span.end:
                 break
-            start = raw.find(span.of(self.document.text), max(0, span.start - item.span.start - 2))
-            named = " ".join(fold(span.of(self.document.text)).text.replace("**", " ").split())
-            if start >= 0 and (place := item.words.find(named)) >= 0:
+            named = " ".join(fold(self.document.text[start:end]).text.replace("**", " ").split())
+            if item.span.start <= start and (place := item.words.find(named)) >= 0:
                 spans.append(Span(place, place + len(named)))
         return masked(item.words, tuple(spans))
 
