@@ -32,14 +32,18 @@ _MUCH = 0.4
 _SHORTEST = 1500
 """Characters; below, shares say nothing."""
 _BASIS = (
-    "Kết luận số 226-KL/TW, ngày 11/12/2025 của Ban Bí thư: “Chỉ ban hành văn bản khi thật cần thiết …, không ban hành văn bản mang tính sao chép"
+    "Kết luận số 226-KL/TW, ngày 11/12/2025 của Ban Bí thư: “Chỉ ban hành văn bản khi thật cần thiết …, không ban"
+    " hành văn bản mang tính sao chép"
     " lại nội dung văn bản của cấp trên”"
 )
 _OWN = (
     "Nội dung riêng của đơn vị chỉ chiếm {own}, chép lại {copied}, {tasks} (so với {stored} văn bản trong kho); "
     "hãy cân nhắc không ban hành, mà {instead} hoặc giao việc bằng công văn."
 )
-_COVERED = "Khoảng {share} văn bản này trùng với {name} (so với {stored} văn bản trong kho); hãy cân nhắc sửa đổi, bổ sung văn bản ấy thay vì ban hành văn bản mới."
+_COVERED = (
+    "Khoảng {share} văn bản này trùng với {name} (so với {stored} văn bản trong kho); hãy cân nhắc sửa đổi,"
+    " bổ sung văn bản ấy thay vì ban hành văn bản mới."
+)
 
 
 def need(
@@ -73,9 +77,7 @@ def _title(document: Document) -> Span:
     return Span(line.start() + len(line[0]) - len(line[0].lstrip()), line.start() + len(line[0].rstrip()))
 
 
-def _own(
-    shares: Shares, own: Sequence[Task], copied: Sequence[Finding], stored: int
-) -> Iterator[_Hint]:
+def _own(shares: Shares, own: Sequence[Task], copied: Sequence[Finding], stored: int) -> Iterator[_Hint]:
     """A warning where no task is the office's own, a hint where there are few."""
     if shares.own >= _LITTLE or shares.copied < shares.own or len(own) > 3:
         return

@@ -19,13 +19,17 @@ _LABELS: tuple[tuple[Label, str], ...] = (
     ),
     (
         "lead",
-        r"(?:(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận|[Đđ]ầu mối|[Nn]gười|[Cc]ông chức)(?:, (?:đơn vị|địa phương))?\s+)(?:được\s+(?:giao|phân công)\s+)?"
-        r"(?:chủ trì|phụ trách|thực hiện|đầu mối|tham mưu|chịu trách nhiệm(?: chính)?)(?:\s+(?:thực hiện|tham mưu|soạn thảo|triển khai))?"
-        r"|[Cc]hủ trì(?:\s+(?:thực hiện|tham mưu))?|[Pp]hân công(?:\s+thực hiện)?|[Tt]rách nhiệm(?:\s+thực hiện)?|[Pp]hụ trách",
+        r"(?:(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận|[Đđ]ầu mối|[Nn]gười|[Cc]ông chức)(?:, (?:đơn vị"
+        r"|địa phương))?\s+)(?:được\s+(?:giao|phân công)\s+)?"
+        r"(?:chủ trì|phụ trách|thực hiện|đầu mối|tham mưu|chịu trách nhiệm(?: chính)?)(?:\s+(?:thực hiện|tham mưu"
+        r"|soạn thảo|triển khai))?"
+        r"|[Cc]hủ trì(?:\s+(?:thực hiện|tham mưu))?|[Pp]hân công(?:\s+thực hiện)?|[Tt]rách nhiệm(?:\s+thực hiện)?"
+        r"|[Pp]hụ trách",
     ),
     (
         "deadline",
-        r"(?:[Tt]hời (?:gian|hạn|điểm)|[Tt]iến độ|[Hh]ạn)(?:\s+(?:thực hiện|hoàn thành|triển khai|trình|ban hành|kết thúc|báo cáo|tổ chức|xong|cuối))*"
+        r"(?:[Tt]hời (?:gian|hạn|điểm)|[Tt]iến độ|[Hh]ạn)(?:\s+(?:thực hiện|hoàn thành|triển khai|trình|ban hành"
+        r"|kết thúc|báo cáo|tổ chức|xong|cuối))*"
         r"|[Hh]oàn thành",
     ),
     ("output", r"(?:[Kk]ết quả|[Ss]ản phẩm)(?:\s*,?\s*(?:đầu ra|hoàn thành|dự kiến|đạt được|cụ thể|sản phẩm))*"),
@@ -39,22 +43,28 @@ _FIELD = re.compile(
 _TERM = re.compile(r"[Tt]hời (?:gian|hạn)\s+(?:thực hiện|hoàn thành)\s+(?=\S)")
 _GIVEN = re.compile(
     r"(?:(?:UBND|[ỦU][yỷ] ban nhân dân|Chủ tịch UBND)(?: (?:xã|phường|[Tt]ỉnh|[Tt]hành phố))?\s+)?"
-    r"(?:(?:Kính\s+)?[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao(?:\s+(?:cho|trách nhiệm\s+cho|nhiệm vụ\s+cho))?|[Pp]hân công|[Tt]rách nhiệm\s+(?:của|thuộc)"
+    r"(?:(?:Kính\s+)?[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao(?:\s+(?:cho|trách nhiệm\s+cho|nhiệm vụ\s+cho))?|[Pp]hân công"
+    r"|[Tt]rách nhiệm\s+(?:của|thuộc)"
     r"|[Nn]hiệm vụ của|[Đđ]ối với|[Cc]hỉ đạo|[Cc]ác đồng chí|Đồng chí)\s*:?\s+(?=\S)"
 )
 _CIRCUMSTANCE = re.compile(
-    r"(?:Căn cứ|Trên cơ sở|Theo|Định kỳ|Hằng|Hàng|Trước|Chậm nhất|Trong|Từ|Sau|Ngay sau|Khi|Đến|Để|Ngoài|Quá trình|Tùy|Ngày|Tháng|Quý|Sáng|Chiều|Tối"
+    r"(?:Căn cứ|Trên cơ sở|Theo|Định kỳ|Hằng|Hàng|Trước|Chậm nhất|Trong|Từ|Sau|Ngay sau|Khi|Đến|Để|Ngoài|Quá trình"
+    r"|Tùy|Ngày|Tháng|Quý|Sáng|Chiều|Tối"
     r"|Buổi|Thứ|Với|Tại|Cuối|Đầu)\b[^;:]*?,\s+"
 )
 _DOES = re.compile(r"\s*(?:[:,]|\s(?!(?:được|đã|không|thì|của|về|còn|mà|cũng|nào)\b)[^\W\d_])|\s*$|\s*\((?!\d)")
 _LEADS = re.compile(
-    r"\s*(?:(?:sẽ|cùng|đồng)\s+)?(?:là\s+(?:[^,;.]{0,30}\s)?(?:đầu mối|chủ trì|thường trực)|chủ\s+trì|chịu\s+trách\s+nhiệm\s+chính|làm\s+đầu\s+mối)"
+    r"\s*(?:(?:sẽ|cùng|đồng)\s+)?(?:là\s+(?:[^,;.]{0,30}\s)?(?:đầu mối|chủ trì|thường trực)|chủ\s+trì"
+    r"|chịu\s+trách\s+nhiệm\s+chính|làm\s+đầu\s+mối)"
 )
-_CHARGED = re.compile(r"(?:^|[.;:,]\s*|\bvà\s+|\b(?:UBND|nhân dân)\s(?:\w+\s){1,3})(?:giao|phân\s+công)\s+(?:cho\s+)?$", re.IGNORECASE)
+_CHARGED = re.compile(
+    r"(?:^|[.;:,]\s*|\bvà\s+|\b(?:UBND|nhân dân)\s(?:\w+\s){1,3})(?:giao|phân\s+công)\s+(?:cho\s+)?$", re.IGNORECASE
+)
 _DONE_BY = re.compile(r"\bdo\s+$")
 _IN_CHARGE = re.compile(r"\s+(?:phụ\s+trách|đảm\s+nhiệm|đảm\s+nhận|thực\s+hiện[\s.;)]*$)")
 _HELPED = re.compile(
-    r"[Pp]hối\s+hợp(?:\s+(?:chặt\s+chẽ|chung|đồng\s+bộ|kịp\s+thời|thường\s+xuyên))*(?:\s+cùng)?(?:\s+với)?(?:\s+(?:[Cc]hính quyền))?\s+"
+    r"[Pp]hối\s+hợp(?:\s+(?:chặt\s+chẽ|chung|đồng\s+bộ|kịp\s+thời"
+    r"|thường\s+xuyên))*(?:\s+cùng)?(?:\s+với)?(?:\s+(?:[Cc]hính quyền))?\s+"
 )
 _HELPS = re.compile(r"\s+(?:cùng\s+)?phối\s+hợp\b")
 
@@ -113,7 +123,9 @@ def names_in(value: str) -> tuple[str, ...]:
     if sum(map(len, named)) * 2 >= len(" ".join(value.split())):
         return tuple(dict.fromkeys(named))
     parts = (" ".join(part.split()).strip(" ,.-–+") for part in re.split(r";|\n|,\s+(?=[A-ZĐ])", value))
-    said = [name for part in parts if part for name in _names_at(part, 0) or ((part,) if len(part) <= _NAME_AT_MOST else ())]
+    said = [
+        name for part in parts if part for name in _names_at(part, 0) or ((part,) if len(part) <= _NAME_AT_MOST else ())
+    ]
     return tuple(dict.fromkeys(said))
 
 
@@ -125,7 +137,8 @@ def heading_leads(words: str) -> tuple[str, ...]:
         return ()
     rest = words[named.span.end :].strip(" :.;,")
     only = not rest or re.fullmatch(
-        r"(?:(?:chủ trì|có trách nhiệm|chịu trách nhiệm|thực hiện|triển khai|tập trung|phối hợp|tổ chức|và|là|đầu mối|các|những|một số|nhiệm vụ"
+        r"(?:(?:chủ trì|có trách nhiệm|chịu trách nhiệm|thực hiện|triển khai|tập trung|phối hợp|tổ chức|và|là"
+        r"|đầu mối|các|những|một số|nhiệm vụ"
         r"|nội dung|công việc|sau|đây|như|cụ thể|thực hiện tốt)[ ,:]*)+|\(.*\)",
         rest,
     )
@@ -143,10 +156,10 @@ def duty(words: str) -> Duty:
             continue
         if _HELPS.match(words, named.span.end) and not _CHARGED.search(words[: named.span.start]):
             cooperate += named.names
-        elif _LEADS.match(words, named.span.end) or (
-            _DONE_BY.search(words[: named.span.start]) and _IN_CHARGE.match(words, named.span.end)
-        ) or (
-            _CHARGED.search(words[: named.span.start]) and _DOES.match(words, named.span.end)
+        elif (
+            _LEADS.match(words, named.span.end)
+            or (_DONE_BY.search(words[: named.span.start]) and _IN_CHARGE.match(words, named.span.end))
+            or (_CHARGED.search(words[: named.span.start]) and _DOES.match(words, named.span.end))
         ):
             chairs = chairs or bool(_LEADS.match(words, named.span.end))
             lead += named.names
@@ -188,21 +201,28 @@ def _fronts(words: str) -> Iterator[int]:
 _PRODUCT = (
     r"(?:báo cáo(?! viên)|kế hoạch|quyết định|nghị quyết|chỉ thị|chương trình|tờ trình|đề án|phương án|dự án|danh sách"
     r"|danh mục|quy chế|quy định|quy trình|hướng dẫn|tài liệu|biên bản|dự thảo|dự toán|bộ tiêu chí|công văn|văn bản"
-    r"|cơ sở dữ liệu|bảng (?:tổng hợp|số liệu|phân công|theo dõi)|hồ sơ|phiếu|sổ|thông báo|nội quy|kịch bản|giấy mời|(?:biểu )?mẫu"
+    r"|cơ sở dữ liệu|bảng (?:tổng hợp|số liệu|phân công|theo dõi)|hồ sơ|phiếu|sổ|thông báo|nội quy|kịch bản|giấy mời"
+    r"|(?:biểu )?mẫu"
     r"|tin,? bài|bài viết|phóng sự|phụ lục|bộ thủ tục|hợp đồng|quy hoạch|bản đồ|chính sách|cơ chế|phần mềm|kết luận)"
 )
 _MADE = re.compile(
     r"\b(?:ban hành|xây dựng|lập|trình|gửi|nộp|soạn thảo|biên soạn"
-    r"|hoàn thiện|hoàn thành|công bố|phê duyệt|in|phát hành|niêm yết|tham mưu|cập nhật|viết|ký|đề xuất|sửa đổi|bổ sung|thay thế|cung cấp|chuẩn bị|dự thảo"
+    r"|hoàn thiện|hoàn thành|công bố|phê duyệt|in|phát hành|niêm yết|tham mưu|cập nhật|viết|ký|đề xuất|sửa đổi"
+    r"|bổ sung|thay thế|cung cấp|chuẩn bị|dự thảo"
     rf"|điều chỉnh)\b(?P<between>[^.;:\n]{{0,60}}?)\s(?P<product>(?P<noun>{_PRODUCT})\b[^.;:\n]*)"
 )
 _NOT_MADE = re.compile(r"(?:công tác|việc|không|không tham mưu|trong|quá trình) $")
 _NOT_REPORTED = re.compile(r"(?:chế độ|công tác|hệ thống|loại|,) $")
 _BETWEEN = re.compile(r"\b(?:thực hiện|triển khai|theo|hướng dẫn|trong|tại|của|cho|các nội dung|quản lý|việc)\b")
-_DEPENDS = re.compile(r"(?:hướng dẫn|tài liệu|văn bản|hồ sơ|chính sách|cơ chế|quy định|quy hoạch|kết luận|thông báo|phiếu|sổ|mẫu|dự án|chương trình|kế hoạch)$")
+_DEPENDS = re.compile(
+    r"(?:hướng dẫn|tài liệu|văn bản|hồ sơ|chính sách|cơ chế|quy định|quy hoạch|kết luận|thông báo|phiếu|sổ|mẫu|dự án"
+    r"|chương trình|kế hoạch)$"
+)
 _REPORT = re.compile(r"(?P<product>(?P<noun>báo cáo)(?! viên)\b[^.;:\n]*)")
 _PRODUCT_ENDS = re.compile(
-    r",|\s*\((?!số)|\s+(?:trước|trong|xong|chậm nhất|gửi|trình|để|nhằm|theo|đến hết|hoàn thành|báo cáo|làm cơ sở|bảo đảm|đảm bảo|phù hợp|đúng|vào ngày|kịp thời|qua|(?:về|với)(?=\s+(?:ubnd|ủy ban|văn phòng|phòng|sở|công an|trung tâm|trạm|ban|bộ|chủ tịch|đảng)\b))\b"
+    r",|\s*\((?!số)|\s+(?:trước|trong|xong|chậm nhất|gửi|trình|để|nhằm|theo|đến hết|hoàn thành|báo cáo|làm cơ sở"
+    r"|bảo đảm|đảm bảo|phù hợp|đúng|vào ngày|kịp thời|qua|(?:về|với)(?=\s+(?:ubnd|ủy ban|văn phòng|phòng|sở|công an"
+    r"|trung tâm|trạm|ban|bộ|chủ tịch|đảng)\b))\b"
     r"(?!\s+(?:đó))|·"
 )
 _LONGEST_PRODUCT = 25
@@ -235,4 +255,8 @@ def _is_made(found: re.Match[str], product: str) -> bool:
     between = found["between"].strip()
     if _BETWEEN.search(between):
         return False
-    return between in ("", "các", "bộ", "và ban hành", "dự thảo") or not _DEPENDS.match(found["noun"]) or len(product.split()) > 3
+    return (
+        between in ("", "các", "bộ", "và ban hành", "dự thảo")
+        or not _DEPENDS.match(found["noun"])
+        or len(product.split()) > 3
+    )

@@ -20,7 +20,13 @@ _WHEN = f"{_KL_226}: văn bản của cấp dưới phải “có quy định ng
 _CLEAR = f"{_KL_226}: “rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ thẩm quyền, rõ sản phẩm”"
 _LACKS: tuple[tuple[str, Severity, str, str, str], ...] = (
     ("task.lead", "warning", "chưa giao đơn vị nào chủ trì", "ghi một đơn vị chủ trì", _ONE_LEAD),
-    ("task.deadline", "warning", "chưa có thời hạn", "ghi ngày phải xong, hoặc kỳ hạn như “trước ngày 25 hằng tháng”", _WHEN),
+    (
+        "task.deadline",
+        "warning",
+        "chưa có thời hạn",
+        "ghi ngày phải xong, hoặc kỳ hạn như “trước ngày 25 hằng tháng”",
+        _WHEN,
+    ),
     ("task.output", "info", "chưa rõ sản phẩm", "ghi xong việc thì có gì: văn bản, danh sách, con số đếm được", _CLEAR),
 )
 _LEADS = "Việc này giao {} nơi cùng chủ trì ({}); hãy chọn một nơi chủ trì, ghi các nơi khác là phối hợp."
@@ -32,14 +38,16 @@ _SEVERAL = {"task.lead": 4, "task.deadline": 4, "task.output": 2}
 """So many tasks of a section that lack the same thing are one finding at its title."""
 
 _DUE = re.compile(
-    r"\b(?:báo cáo|hoàn thành|ban hành|trình|gửi|tham mưu (?:xây dựng|ban hành|trình)|xây dựng (?:kế hoạch|phương án|đề án)|tổng hợp)\b",
+    r"\b(?:báo cáo|hoàn thành|ban hành|trình|gửi|tham mưu (?:xây dựng|ban hành|trình)|xây dựng (?:kế hoạch|phương án"
+    r"|đề án)|tổng hợp)\b",
     re.IGNORECASE,
 )
 _ON_EVENT = re.compile(r"(?:phát hiện|khi có|nếu có|phát sinh|khó khăn, vướng mắc|xử lý|tháo gỡ)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"(?<![\d/.,\-–])\d{1,3}(?:[.,]\d{3})*(?:%|\s+(?!tháng|ngày|giờ|năm|của)[^\W\d_])", re.IGNORECASE)
 _BEGINNING = re.compile(r"\S+(?:\s+\S+){3,13}?(?=[,;:.]|\s*$)|\S+(?:\s+\S+){0,13}")
 _ASSIGNED_ELSEWHERE = re.compile(
-    r"(?:nhiệm vụ|nội dung|giải pháp|công việc|việc)\b[^.;]{0,60}\b(?:tại|ở|thuộc)\s+(?:(?:điểm|khoản|mục|phần|gạch|số|và)\b[^.;]{0,12}?)+\b(?P<sign>[IVX]+)\b",
+    r"(?:nhiệm vụ|nội dung|giải pháp|công việc|việc)\b[^.;]{0,60}\b(?:tại|ở|thuộc)\s+(?:(?:điểm|khoản|mục|phần|gạch"
+    r"|số|và)\b[^.;]{0,12}?)+\b(?P<sign>[IVX]+)\b",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"(?P<sign>[IVX]+)\s?[.\-–/]?[\s*]*$")
@@ -61,7 +69,11 @@ def findings(text: str, tasks: Sequence[Task]) -> Iterator[Finding]:
 
 
 def _lacking(
-    text: str, section: Span | None, tasks: Sequence[Task], lack: tuple[str, Severity, str, str, str], has: Callable[[Task], bool]
+    text: str,
+    section: Span | None,
+    tasks: Sequence[Task],
+    lack: tuple[str, Severity, str, str, str],
+    has: Callable[[Task], bool],
 ) -> Iterator[Finding]:
     rule, severity, what, advice, basis = lack
     lacking = [task for task in tasks if not has(task)]

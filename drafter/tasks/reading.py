@@ -27,21 +27,28 @@ _DIRECT = frozenset({"CT", "CĐ", "KL"})
 """Kinds whose numbered items assign work whatever stands above them."""
 _TITLE_AT_MOST = 260
 _FORMULA = re.compile(
-    r"Trên đây là|Trong quá trình|Quá trình (?:tổ chức )?(?:triển khai|thực hiện)|(?:Kế hoạch|Quyết định|Chỉ thị|Chương trình|Công điện|Nghị quyết) này (?:có hiệu lực|thay thế"
-    r"|được|thực hiện)|Nếu có|(?:Căn cứ|Theo) (?:Luật|Nghị định|Quyết định|đề nghị)[^,]*;$|Nơi nhận|Người phụ trách:|Kèm theo|Gồm|Bao gồm|Ví dụ|Lưu ý:|Ghi chú",
+    r"Trên đây là|Trong quá trình|Quá trình (?:tổ chức )?(?:triển khai|thực hiện)|(?:Kế hoạch|Quyết định|Chỉ thị"
+    r"|Chương trình|Công điện|Nghị quyết) này (?:có hiệu lực|thay thế"
+    r"|được|thực hiện)|Nếu có|(?:Căn cứ|Theo) (?:Luật|Nghị định|Quyết định|đề nghị)[^,]*;$|Nơi nhận|Người phụ trách:"
+    r"|Kèm theo|Gồm|Bao gồm|Ví dụ|Lưu ý:|Ghi chú",
     re.IGNORECASE,
 )
 _CARRIES_OUT = re.compile(
-    r"(?:chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm)?\s*(?:thi\s+hành|thực\s+hiện)\s+(?:Quyết\s+định|Nghị\s+quyết|Chỉ\s+thị|Kế\s+hoạch|Công\s+điện)\s+này[\s./]*$"
+    r"(?:chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm)?\s*(?:thi\s+hành|thực\s+hiện)\s+(?:Quyết\s+định|Nghị\s+quyết"
+    r"|Chỉ\s+thị|Kế\s+hoạch|Công\s+điện)\s+này[\s./]*$"
 )
 _EXHORTS = re.compile(
-    r"(?:yêu\s+cầu|đề\s+nghị)\s+.{0,200}?(?:nghiêm\s+túc|khẩn\s+trương|tích\s+cực|quan\s+tâm)?,?\s*(?:tổ\s+chức\s+)?(?:triển\s+khai|thực\s+hiện)"
-    r"(?:,?\s*(?:tổ\s+chức\s+)?thực\s+hiện)?(?:\s+(?:nghiêm\s+túc|có\s+hiệu\s+quả|hiệu\s+quả|tốt))*(?:\s+(?:các\s+nội\s+dung\s+)?(?:Kế\s+hoạch|Chỉ\s+thị|Chương\s+trình)\s+này)?[\s./]*$",
+    r"(?:yêu\s+cầu|đề\s+nghị)\s+.{0,200}?(?:nghiêm\s+túc|khẩn\s+trương|tích\s+cực"
+    r"|quan\s+tâm)?,?\s*(?:tổ\s+chức\s+)?(?:triển\s+khai|thực\s+hiện)"
+    r"(?:,?\s*(?:tổ\s+chức\s+)?thực\s+hiện)?(?:\s+(?:nghiêm\s+túc|có\s+hiệu\s+quả|hiệu\s+quả"
+    r"|tốt))*(?:\s+(?:các\s+nội\s+dung\s+)?(?:Kế\s+hoạch|Chỉ\s+thị|Chương\s+trình)\s+này)?[\s./]*$",
     re.IGNORECASE,
 )
 _COMMON = re.compile(
-    r"(?:các|toàn\s+bộ|mọi|tất\s+cả(?:\s+các)?|những)\s+(?:nhiệm\s+vụ|nội\s+dung|công\s+việc|việc|phần\s+việc)\b[^.;]{0,120}?(?:hoàn\s+thành|xong|kết\s+thúc)\b"
-    r"|(?:kế\s+hoạch|chỉ\s+thị|chương\s+trình)\s+này[^.;]{0,80}?(?:hoàn\s+thành|xong|kết\s+thúc)\b|^\s*hoàn\s+thành\s+(?:trước|trong|xong|chậm)",
+    r"(?:các|toàn\s+bộ|mọi|tất\s+cả(?:\s+các)?|những)\s+(?:nhiệm\s+vụ|nội\s+dung|công\s+việc|việc"
+    r"|phần\s+việc)\b[^.;]{0,120}?(?:hoàn\s+thành|xong|kết\s+thúc)\b"
+    r"|(?:kế\s+hoạch|chỉ\s+thị|chương\s+trình)\s+này[^.;]{0,80}?(?:hoàn\s+thành|xong|kết\s+thúc)\b"
+    r"|^\s*hoàn\s+thành\s+(?:trước|trong|xong|chậm)",
     re.IGNORECASE,
 )
 
@@ -131,11 +138,19 @@ class _Reading:
         if named.begins:
             return is_action(item.words[named.begins :].strip(" :,")) or self._follows(item.words[named.begins :])
         under_lead = bool(self._heading_leads(item.above))
-        return is_action(item.words) or bool(named.lead) or self._has_fields(at) or (under_lead and item.rank < Rank.plain)
+        return (
+            is_action(item.words) or bool(named.lead) or self._has_fields(at) or (under_lead and item.rank < Rank.plain)
+        )
 
     def _follows(self, rest: str) -> bool:
         """Whether a verb follows the names in front, known or not: "Đoàn Thanh niên xã gùi sách"."""
-        return bool(re.match(r"\s+(?!(?:là|có|được|phải|không|gồm|đã|thì|chưa|sẽ|chỉ|tự)\b)[^\W\d_]+\s+\w|\s*[:,]\s*\w|\s+(?:là|có trách nhiệm|phải|được giao)\b", rest))
+        return bool(
+            re.match(
+                r"\s+(?!(?:là|có|được|phải|không|gồm|đã|thì|chưa|sẽ|chỉ|tự)\b)[^\W\d_]+\s+\w|\s*[:,]\s*\w|\s+(?:là"
+                r"|có trách nhiệm|phải|được giao)\b",
+                rest,
+            )
+        )
 
     def _assigns_openly(self, at: int) -> bool:
         """Whether somebody is named who is to do it, whatever the section."""
@@ -155,7 +170,9 @@ class _Reading:
         if not tasks_below:
             if not words.endswith((".", ";", ":")) and any(not self._is_field(below) for below in self.below[at]):
                 return True
-            return bool(heading_leads(words)) or (words.endswith(":") and bool(self.below[at]) and not self._duty(at).lead and not is_action(words))
+            return bool(heading_leads(words)) or (
+                words.endswith(":") and bool(self.below[at]) and not self._duty(at).lead and not is_action(words)
+            )
         if self.items[self.below[at][0]].rank is Rank.plus and item.rank is Rank.dash and not heading_leads(words):
             return False
         return words.endswith(":") or (len(words) <= _TITLE_AT_MOST and not words.endswith((".", ";", "./.")))
@@ -185,7 +202,7 @@ class _Reading:
         return any(self._is_field(below) and self.fields[below][0].label != "task" for below in self.below[at])
 
     def _has_fields(self, at: int) -> bool:
-        inside = (one for one in (at, *self.below[at]) for one in self.fields[one])
+        inside = (said for one in (at, *self.below[at]) for said in self.fields[one])
         return any(one.label in ("lead", "deadline") for one in inside)
 
     def _sort(self, at: int) -> Sort | None:
@@ -210,7 +227,10 @@ class _Reading:
     def _task(self, at: int) -> Task:
         item = self.items[at]
         named = self._duty(at)
-        said = [*self.fields[at], *(one for below in self.below[at] if self._is_field(below) for one in self.fields[below])]
+        said = [
+            *self.fields[at],
+            *(one for below in self.below[at] if self._is_field(below) for one in self.fields[below]),
+        ]
         leads = (named.begins and named.lead) or _values(said, "lead") or named.lead
         chairs = named.chairs or bool(not named.begins and _values(said, "lead"))
         if not leads:
@@ -269,7 +289,12 @@ class _Reading:
         above = self.items[at].above
         while above >= 0:
             holder = self.items[above]
-            if self._is_title(above) and (given := self._deadline(holder)) and not given.vague and holder.rank > Rank.roman:
+            if (
+                self._is_title(above)
+                and (given := self._deadline(holder))
+                and not given.vague
+                and holder.rank > Rank.roman
+            ):
                 if not re.search(r"\d", given.span.of(holder.words)):
                     break
                 return given.span.of(holder.words), False
@@ -286,7 +311,12 @@ class _Reading:
                 rest = self._hidden(item)[common.end() : common.end() + 60]
                 if (found := deadline(rest)) and not found.vague:
                     return found.span.of(item.words[common.end() :])
-            elif self._sort(at) == "dates" and item.rank > Rank.roman and (found := self._deadline(item)) and not found.vague:
+            elif (
+                self._sort(at) == "dates"
+                and item.rank > Rank.roman
+                and (found := self._deadline(item))
+                and not found.vague
+            ):
                 return found.span.of(item.words)
         return ""
 

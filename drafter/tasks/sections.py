@@ -8,15 +8,20 @@ from typing import Literal
 Sort = Literal["assigns", "dates", "costs", "other"]
 
 _DATES = re.compile(r"thời gian|thời hạn|tiến độ|lịch trình", re.IGNORECASE)
-_COSTS = re.compile(r"kinh phí|nguồn lực|nguồn vốn|cơ cấu giải thưởng|dự toán|tài chính cho|cơ sở vật chất", re.IGNORECASE)
+_COSTS = re.compile(
+    r"kinh phí|nguồn lực|nguồn vốn|cơ cấu giải thưởng|dự toán|tài chính cho|cơ sở vật chất", re.IGNORECASE
+)
 _ASSIGNS = re.compile(
-    r"nhiệm vụ|giải pháp|tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|biện pháp|nội dung|hoạt động|công việc|các bước|thực hiện"
+    r"nhiệm vụ|giải pháp|tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|biện pháp|nội dung|hoạt động"
+    r"|công việc|các bước|thực hiện"
     r"|kế hoạch triển khai|chế độ (?:thông tin, )?báo cáo|tiến hành|công tác",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"mục đích|mục tiêu|yêu cầu|chỉ tiêu|tình hình|đặc điểm|quan điểm|phạm vi|đối tượng|bối cảnh|thực trạng|kết quả|sự cần thiết|căn cứ|cơ sở pháp lý"
-    r"|thành phần|khen thưởng|giải thưởng|nguyên tắc|tiêu chí|tiêu chuẩn|định hướng|điều kiện|khái quát|khó khăn|hạn chế|nguyên nhân|dự báo|giải thích"
+    r"mục đích|mục tiêu|yêu cầu|chỉ tiêu|tình hình|đặc điểm|quan điểm|phạm vi|đối tượng|bối cảnh|thực trạng|kết quả"
+    r"|sự cần thiết|căn cứ|cơ sở pháp lý"
+    r"|thành phần|khen thưởng|giải thưởng|nguyên tắc|tiêu chí|tiêu chuẩn|định hướng|điều kiện|khái quát|khó khăn"
+    r"|hạn chế|nguyên nhân|dự báo|giải thích"
     r"|hình thức thi|thể lệ|phương châm|phụ lục|danh sách|hiệu lực|đánh giá tình hình|mức (?:chi|hỗ trợ)|số lượng",
     re.IGNORECASE,
 )

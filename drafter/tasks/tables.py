@@ -20,7 +20,8 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("cooperate", r".*phối hợp(?!.*chủ trì)"),
         (
             "lead",
-            r".*(?:chủ trì|đầu mối|phụ trách)|(?:cơ quan|đơn vị|bộ phận|người|cán bộ|công chức|tổ chức)[\w ,/]*(?:thực hiện|tham mưu|chịu trách nhiệm)"
+            r".*(?:chủ trì|đầu mối|phụ trách)|(?:cơ quan|đơn vị|bộ phận|người|cán bộ|công chức"
+            r"|tổ chức)[\w ,/]*(?:thực hiện|tham mưu|chịu trách nhiệm)"
             r"|phân công|trách nhiệm|đơn vị được giao",
         ),
         ("deadline", r".*(?:thời hạn|thời gian|tiến độ|thời điểm)|(?:ngày |hạn )?hoàn thành|hạn\b"),
@@ -47,7 +48,9 @@ _Row = Mapping[int, _Box]
 
 def table_tasks(document: Document) -> Iterator[Task]:
     """The tasks of the document's tables, in its order; a table without a column of leads or dates has none."""
-    cells = [paragraph for paragraph in document.paragraphs if paragraph.cell is not None and paragraph.cell.outer is None]
+    cells = [
+        paragraph for paragraph in document.paragraphs if paragraph.cell is not None and paragraph.cell.outer is None
+    ]
     for _, paragraphs in groupby(cells, key=lambda paragraph: paragraph.cell.table if paragraph.cell else -1):
         yield from _tasks(document, _rows(document, list(paragraphs)))
 
@@ -116,7 +119,11 @@ def _group(row: _Row, columns: Mapping[str, int]) -> _Box | None:
     filled = [box for box in row.values() if box.words]
     if not filled:
         return None
-    told = [name for name, column in columns.items() if name not in ("number", "task") and column in row and row[column].words]
+    told = [
+        name
+        for name, column in columns.items()
+        if name not in ("number", "task") and column in row and row[column].words
+    ]
     number = row.get(columns.get("number", -1))
     spread = len(row) <= 2 < len(columns)
     large = bool(number and re.fullmatch(r"[IVXLC]+\.?|[A-H]\.?|", number.words)) or bool(
