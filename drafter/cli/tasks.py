@@ -34,7 +34,7 @@ def tasks(file: Path, form: Literal["text", "json", "xlsx"] | None, output: Path
     thời”, “định kỳ” mà không có ngày thì ghi là chưa rõ.
     """
     from drafter import read
-    from drafter.tasks.reading import tasks_of
+    from drafter.tasks.reading import subject_of, tasks_of
 
     chosen = form or ("xlsx" if output and output.suffix.lower() == ".xlsx" else "text")
     if output and is_same(output, file):
@@ -45,10 +45,9 @@ def tasks(file: Path, form: Literal["text", "json", "xlsx"] | None, output: Path
     found = tasks_of(document)
     content: str | bytes
     if chosen == "xlsx":
-        from drafter.nlp.letterhead import recognise
         from drafter.render.worksheet import tasks_workbook
 
-        content = tasks_workbook(found, recognise(document.text).subject or document.name)
+        content = tasks_workbook(found, subject_of(document))
     else:
         from drafter.render.tasks import tasks_json, tasks_table
 

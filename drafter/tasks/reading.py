@@ -53,6 +53,11 @@ _COMMON = re.compile(
 )
 
 
+def subject_of(document: Document) -> str:
+    """What the document is about, by its letterhead; its name where it has none."""
+    return recognise(document.text, scanned=document.origin == "scan").subject or document.name
+
+
 @lru_cache(maxsize=2)
 def tasks_of(document: Document) -> tuple[Task, ...]:
     """The tasks that a document assigns, in its order; none of a letter, a report, a normative document.
