@@ -64,7 +64,7 @@ _SMALL = (
     r"|địa\s+phương|cơ\s+quan"
     r"|cá\s+nhân|doanh\s+nghiệp|hợp\s+tác\s+xã|hộ\s+gia\s+đình|trường(?:\s+học)?|trạm|trung\s+tâm|chuyên\s+môn"
     r"|sự\s+nghiệp|trực\s+thuộc|thuộc"
-    r"|(?:có\s+)?liên\s+quan|hữu\s+quan|trên\s+địa\s+bàn|đóng\s+trên|toàn|của|khác|chính\s+trị|quần\s+chúng"
+    r"|(?:có\s+)?liên\s+quan|hữu\s+quan|trên\s+địa\s+bàn|đóng\s+trên|toàn|của|khác|chính\s+trị(?:\s*[-–]\s*xã\s+hội)?(?:\s*[-–]\s*nghề\s+nghiệp)?|quần\s+chúng"
     r"|nghề\s+nghiệp|đại\s+biểu|quốc\s+hội"
     r"|hành\s+chính(?:\s+công)?|dịch\s+vụ(?:\s+công)?|công\s+ích|quản\s+lý(?=\s+(?:các|khu|dự|chợ|rừng|đô))|dự\s+án"
     r"|đầu\s+tư(?=\s+xây)|xây\s+dựng(?=\s+(?:nông|tỉnh|thành|xã|khu))"
@@ -82,7 +82,7 @@ _SMALL = (
     r"|ngoài\s+công\s+lập|được\s+(?:giao|phân\s+công)"
     r"|hội(?!\s+(?:nghị|thảo|thi|đồng))|tổ(?!\s+chức)|đội|chi\s+bộ|đồng\s+chí|đảng\s+viên|nơi|phía\s+[A-Z]\w+"
     r"|quân\s+sự|công\s+an|an\s+ninh|điện\s+lực|môi\s+trường|giúp\s+việc|nêu\s+trên"
-    r"|có\s+tên\s+tại\s+Điều\s+\d+|có\s+rừng|biên\s+giới|còn\s+lại|chế\s+xuất|cấp\s+nước|thông\s+tấn(?:,\s+báo\s+chí)?"
+    r"|có\s+tên\s+tại\s+Điều\s+\d+|có\s+rừng|biên\s+giới|còn\s+lại|chế\s+xuất|ngang\s+bộ|cấp\s+nước|thông\s+tấn(?:,\s+báo\s+chí)?"
 )
 _BODIES = (
     r"tổ\s+chức(?=\s*(?:[,;.:)]|$|và\s|(?:chính\s+trị|đoàn|xã\s+hội|liên\s+quan|có\s+liên|hội|cơ\s+sở|đảng"
@@ -121,7 +121,8 @@ _TOO_LITTLE = re.compile(
     r"|(?:Các|các) (?:nội dung|nhiệm vụ|giải pháp|quy định|văn bản|hoạt động|chỉ tiêu)"
 )
 _PART_OF_NAME = re.compile(
-    r"Thể thao|Thể dục|Thương binh|Khoa học|Giáo dục|Gia đình|Du lịch|Tôn giáo|Chính sách|Hạ tầng|Đô thị|Thông tin"
+    r"Thể thao|Thể dục|Truyền hình|Thương binh|Khoa học|Giáo dục|Gia đình|Du lịch|Tôn giáo|Chính sách"
+    r"|Hạ tầng|Đô thị|Thông tin"
     r"|Tin học|Chữa cháy|Chống"
 )
 _COMMITTEES = re.compile(r"(?:HĐND|Hội đồng nhân dân|ĐĐBQH|Đoàn (?:đại biểu Quốc hội|ĐBQH))$")

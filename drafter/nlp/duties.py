@@ -19,11 +19,10 @@ _LABELS: tuple[tuple[Label, str], ...] = (
     ),
     (
         "lead",
-        r"(?:(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận|[Đđ]ầu mối|[Nn]gười|[Cc]ông chức)(?:, (?:đơn vị"
-        r"|địa phương))?\s+)(?:được\s+(?:giao|phân công)\s+)?"
-        r"(?:chủ trì|phụ trách|thực hiện|đầu mối|tham mưu|chịu trách nhiệm(?: chính)?)(?:\s+(?:thực hiện|tham mưu"
-        r"|soạn thảo|triển khai))?"
-        r"|[Cc]hủ trì(?:\s+(?:thực hiện|tham mưu))?|[Pp]hân công(?:\s+thực hiện)?|[Tt]rách nhiệm(?:\s+thực hiện)?"
+        r"(?:(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận|[Đđ]ầu mối|[Nn]gười|[Cc]ông chức)(?:, (?:đơn vị|địa phương))?\s+)"
+        r"(?:được\s+(?:giao|phân công)\s+)?(?:chủ trì|phụ trách|thực hiện|đầu mối|tham mưu|chịu trách nhiệm(?: chính)?)"
+        r"(?:\s+(?:thực hiện|tham mưu|soạn thảo|triển khai))*"
+        r"|[Cc]hủ trì(?:\s+(?:thực hiện|tham mưu))*|[Pp]hân công(?:\s+thực hiện)?|[Tt]rách nhiệm(?:\s+thực hiện)?"
         r"|[Pp]hụ trách",
     ),
     (
@@ -45,7 +44,7 @@ _GIVEN = re.compile(
     r"(?:(?:UBND|[ỦU][yỷ] ban nhân dân|Chủ tịch UBND)(?: (?:xã|phường|[Tt]ỉnh|[Tt]hành phố))?\s+)?"
     r"(?:(?:Kính\s+)?[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao(?:\s+(?:cho|trách nhiệm\s+cho|nhiệm vụ\s+cho))?|[Pp]hân công"
     r"|[Tt]rách nhiệm\s+(?:của|thuộc)"
-    r"|[Nn]hiệm vụ của|[Đđ]ối với|[Cc]hỉ đạo|[Cc]ác đồng chí|Đồng chí)\s*:?\s+(?=\S)"
+    r"|[Nn]hiệm vụ của|[Đđ]ối với|[Cc]ác đồng chí|Đồng chí)\s*:?\s+(?=\S)"
 )
 _CIRCUMSTANCE = re.compile(
     r"(?:Căn cứ|Trên cơ sở|Theo|Định kỳ|Hằng|Hàng|Trước|Chậm nhất|Trong|Từ|Sau|Ngay sau|Khi|Đến|Để|Ngoài|Quá trình"
@@ -66,6 +65,7 @@ _HELPED = re.compile(
     r"[Pp]hối\s+hợp(?:\s+(?:chặt\s+chẽ|chung|đồng\s+bộ|kịp\s+thời"
     r"|thường\s+xuyên))*(?:\s+cùng)?(?:\s+với)?(?:\s+(?:[Cc]hính quyền))?\s+"
 )
+_ADVISED = re.compile(r"\b(?:tham mưu|trình|báo cáo|giúp)(?:\s+cho)?\s+$")
 _HELPS = re.compile(r"\s+(?:cùng\s+)?phối\s+hợp\b")
 
 
@@ -154,6 +154,8 @@ def duty(words: str) -> Duty:
     for named in assignees(words):
         if front and named.span.start < front.span.end:
             continue
+        if _ADVISED.search(words[: named.span.start]):
+            continue
         if _HELPS.match(words, named.span.end) and not _CHARGED.search(words[: named.span.start]):
             cooperate += named.names
         elif (
@@ -177,6 +179,9 @@ def _front(words: str) -> Assignees | None:
     """Who stands in front of what is to be done, behind "Giao" and behind when or on what basis."""
     for start in _fronts(words):
         named = assignees_at(words, start)
+        # Behind a comma, only what surely begins a name: "các cơ quan, đơn vị liên quan" is one.
+        if named and start and words[start].islower() and not words.startswith(("các ", "ủy ", "công an"), start):
+            continue
         if named and _DOES.match(words, named.span.end):
             return named
     return None
@@ -211,7 +216,9 @@ _MADE = re.compile(
     r"|bổ sung|thay thế|cung cấp|chuẩn bị|dự thảo"
     rf"|điều chỉnh)\b(?P<between>[^.;:\n]{{0,60}}?)\s(?P<product>(?P<noun>{_PRODUCT})\b[^.;:\n]*)"
 )
-_NOT_MADE = re.compile(r"(?:công tác|việc|không|không tham mưu|trong|quá trình) $")
+_NOT_MADE = re.compile(
+    r"(?:công tác|việc|không|không tham mưu|trong|quá trình|công chức|cán bộ|kỹ năng|pháp luật|đội ngũ|kinh nghiệm) $"
+)
 _NOT_REPORTED = re.compile(r"(?:chế độ|công tác|hệ thống|loại|,) $")
 _BETWEEN = re.compile(r"\b(?:thực hiện|triển khai|theo|hướng dẫn|trong|tại|của|cho|các nội dung|quản lý|việc)\b")
 _DEPENDS = re.compile(

@@ -26,15 +26,19 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"(?:tổ chức thực hiện|nhiệm vụ|giải pháp|phân công)", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:đánh giá|tình hình|kết quả|mục đích|yêu cầu|quan điểm|kinh phí|nguồn|thời gian|nguyên tắc)", re.IGNORECASE
+)
 _BY_MONEY = re.compile(r"mục tiêu quốc gia", re.IGNORECASE)
 
 
 def sort_of(title: str) -> Sort | None:
     """What stands below a title, None where it does not tell: that is then what stands below the title over it."""
     title = _BY_MONEY.sub("", title)
+    if _BOTH.search(title) and not _BEFORE.match(title):
+        return "assigns"
     first: list[tuple[int, Sort]] = []
     patterns: tuple[tuple[re.Pattern[str], Sort], ...] = (
-        (_BOTH, "assigns"),
         (_OTHER, "other"),
         (_COSTS, "costs"),
         (_DATES, "dates"),
