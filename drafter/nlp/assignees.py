@@ -64,7 +64,8 @@ _SMALL = (
     r"|địa\s+phương|cơ\s+quan"
     r"|cá\s+nhân|doanh\s+nghiệp|hợp\s+tác\s+xã|hộ\s+gia\s+đình|trường(?:\s+học)?|trạm|trung\s+tâm|chuyên\s+môn"
     r"|sự\s+nghiệp|trực\s+thuộc|thuộc"
-    r"|(?:có\s+)?liên\s+quan|hữu\s+quan|trên\s+địa\s+bàn|đóng\s+trên|toàn|của|khác|chính\s+trị(?:\s*[-–]\s*xã\s+hội)?(?:\s*[-–]\s*nghề\s+nghiệp)?|quần\s+chúng"
+    r"|(?:có\s+)?liên\s+quan|hữu\s+quan|trên\s+địa\s+bàn|đóng\s+trên|toàn|của|khác"
+    r"|chính\s+trị(?:\s*[-–]\s*xã\s+hội)?(?:\s*[-–]\s*nghề\s+nghiệp)?|quần\s+chúng"
     r"|nghề\s+nghiệp|đại\s+biểu|quốc\s+hội"
     r"|hành\s+chính(?:\s+công)?|dịch\s+vụ(?:\s+công)?|công\s+ích|quản\s+lý(?=\s+(?:các|khu|dự|chợ|rừng|đô))|dự\s+án"
     r"|đầu\s+tư(?=\s+xây)|xây\s+dựng(?=\s+(?:nông|tỉnh|thành|xã|khu))"
@@ -82,7 +83,8 @@ _SMALL = (
     r"|ngoài\s+công\s+lập|được\s+(?:giao|phân\s+công)"
     r"|hội(?!\s+(?:nghị|thảo|thi|đồng))|tổ(?!\s+chức)|đội|chi\s+bộ|đồng\s+chí|đảng\s+viên|nơi|phía\s+[A-Z]\w+"
     r"|quân\s+sự|công\s+an|an\s+ninh|điện\s+lực|môi\s+trường|giúp\s+việc|nêu\s+trên"
-    r"|có\s+tên\s+tại\s+Điều\s+\d+|có\s+rừng|biên\s+giới|còn\s+lại|chế\s+xuất|ngang\s+bộ|cấp\s+nước|thông\s+tấn(?:,\s+báo\s+chí)?"
+    r"|có\s+tên\s+tại\s+Điều\s+\d+|có\s+rừng|biên\s+giới|còn\s+lại|(?<=quan\s)(?:thanh\s+tra|chủ\s+quản)|chế\s+xuất"
+    r"|ngang\s+bộ|cấp\s+nước|thông\s+tấn(?:,\s+báo\s+chí)?"
 )
 _BODIES = (
     r"tổ\s+chức(?=\s*(?:[,;.:)]|$|và\s|(?:chính\s+trị|đoàn|xã\s+hội|liên\s+quan|có\s+liên|hội|cơ\s+sở|đảng"

@@ -51,7 +51,7 @@ _CIRCUMSTANCE = re.compile(
     r"|Tùy|Ngày|Tháng|Quý|Sáng|Chiều|Tối"
     r"|Buổi|Thứ|Với|Tại|Cuối|Đầu)\b[^;:]*?,\s+"
 )
-_DOES = re.compile(r"\s*(?:[:,]|\s(?!(?:được|đã|không|thì|của|về|còn|mà|cũng|nào)\b)[^\W\d_])|\s*$|\s*\((?!\d)")
+_DOES = re.compile(r"\s*(?:[:,]|[-–]\s|\s(?!(?:được|đã|không|thì|của|về|còn|mà|cũng|nào)\b)[^\W\d_])|\s*$|\s*\((?!\d)")
 _LEADS = re.compile(
     r"\s*(?:(?:sẽ|cùng|đồng)\s+)?(?:là\s+(?:[^,;.]{0,30}\s)?(?:đầu mối|chủ trì|thường trực)|chủ\s+trì"
     r"|chịu\s+trách\s+nhiệm\s+chính|làm\s+đầu\s+mối)"
@@ -69,6 +69,16 @@ _ADVISED = re.compile(r"\b(?:tham mưu|trình|báo cáo|giúp)(?:\s+cho)?\s+$")
 _HELPS = re.compile(r"\s+(?:cùng\s+)?phối\s+hợp\b")
 
 
+_MANY = re.compile(
+    r"[Cc]ác (?!hoạt động|giải pháp|nhiệm vụ|nội dung|chỉ tiêu|mục tiêu|bước|công việc|công tác|hình thức|biện pháp"
+    r"|quy định|văn bản"
+    r"|dự án|vấn đề|yêu cầu|tiêu chí|điều kiện|nguồn|mô hình|chương trình|kế hoạch|lĩnh vực|khoản|trường hợp"
+    r"|sản phẩm|tiểu|phong trào|cuộc)"
+    r"[^:;.]+$"
+)
+"""Many of one sort, whatever it is called."""
+_LONGEST_HEADING = 16
+"""Words of such a heading."""
 _NAME_AT_MOST = 80
 """Characters of a name of no known sort."""
 
@@ -134,7 +144,8 @@ def heading_leads(words: str) -> tuple[str, ...]:
     start = given.end() if (given := _GIVEN.match(words)) else 0
     named = assignees_at(words, start)
     if not named:
-        return ()
+        whole = words[start:].strip(" :.;,")
+        return (whole,) if _MANY.match(whole) and len(whole.split()) <= _LONGEST_HEADING else ()
     rest = words[named.span.end :].strip(" :.;,")
     only = not rest or re.fullmatch(
         r"(?:(?:chủ trì|có trách nhiệm|chịu trách nhiệm|thực hiện|triển khai|tập trung|phối hợp|tổ chức|và|là"

@@ -77,6 +77,8 @@ def is_detail(material: Material, at: int) -> bool:
     item, above = material.items[at], material.items[at].above
     if above < 0 or is_title(material, above):
         return False
+    if any(material.is_field(one) for one in material.below[at]):
+        return False  # it has a lead or a date of its own
     listed = item.rank is Rank.plus and material.items[above].rank is Rank.dash
     return listed or any(material.is_field(one) for one in material.below[above])
 
@@ -90,6 +92,8 @@ def section_sort(material: Material, at: int) -> Sort | None:
     named = False
     for above in material.above(at):
         holder = material.items[above]
+        if material.is_field(above):
+            continue
         if material.heading_leads(above):
             named = True
         elif len(holder.words) <= _TITLE_AT_MOST and (holder.rank <= Rank.roman or not is_action(holder.words)):

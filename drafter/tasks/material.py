@@ -108,7 +108,14 @@ class Material:
 
     def _deep(self, at: int) -> list[Field]:
         """The fields in an item and in the field items that it holds: "Cơ quan thực hiện:" over "- Chủ trì: …"."""
-        return [*self.fields[at], *(one for below in self.below[at] if self.is_field(at) for one in self._deep(below))]
+        if not self.is_field(at):
+            return list(self.fields[at])
+        label = self.fields[at][-1]
+        found = [one for one in self.fields[at] if one.value]
+        for below in self.below[at]:
+            plain = Field(label.label, label.span, self.items[below].words)
+            found += self._deep(below) if self.is_field(below) else [plain] * (not label.value)
+        return found
 
     def duty(self, at: int) -> Duty:
         """Whom an item names."""
