@@ -39,7 +39,8 @@ _VERBS = """
     quan tâm|phấn đấu|bám sát|căn cứ|trên cơ sở
     siết chặt|thắt chặt|phân định|khảo nghiệm|tham khảo|học tập|trao đổi|tạm ứng|ứng trước|miễn|vinh danh|nhân rộng
     lan tỏa|khơi dậy|khai trương|khởi công
-    tuân thủ|thi đua|khai mạc|bế mạc|bình chọn|xét|xét duyệt|chấm|trao|tặng|thăm|tiếp|đón|mời|cài đặt|thiết lập|thiết kế|dịch|tra cứu
+    tuân thủ|thi đua|khai mạc|bế mạc|bình chọn|xét|xét duyệt|chấm|trao|tặng|thăm|tiếp|đón|mời|cài đặt|thiết lập
+    thiết kế|dịch|tra cứu
     tự kiểm tra|kê khai|ban bố|liên hệ
 """
 _ADVERBS = """

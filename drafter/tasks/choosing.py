@@ -12,6 +12,8 @@ from drafter.tasks.sections import Sort, sort_of
 _DIRECT = frozenset({"CT", "CĐ", "KL"})
 """Kinds whose numbered items assign work whatever stands above them."""
 _TITLE_AT_MOST = 260
+_SMALL_TITLE_AT_MOST = 60
+"""Characters of titles of sections, and of those with letters and dashes."""
 _FEWEST = 4
 """Words of a task."""
 _FORMULA = re.compile(
@@ -96,7 +98,9 @@ def section_sort(material: Material, at: int) -> Sort | None:
             continue
         if material.heading_leads(above):
             named = True
-        elif len(holder.words) <= _TITLE_AT_MOST and (holder.rank <= Rank.roman or not is_action(holder.words)):
+        elif len(holder.words) <= (_TITLE_AT_MOST if holder.rank < Rank.letter else _SMALL_TITLE_AT_MOST) and (
+            holder.rank <= Rank.roman or not is_action(holder.words)
+        ):
             sort = sort_of(holder.words)
             if sort:
                 return "assigns" if named and sort == "dates" else sort

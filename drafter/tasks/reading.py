@@ -19,6 +19,8 @@ from drafter.tasks.values import Task
 
 PLANNING = frozenset({"", "KH", "CTr", "CT", "QĐ", "CĐ", "PA", "ĐA", "NQ", "KL", "HD"})
 """The kinds of documents that assign work; "" for a text that does not tell its kind."""
+_LONGEST_DEADLINE = 60
+"""Characters of a field for the time that are shown whole."""
 _COMMON = re.compile(
     r"(?:các|toàn\s+bộ|mọi|tất\s+cả(?:\s+các)?|những)\s+(?:nhiệm\s+vụ|nội\s+dung|công\s+việc|việc"
     r"|phần\s+việc)\b[^.;]{0,120}?(?:hoàn\s+thành|xong|kết\s+thúc)\b"
@@ -102,7 +104,8 @@ def _due(material: Material, at: int, said: Sequence[Field]) -> tuple[str, bool]
     """The deadline of a task and whether it is vague: its field's, its own, or that of a heading over it."""
     if value := _text(said, "deadline"):
         found = deadline(value, alone=True)
-        return value, found is None or found.vague
+        due = found.span.of(value) if found and len(value) > _LONGEST_DEADLINE else value
+        return due, found is None or found.vague
     words = material.items[at].words
     own = material.deadline(at)
     if own and not own.vague:
@@ -126,7 +129,8 @@ def _common_deadline(material: Material) -> str:
             found = deadline(material.hidden(at)[common.end() : common.end() + 60])
             words = item.words[common.end() :]
         else:
-            on_time = item.rank > Rank.roman and section_sort(material, at) == "dates"
+            own = material.is_field(at) and item.rank <= Rank.number and material.fields[at][0].label == "deadline"
+            on_time = own or (item.rank > Rank.roman and section_sort(material, at) == "dates")
             found, words = (material.deadline(at) if on_time else None), item.words
         if found and not found.vague:
             return found.span.of(words)

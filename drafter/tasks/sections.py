@@ -7,14 +7,19 @@ from typing import Literal
 
 Sort = Literal["assigns", "dates", "costs", "other"]
 
-_DATES = re.compile(r"thời gian|thời hạn|tiến độ|lịch trình", re.IGNORECASE)
+_DATES = re.compile(
+    r"(?:về )?(?:thời gian|thời hạn|tiến độ|lịch trình)(?!.*(?:hồ sơ|khen thưởng|trình|báo cáo"
+    r"|giải ngân))",
+    re.IGNORECASE,
+)
 _COSTS = re.compile(
     r"kinh phí|nguồn lực|nguồn vốn|cơ cấu giải thưởng|dự toán|tài chính cho|cơ sở vật chất", re.IGNORECASE
 )
 _ASSIGNS = re.compile(
-    r"nhiệm vụ|giải pháp|tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|biện pháp|nội dung|hoạt động"
-    r"|công việc|các bước|thực hiện"
-    r"|kế hoạch triển khai|chế độ (?:thông tin, )?báo cáo|tiến hành|công tác",
+    r"(?:nhiệm vụ|giải pháp|tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|biện pháp|các bước"
+    r"|chế độ (?:thông tin, )?báo cáo)|^(?:\W|về |các )*(?:nội dung|hoạt động|công việc|công tác|thực hiện"
+    r"|triển khai|tiến hành"
+    r"|kế hoạch triển khai)",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
