@@ -28,7 +28,7 @@ _SORTS = r"""
     [ỦU][yỷ]\ ban(?:\ nhân\ dân|\ Mặt\ trận|\ MTTQ|\ Kiểm\ tra|\ kiểm\ tra)|UBND|UBMTTQ\w*|UB\.?\ ?MTTQ\w*|UBKT|HĐND
     | Hội\ đồng
   | (?:Thường\ trực|Ban\ Thường\ vụ|Ban\ Chấp\ hành|Ban\ Chỉ\ đạo|BCĐ|BCH|BTV)|Mặt\ trận\ Tổ\ quốc|MTTQ
-  | Văn\ phòng|Phòng|Sở|Bộ|Ban|Cục|Tổng\ cục|Chi\ cục|Vụ|Viện(?:\ [Kk]iểm\ sát)?|Thanh\ tra|Công\ an|Quân\ sự
+  | Văn\ phòng|Phòng|Sở|Bộ\ phận|Bộ|Ban|Cục|Tổng\ cục|Chi\ cục|Vụ|Viện(?:\ [Kk]iểm\ sát)?|Thanh\ tra|Công\ an|Quân\ sự
   | Trung\ tâm|TTPVHCC|Trạm|Trường
   | Đoàn|Hội|Liên\ đoàn|Liên\ minh|Hiệp\ hội|Công\ đoàn|Đảng\ [uủ][yỷ]|Đảng\ bộ|Chi\ bộ|Tỉnh\ [uủ][yỷ]|Thành\ [uủ][yỷ]
   | Kho\ bạc|Thuế|Hải\ quan|Bảo\ hiểm|BHXH|Ngân\ hàng|Đài|Báo(?:\ và\ (?:Đài\ )?[Pp]hát\ thanh)?|T[oòó][àa]\ án|TAND
@@ -60,7 +60,7 @@ _FIRST_WORDS = frozenset(_FIRST_SYLLABLES.split())
 _SMALL = (
     r"nhân\s+dân|mặt\s+trận|tổ\s+quốc|xã\s+hội|xã(?!\s+hội)|phường|thị\s+trấn|đặc\s+khu|tỉnh|thành\s+phố"
     r"|trung\s+ương|quận|huyện|thị\s+xã|khu\s+vực"
-    r"|thôn|bản|tổ\s+dân\s+phố|khu\s+phố|ấp|làng|các|cấp|sở|ban(?!\s+hành)|bộ|ngành|phòng|đoàn\s+thể|đơn\s+vị"
+    r"|thôn|bản|tổ\s+dân\s+phố|khu\s+phố|ấp|làng|các|cấp(?!\s+(?:\d|cho|phát|giấy|bạt|thuốc))|sở|ban(?!\s+hành)|bộ|ngành|phòng|đoàn\s+thể|đơn\s+vị"
     r"|địa\s+phương|cơ\s+quan"
     r"|cá\s+nhân|doanh\s+nghiệp|hợp\s+tác\s+xã|hộ\s+gia\s+đình|trường(?:\s+học)?|trạm|trung\s+tâm|chuyên\s+môn"
     r"|sự\s+nghiệp|trực\s+thuộc|thuộc"
@@ -81,22 +81,31 @@ _SMALL = (
     r"|bí\s+thư|thành\s+viên|nhóm\s+giúp\s+việc"
     r"|công\s+chức|viên\s+chức|cán\s+bộ|người\s+lao\s+động|công\s+nghệ\s+số\s+cộng\s+đồng|cộng\s+đồng|công\s+lập"
     r"|ngoài\s+công\s+lập|được\s+(?:giao|phân\s+công)"
-    r"|hội(?!\s+(?:nghị|thảo|thi|đồng))|tổ(?!\s+chức)|đội|chi\s+bộ|đồng\s+chí|đảng\s+viên|nơi|phía\s+[A-Z]\w+"
+    r"|hội(?!\s+(?:nghị|thảo|thi|đồng))|tổ(?!\s+chức)|đội|chi\s+bộ|chi\s+đoàn|chi\s+hội|đồng\s+chí|đảng\s+viên|nơi|phía\s+[A-Z]\w+"
     r"|quân\s+sự|công\s+an|an\s+ninh|điện\s+lực|môi\s+trường|giúp\s+việc|nêu\s+trên"
-    r"|có\s+tên\s+tại\s+Điều\s+\d+|có\s+rừng|biên\s+giới|còn\s+lại|(?<=quan\s)(?:thanh\s+tra|chủ\s+quản)|chế\s+xuất"
+    r"|có\s+tên\s+tại\s+Điều\s+\d+|có\s+rừng|biên\s+giới|còn\s+lại|(?<=quan\s)(?:thanh\s+tra|chủ\s+quản)|chế\s+xuất|chợ(?:\s+phiên)?"
     r"|ngang\s+bộ|cấp\s+nước|thông\s+tấn(?:,\s+báo\s+chí)?"
 )
 _BODIES = (
     r"tổ\s+chức(?=\s*(?:[,;.:)]|$|và\s|(?:chính\s+trị|đoàn|xã\s+hội|liên\s+quan|có\s+liên|hội|cơ\s+sở|đảng"
-    r"|trên\s+địa|cá\s+nhân|khác|kinh\s+tế|quốc\s+tế)))"
+    r"|trên\s+địa|cá\s+nhân|thành\s+viên|khác|kinh\s+tế|quốc\s+tế)))"
 )
-_MORE_WORDS = ("Tổ quốc", "Khu kinh tế", "Khu công nghiệp", "Khu bảo tồn", "Vườn quốc gia", "Hợp tác xã", "Tổ hợp tác")
+_MORE_WORDS = (
+    "Tổ quốc",
+    "Khu kinh tế",
+    "Khu công nghiệp",
+    "Khu bảo tồn",
+    "Vườn quốc gia",
+    "Hợp tác xã",
+    "Tổ hợp tác",
+    "Đoàn thể",
+)
 _PHRASES = "|".join(
     sorted((re.escape(one) for one in (*OFFICE_WORDS, *_MORE_WORDS) if " " in one), key=len, reverse=True)
 )
 _WORD = re.compile(
     rf"(?:\s*[-–]\s*(?=[{_UPPER}])|\s+&\s+|\s+)(?:(?P<phrase>(?:{_PHRASES})(?!\w))|[{_UPPER}][\w&.]*\w|[{_UPPER}]"
-    rf"|[IVX]+\b|\d{{1,3}}\b(?![/.,]\d|\s+(?:ngày|tháng|giờ))"
+    rf"|[IVX]+\b|(?:(?<=vực\s)|(?<=số\s)|(?<=phố\s)|(?<=thôn\s))\d{{1,3}}\b"
     rf"|(?:(?<=[Cc]ác\s)|(?<=,\s)|(?<=và\s)){_BODIES}|(?:{_SMALL})(?!\w))"
 )
 # "Kinh tế", "Văn hóa": a word has its capital at its first syllable alone.

@@ -61,6 +61,7 @@ _DATED = tuple(
         rf"(?!\s+(?:đạt|tăng|giảm|có)\b)",
         rf"định\s+kỳ\s+(?:\(?\s*)(?:(?:{_COUNT}\s+)?(?:tháng|quý|tuần|năm|ngày)(?:/lần|\s+một\s+lần)?(?:,\s+"
         rf"|\s+và\s+)?)+",
+        r"trước\s+(?:tết\s+(?:nguyên\s+đán|dương\s+lịch)|năm\s+học\s+mới|mùa\s+mưa(?:\s+bão)?)(?:\s+(?:năm\s+)?20\d\d)?",
         r"ngay\s+(?:sau|khi)\s+[^,.;:)]+",
     )
 )
@@ -80,7 +81,7 @@ _VAGUE = re.compile(
 )
 _MAY_BE_DATED = re.compile(
     r"\d|h[ằà]ng (?:năm|quý|tháng|tuần|ngày)|mỗi (?:năm|quý|tháng|tuần|ngày)|quý|đợt|tháng|tuần|thường niên|ngày"
-    r"|ngay (?:sau|khi)|sau khi|(?:cuối|đầu) năm"
+    r"|ngay (?:sau|khi)|sau khi|trước (?:tết|năm học|mùa)|(?:cuối|đầu) năm"
 )
 _MASK = "\u00b7"
 

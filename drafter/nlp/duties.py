@@ -225,21 +225,22 @@ _MADE = re.compile(
     r"\b(?:ban hành|xây dựng|lập|trình|gửi|nộp|soạn thảo|biên soạn"
     r"|hoàn thiện|hoàn thành|công bố|phê duyệt|in|phát hành|niêm yết|tham mưu|cập nhật|viết|ký|đề xuất|sửa đổi"
     r"|bổ sung|thay thế|cung cấp|chuẩn bị|dự thảo"
-    rf"|điều chỉnh)\b(?P<between>[^.;:\n]{{0,60}}?)\s(?P<product>(?P<noun>{_PRODUCT})\b[^.;:\n]*)"
+    rf"|điều chỉnh)\b(?P<between>[^.,;:\n]{{0,60}}?)\s(?P<product>(?P<noun>{_PRODUCT})\b[^.;:\n]*)"
 )
 _NOT_MADE = re.compile(
     r"(?:công tác|việc|không|không tham mưu|trong|quá trình|công chức|cán bộ|kỹ năng|pháp luật|đội ngũ|kinh nghiệm) $"
 )
-_NOT_REPORTED = re.compile(r"(?:chế độ|công tác|hệ thống|loại|,) $")
+_NOT_REPORTED = re.compile(r"(?:chế độ|công tác|hệ thống|loại|hội nghị,|văn bản,) $")
 _BETWEEN = re.compile(r"\b(?:thực hiện|triển khai|theo|hướng dẫn|trong|tại|của|cho|các nội dung|quản lý|việc)\b")
 _DEPENDS = re.compile(
-    r"(?:hướng dẫn|tài liệu|văn bản|hồ sơ|chính sách|cơ chế|quy định|quy hoạch|kết luận|thông báo|phiếu|sổ|mẫu|dự án"
+    r"(?:hướng dẫn|tài liệu|văn bản|hồ sơ|chính sách|cơ chế|quy định|quy hoạch|kết luận|thông báo|sổ|mẫu|dự án"
     r"|chương trình|kế hoạch)$"
 )
 _REPORT = re.compile(r"(?P<product>(?P<noun>báo cáo)(?! viên)\b[^.;:\n]*)")
 _PRODUCT_ENDS = re.compile(
     r",|\s*\((?!số)|\s+(?:trước|trong|xong|chậm nhất|gửi|trình|để|nhằm|theo|đến hết|hoàn thành|báo cáo|làm cơ sở"
-    r"|bảo đảm|đảm bảo|phù hợp|đúng|vào ngày|kịp thời|qua|(?:về|với)(?=\s+(?:ubnd|ủy ban|văn phòng|phòng|sở|công an"
+    r"|bảo đảm|đảm bảo|phù hợp|đúng|vào ngày|kịp thời|định kỳ|qua|(?:về|với)(?=\s+(?:ubnd|ủy ban|văn phòng|phòng|sở"
+    r"|công an"
     r"|trung tâm|trạm|ban|bộ|chủ tịch|đảng)\b))\b"
     r"(?!\s+(?:đó))|·"
 )
@@ -271,6 +272,10 @@ def output(words: str, hidden: str) -> str:
 def _is_made(found: re.Match[str], product: str) -> bool:
     """Whether what is named behind a verb of making is made: no plan that is only carried out, no "văn bản" at all."""
     between = found["between"].strip()
+    if product.lower() == f"{found['noun']} này":
+        return False
+    if found["noun"] == "thông báo" and product.startswith(("thông báo cho", "thông báo đến", "thông báo tới")):
+        return False
     if _BETWEEN.search(between):
         return False
     return (

@@ -63,7 +63,7 @@ def is_title(material: Material, at: int) -> bool:
     if (named := material.task_field(at)) and not named.value:
         return True
     if not any(_may_be_task(material, one) for one in below):
-        if not words.endswith((".", ";", ":")) and any(not material.is_field(one) for one in below):
+        if not words.endswith((".", ";", ":")) and any(not material.fields[one] for one in below):
             return True
         empty = words.endswith(":") and bool(below) and not material.duty(at).lead and not is_action(words)
         return bool(material.heading_leads(at)) or empty

@@ -81,8 +81,8 @@ class Material:
     def said(self, at: int) -> list[Field]:
         """The fields of a task: in it, below it, or in the lines behind it, also those behind its neighbour."""
         found = [
-            *self._deep(at),
-            *(one for below in self.below[at] if self.is_field(below) for one in self._deep(below)),
+            *self.deep(at),
+            *(one for below in self.below[at] if self.is_field(below) for one in self.deep(below)),
         ]
         if any(one.label in ("lead", "deadline") for one in found):
             return found
@@ -98,15 +98,15 @@ class Material:
         for nth, one in enumerate(following):
             if self.is_field(one):
                 run = takewhile(self.is_field, following[nth:])
-                return [said for other in run for said in self._deep(other)]
-            if inside := [said for below in self.below[one] if self.is_field(below) for said in self._deep(below)]:
+                return [said for other in run for said in self.deep(other)]
+            if inside := [said for below in self.below[one] if self.is_field(below) for said in self.deep(below)]:
                 return inside if self.items[one].rank is self.items[at].rank else []
             if self.fields[one] and not self.task_field(one):
                 return []
         label = self.task_field(above)
         return self._behind(above) if label and not label.value else []
 
-    def _deep(self, at: int) -> list[Field]:
+    def deep(self, at: int) -> list[Field]:
         """The fields in an item and in the field items that it holds: "Cơ quan thực hiện:" over "- Chủ trì: …"."""
         if not self.is_field(at):
             return list(self.fields[at])
@@ -114,7 +114,7 @@ class Material:
         found = [one for one in self.fields[at] if one.value]
         for below in self.below[at]:
             plain = Field(label.label, label.span, self.items[below].words)
-            found += self._deep(below) if self.is_field(below) else [plain] * (not label.value)
+            found += self.deep(below) if self.is_field(below) else [plain] * (not label.value)
         return found
 
     def duty(self, at: int) -> Duty:

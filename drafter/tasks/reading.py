@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from drafter.document import Document, Span
-from drafter.nlp.deadlines import deadline
+from drafter.nlp.deadlines import Deadline, deadline
 from drafter.nlp.duties import Field, duty, names_in, output
 from drafter.nlp.items import Rank
 from drafter.nlp.letterhead import recognise
@@ -19,6 +19,7 @@ from drafter.tasks.values import Task
 
 PLANNING = frozenset({"", "KH", "CTr", "CT", "QĐ", "CĐ", "PA", "ĐA", "NQ", "KL", "HD"})
 """The kinds of documents that assign work; "" for a text that does not tell its kind."""
+_PERIOD = re.compile(r"[Tt]hời gian\b(?!.*(?:hồ sơ|khen thưởng|trình|báo cáo|nộp))[^:.;]{0,60}:\s*")
 _LONGEST_DEADLINE = 60
 """Characters of a field for the time that are shown whole."""
 _COMMON = re.compile(
@@ -54,7 +55,8 @@ def _item_tasks(material: Material) -> Iterator[Task]:
     for at in range(len(material.items)):
         if is_task(material, at):
             task = _task(material, at)
-            yield task if task.deadline or not common else replace(task, deadline=common)
+            loose = not task.deadline or (task.deadline_vague and task.deadline.lower() != "định kỳ")
+            yield replace(task, deadline=common, deadline_vague=False) if common and loose else task
 
 
 def _task(material: Material, at: int) -> Task:
@@ -129,12 +131,20 @@ def _common_deadline(material: Material) -> str:
             found = deadline(material.hidden(at)[common.end() : common.end() + 60])
             words = item.words[common.end() :]
         else:
-            own = material.is_field(at) and item.rank <= Rank.number and material.fields[at][0].label == "deadline"
-            on_time = own or (item.rank > Rank.roman and section_sort(material, at) == "dates")
-            found, words = (material.deadline(at) if on_time else None), item.words
+            found, words = _period(material, at)
         if found and not found.vague:
             return found.span.of(words)
     return ""
+
+
+def _period(material: Material, at: int) -> tuple[Deadline | None, str]:
+    """The time of the whole document that an item says, and the words that say it."""
+    item = material.items[at]
+    if item.rank <= Rank.letter and (label := _PERIOD.match(item.words)):
+        words = item.words[label.end() :] or " ".join(material.items[one].words for one in material.below[at])
+        return deadline(words, alone=True), words
+    on_time = item.rank > Rank.roman and section_sort(material, at) == "dates"
+    return (material.deadline(at) if on_time else None), item.words
 
 
 def _section(material: Material, at: int) -> Span | None:
