@@ -7,6 +7,7 @@ from typing import Literal
 
 import click
 
+from drafter.cli.frame import Fault
 from drafter.cli.outlet import OutputIsInput, is_same, write_whole
 
 _WRITTEN = "Đã ghi {} nhiệm vụ vào {}"
@@ -40,7 +41,7 @@ def tasks(file: Path, form: Literal["text", "json", "xlsx"] | None, output: Path
     if output and is_same(output, file):
         raise OutputIsInput(output)
     if chosen == "xlsx" and not output:
-        raise click.ClickException(_NEEDS_OUTPUT)
+        raise Fault(_NEEDS_OUTPUT)
     document = read(file)
     found = tasks_of(document)
     content: str | bytes

@@ -28,7 +28,13 @@ _VERBS = """
     khẩn trương|nghiêm túc|trực tiếp|định kỳ|ưu tiên|chú trọng|quan tâm|phấn đấu|bám sát|căn cứ|trên cơ sở|siết chặt
     thắt chặt|phân định|khảo nghiệm|tham khảo|học tập|trao đổi|tạm ứng|ứng trước|miễn|vinh danh|nhân rộng|lan tỏa
     khơi dậy|khai trương|khởi công|tuân thủ|in ấn|thi đua|khai mạc|bế mạc|bình chọn|xét|xét duyệt|chấm|trao|tặng
-    thăm|tiếp|đón|mời|cài đặt|thiết lập|thiết kế|dịch|tra cứu|tự kiểm tra|kê khai|ban bố|liên hệ
+    thăm|tiếp|đón|mời|cài đặt|thiết lập|thiết kế|dịch|tra cứu|tự kiểm tra|kê khai|ban bố|liên hệ|dự trữ|tích trữ|che
+    che chắn|sửa|đào|xây|khoan|phun|tưới|cày|gieo|thu hoạch|đắp|gia cố|cắm|bốc dỡ|tháo dỡ|di chuyển|đổi|tìm|nhận|trả
+    quyên góp|ủng hộ|cho vay|giải ngân|nghiệm thu|thanh lý|đấu giá|bảo trì|kiểm nghiệm|quan trắc|dự báo|cảnh báo
+    phân bố|phân phát|phân phối|tiết kiệm|ra mắt|quy hoạch|bảo tồn|phục dựng|tôn tạo|sưu tầm|biểu diễn|giao lưu
+    tọa đàm|đối thoại|lấy ý kiến|góp ý|xin ý kiến|bồi thường|cưỡng chế|xử phạt|truy quét|tham vấn|cứu hộ|vớt|rào
+    quây|lót|ủ|chặt|tỉa|bón|bấm|quét|rà phá|soi|chiếu|phát thanh|truyền thanh|chụp|quay|đếm|cân|đo|ấn định
+    thống nhất|đóng|mở cửa|thắp|viếng|tri ân
 """
 _ADVERBS = """
     tiếp tục|thường xuyên|kịp thời|chủ động|tích cực|khẩn trương|tập trung|định kỳ|trực tiếp|nghiêm túc|phải|cần
@@ -39,7 +45,7 @@ _ADVERBS = """
 _NOUNS = re.compile(
     r"(?:báo cáo|kế hoạch|quyết định|thông báo|hướng dẫn|thông tin|dự thảo) (?:số|tại|này|trên)\b|giáo dục và\b"
     r"|giao (?:ban|thông|lưu|tiếp)\b|phòng [a-zđ]+ "
-    r"|(?:công tác|quản lý nhà nước) (?:là|còn|chưa|đã)\b"
+    r"|(?:công tác|quản lý nhà nước|phòng, chống)[^,.;]{0,40} (?:là|còn|chưa|đã)\b"
 )
 
 

@@ -14,7 +14,7 @@ _DIRECT = frozenset({"CT", "CĐ", "KL"})
 _TITLE_AT_MOST = 260
 _SMALL_TITLE_AT_MOST = 60
 """Characters of titles of sections, and of those with letters and dashes."""
-_FEWEST = 4
+_FEWEST = 3
 """Words of a task."""
 _FORMULA = re.compile(
     r"Trên đây là|Trong quá trình|Quá trình (?:tổ chức )?(?:triển khai|thực hiện)|(?:Kế hoạch|Quyết định|Chỉ thị"
@@ -120,7 +120,7 @@ def _does(material: Material, at: int) -> bool:
     return (
         is_action(words)
         or bool(named.lead)
-        or any(one.label in ("lead", "deadline") for one in inside)
+        or (not words.startswith("Về ") and any(one.label in ("lead", "deadline") for one in inside))
         or (bool(material.heading_leads(item.above)) and item.rank < Rank.plain)
     )
 

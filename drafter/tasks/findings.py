@@ -44,7 +44,7 @@ _DUE = re.compile(
 )
 _ON_EVENT = re.compile(r"(?:phát hiện|khi có|nếu có|phát sinh|khó khăn, vướng mắc|xử lý|tháo gỡ)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"(?<![\d/.,\-–])\d{1,3}(?:[.,]\d{3})*(?:%|\s+(?!tháng|ngày|giờ|năm|của)[^\W\d_])", re.IGNORECASE)
-_BEGINNING = re.compile(r"\S+(?:\s+\S+){3,13}?(?=[,;:.]|\s*$)|\S+(?:\s+\S+){0,13}")
+_BEGINNING = re.compile(r"(?:\S+\s+){3,13}?[^\s,;:.]+(?=[,;:.]\s|[,;:.]?\s*$)|\S+(?:\s+\S+){0,13}")
 _ASSIGNED_ELSEWHERE = re.compile(
     r"(?:nhiệm vụ|nội dung|giải pháp|công việc|việc)\b[^.;]{0,60}\b(?:tại|ở|thuộc)\s+(?:(?:điểm|khoản|mục|phần|gạch"
     r"|số|và)\b[^.;]{0,12}?)+\b(?P<sign>[IVX]+)\b",

@@ -30,6 +30,19 @@ SILENT = (
     "Một con trâu cần 12 kg rơm mỗi ngày.",
     "Không để xảy ra dịch bệnh.",
     "Gió mùa đông bắc thường về vào ban đêm.",
+    "Chuồng cũ còn 340 cái.",
+    "Quản lý nhà nước về chăn nuôi còn hạn chế.",
+    "Kế hoạch này thay thế Kế hoạch số 60/KH-UBND ngày 12/11/2025.",
+    "Nếu có dịch thì theo phương án riêng.",
+    "Người phụ trách: bà Lý Thị Sen.",
+    "Thông tin số 12 phát lúc 5 giờ.",
+    "Chuồng tập trung của Hợp tác xã nằm dưới chân đồi.",
+    "Phòng, chống rét là việc của từng hộ.",
+    "Mỗi con một ổ rơm dày 20 cm.",
+    "Tiền công chở rơm đã có trong dự toán.",
+    "Đàn dê dễ chết rét hơn đàn trâu.",
+    "Nhà ông Vàng A Sử có chuồng mẫu.",
+    "Hồ sơ hỗ trợ gồm đơn và ảnh chụp.",
 )
 # Whole bodies that assign nothing.
 SILENT_BODIES = (
