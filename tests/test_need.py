@@ -32,7 +32,8 @@ def test_a_document_without_content_of_its_own_is_better_sent_on() -> None:
     assert (hint.rule, hint.severity) == ("need.own", "warning")
     assert hint.message == (
         "Nội dung riêng của đơn vị chỉ chiếm 18%, chép lại 70%, không có nhiệm vụ nào của riêng đơn vị "
-        "(so với 18 văn bản trong kho); hãy cân nhắc không ban hành, mà sao gửi Kế hoạch số 176/KH-UBND hoặc giao việc bằng công văn."
+        "(so với 18 văn bản trong kho); hãy cân nhắc không ban hành, mà sao gửi Kế hoạch số 176/KH-UBND "
+        "hoặc giao việc bằng công văn."
     )
     assert PLAN.text[hint.start : hint.end] == hint.text == "Phòng, chống rét cho đàn gia súc vụ đông xuân 2026 - 2027"
     assert hint.basis.startswith(

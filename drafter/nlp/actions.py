@@ -39,7 +39,7 @@ _VERBS = """
 _ADVERBS = """
     tiếp tục|thường xuyên|kịp thời|chủ động|tích cực|khẩn trương|tập trung|định kỳ|trực tiếp|nghiêm túc|phải|cần
     có trách nhiệm|ưu tiên|từng bước|nhanh chóng|trong thời gian tới|thời gian tới|trong thời gian sớm nhất|hằng năm
-    hằng quý|hằng tháng|hằng tuần|hàng năm|sớm|thống nhất|đồng thời|làm tốt|công tác|chú trọng|quan tâm|phấn đấu|tự
+    hằng quý|hằng tháng|hằng tuần|hàng năm|sớm|thống nhất|đồng thời|làm tốt|công tác|chú trọng|quan tâm|phấn đấu
     cùng|không ngừng|và|thực hiện tốt
 """
 _NOUNS = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from drafter.document import Span
+from drafter.nlp.actions import is_action
 from drafter.nlp.assignees import Assignees, assignees, assignees_at
 
 Label = Literal["task", "lead", "cooperate", "deadline", "output", "other"]
@@ -77,6 +78,7 @@ _MANY = re.compile(
     r"[^:;.]+$"
 )
 """Many of one sort, whatever it is called."""
+_SAYS = re.compile(r"(?:có|là|phải|được|đã|thì|không|cần|và|cùng|của|về)\b|[-–(]")
 _LONGEST_HEADING = 16
 """Words of such a heading."""
 _NAME_AT_MOST = 80
@@ -153,7 +155,13 @@ def heading_leads(words: str) -> tuple[str, ...]:
         r"|nội dung|công việc|sau|đây|như|cụ thể|thực hiện tốt)[ ,:]*)+|\(.*\)",
         rest,
     )
-    return named.names if only else ()
+    if only:
+        return named.names
+    whole = words[start:].strip(" :;,")
+    many = (
+        _MANY.match(whole) and len(whole.split()) <= _LONGEST_HEADING and not _SAYS.match(rest) and not is_action(rest)
+    )
+    return (whole,) if many else ()
 
 
 def duty(words: str) -> Duty:

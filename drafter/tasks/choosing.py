@@ -35,8 +35,8 @@ _EXHORTS = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWS = re.compile(
-    r"\s+(?!(?:là|có|được|phải|không|gồm|đã|thì|chưa|sẽ|chỉ|tự)\b)[^\W\d_]+\s+\w|\s*[:,]\s*\w"
-    r"|\s+(?:là|có trách nhiệm|phải|được giao)\b"
+    r"(?!\s+\w+(?:\s+\w+)?\s+không\s+quá\b)(?:\s+(?!(?:là|có|được|phải|không|gồm|đã|thì|chưa|sẽ|chỉ|tự)\b)[^\W\d_]+\s+\w|\s*[:,]\s*\w"
+    r"|\s+(?:là|có trách nhiệm|phải|được giao)\b)"
 )
 _GIVES = re.compile(r"(?:[^,;:]{0,120},\s+)?(?:Giao|Phân công|Yêu cầu|Đề nghị)\b")
 _CHARGES = re.compile(r"(?:có|chịu) trách nhiệm|chủ trì")
@@ -67,7 +67,8 @@ def is_title(material: Material, at: int) -> bool:
             return True
         empty = words.endswith(":") and bool(below) and not material.duty(at).lead and not is_action(words)
         return bool(material.heading_leads(at)) or empty
-    if item.rank is Rank.dash and material.items[below[0]].rank is Rank.plus and not material.heading_leads(at):
+    listed = item.rank is Rank.dash and material.items[below[0]].rank is Rank.plus
+    if listed and not material.heading_leads(at) and not all(material.duty(one).begins for one in below):
         return False
     if any(material.is_field(deep) for one in below if not material.is_field(one) for deep in material.below[one]):
         return True  # those below it have leads and dates of their own
@@ -96,7 +97,7 @@ def section_sort(material: Material, at: int) -> Sort | None:
         holder = material.items[above]
         if material.is_field(above):
             continue
-        if material.heading_leads(above):
+        if material.heading_leads(above) or material.duty(above).begins:
             named = True
         elif len(holder.words) <= (_TITLE_AT_MOST if holder.rank < Rank.letter else _SMALL_TITLE_AT_MOST) and (
             holder.rank <= Rank.roman or not is_action(holder.words)

@@ -140,7 +140,8 @@ def _common_deadline(material: Material) -> str:
 def _period(material: Material, at: int) -> tuple[Deadline | None, str]:
     """The time of the whole document that an item says, and the words that say it."""
     item = material.items[at]
-    if item.rank <= Rank.letter and (label := _PERIOD.match(item.words)):
+    outer = item.above < 0 or material.items[item.above].rank <= Rank.roman
+    if outer and item.rank < Rank.plain and (label := _PERIOD.match(item.words)):
         words = item.words[label.end() :] or " ".join(material.items[one].words for one in material.below[at])
         return deadline(words, alone=True), words
     on_time = item.rank > Rank.roman and section_sort(material, at) == "dates"
