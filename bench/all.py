@@ -26,6 +26,7 @@ ORDER = (
     "layout",
     "letterheads",
     "rarity",
+    "tasks",
 )
 
 
