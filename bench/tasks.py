@@ -86,7 +86,8 @@ def documents(ids: Iterable[str]) -> Mapping[str, Document]:
 
 
 def counted(document: Document, annotated: Iterable[Mapping[str, str]], shown: bool) -> Counts:
-    """A task is right that covers more than half of an annotated one; leads, that are the same names; a date, that meets."""
+    """A task is right that covers more than half of an annotated one; leads, that are the same names; a date, that"
+    " meets."""
     known = [known_of(document.text, one) for one in annotated]
     found = tasks_of(document)
     pairs = [(one, match) for one in known if (match := met(one, found))]

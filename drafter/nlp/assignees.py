@@ -25,7 +25,8 @@ class Assignees:
 
 _UPPER = "A-ZĐ" + "".join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isupper())
 _SORTS = r"""
-    [ỦU][yỷ]\ ban(?:\ nhân\ dân|\ Mặt\ trận|\ MTTQ|\ Kiểm\ tra|\ kiểm\ tra)|UBND|UBMTTQ\w*|UB\.?\ ?MTTQ\w*|UBKT|HĐND
+    [ỦU][yỷ]\ ban(?:\ Trung\ ương|\ nhân\ dân|\ Mặt\ trận|\ MTTQ|\ Kiểm\ tra|\ kiểm\ tra)|UBND|UBMTTQ\w*
+    | UB\.?\ ?MTTQ\w*|UBKT|HĐND
     | Hội\ đồng
   | (?:Thường\ trực|Ban\ Thường\ vụ|Ban\ Chấp\ hành|Ban\ Chỉ\ đạo|BCĐ|BCH|BTV)|Mặt\ trận\ Tổ\ quốc|MTTQ
   | Văn\ phòng|Phòng|Sở|Bộ\ phận|Bộ|Ban|Cục|Tổng\ cục|Chi\ cục|Vụ|Viện(?:\ [Kk]iểm\ sát)?|Thanh\ tra|Công\ an|Quân\ sự
@@ -47,7 +48,8 @@ _SORTS = r"""
 _SORT = re.compile(rf"(?<!\w)(?:{_SORTS})(?!\w)", re.VERBOSE)
 _FIRST_WORD = re.compile(r"(?<!\w)[^\W\d_]+")
 _FIRST_SYLLABLES = """
-    ủy uỷ ubnd ubmttq ubmttqvn ub ubkt hđnd hội thường ban bcđ bch btv mặt mttq văn phòng sở bộ cục tổng chi vụ viện
+    ủy uỷ thống ubnd ubmttq ubmttqvn ub ubkt hđnd hội thường ban bcđ bch btv mặt mttq văn phòng sở bộ cục tổng chi vụ
+    viện
     | thanh công quân trung ttpvhcc trạm
     trường đoàn liên hiệp đảng tỉnh thành kho thuế hải bảo bhxh ngân đài báo tòa toà tand vksnd bệnh bưu điện tập hợp
     | htx doanh tổ đội lực kiểm đại học
@@ -60,7 +62,8 @@ _FIRST_WORDS = frozenset(_FIRST_SYLLABLES.split())
 _SMALL = (
     r"nhân\s+dân|mặt\s+trận|tổ\s+quốc|xã\s+hội|xã(?!\s+hội)|phường|thị\s+trấn|đặc\s+khu|tỉnh|thành\s+phố"
     r"|trung\s+ương|quận|huyện|thị\s+xã|khu\s+vực"
-    r"|thôn|bản|tổ\s+dân\s+phố|khu\s+phố|ấp|làng|các|cấp(?!\s+(?:\d|cho|phát|giấy|bạt|thuốc))|sở|ban(?!\s+hành)|bộ|ngành|phòng|đoàn\s+thể|đơn\s+vị"
+    r"|thôn|bản|tổ\s+dân\s+phố|khu\s+phố|ấp|làng|các|cấp(?!\s+(?:\d|cho|phát|giấy|bạt|thuốc))|sở|ban(?!\s+hành)|bộ"
+    r"|ngành|phòng|đoàn\s+thể|đơn\s+vị"
     r"|địa\s+phương|cơ\s+quan"
     r"|cá\s+nhân|doanh\s+nghiệp|hợp\s+tác\s+xã|hộ\s+gia\s+đình|trường(?:\s+học)?|trạm|trung\s+tâm|chuyên\s+môn"
     r"|sự\s+nghiệp|trực\s+thuộc|thuộc"
@@ -81,9 +84,11 @@ _SMALL = (
     r"|bí\s+thư|thành\s+viên|nhóm\s+giúp\s+việc"
     r"|công\s+chức|viên\s+chức|cán\s+bộ|người\s+lao\s+động|công\s+nghệ\s+số\s+cộng\s+đồng|cộng\s+đồng|công\s+lập"
     r"|ngoài\s+công\s+lập|được\s+(?:giao|phân\s+công)"
-    r"|hội(?!\s+(?:nghị|thảo|thi|đồng))|tổ(?!\s+chức)|đội|chi\s+bộ|chi\s+đoàn|chi\s+hội|đồng\s+chí|đảng\s+viên|nơi|phía\s+[A-Z]\w+"
+    r"|hội(?!\s+(?:nghị|thảo|thi|đồng))|tổ(?!\s+chức)|đội|chi\s+bộ|chi\s+đoàn|chi\s+hội|đồng\s+chí|đảng\s+viên|nơi"
+    r"|phía\s+[A-Z]\w+"
     r"|quân\s+sự|công\s+an|an\s+ninh|điện\s+lực|môi\s+trường|giúp\s+việc|nêu\s+trên"
-    r"|có\s+tên\s+tại\s+Điều\s+\d+|có\s+rừng|biên\s+giới|còn\s+lại|(?<=quan\s)(?:thanh\s+tra|chủ\s+quản)|chế\s+xuất|chợ(?:\s+phiên)?"
+    r"|có\s+tên\s+tại\s+Điều\s+\d+|có\s+rừng|biên\s+giới|còn\s+lại|(?<=quan\s)(?:thanh\s+tra|chủ\s+quản)|(?:tỉnh"
+    r"|thành|đảng)\s+[uủ][yỷ]|chế\s+xuất|chợ(?:\s+phiên)?"
     r"|ngang\s+bộ|cấp\s+nước|thông\s+tấn(?:,\s+báo\s+chí)?"
 )
 _BODIES = (

@@ -63,6 +63,7 @@ _DATED = tuple(
         rf"|\s+và\s+)?)+",
         r"trước\s+(?:tết\s+(?:nguyên\s+đán|dương\s+lịch)|năm\s+học\s+mới|mùa\s+mưa(?:\s+bão)?)(?:\s+(?:năm\s+)?20\d\d)?",
         r"ngay\s+(?:sau|khi)\s+[^,.;:)]+",
+        r"(?<=\()20\d\d\s?[-–]\s?20\d\d(?=\))",
     )
 )
 _DATED_ALONE = (*_DATED, re.compile(rf"{_YEAR}|^20\d\d\b|(?:ngay\s+)?sau\s+khi\s+.+"))

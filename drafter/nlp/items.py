@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from drafter.document import Span
+from drafter.nlp.actions import is_action
+from drafter.nlp.assignees import assignees_at
+from drafter.nlp.duties import heading_leads
 from drafter.nlp.folding import Folded
 
 
@@ -50,8 +53,8 @@ _SIGN = re.compile(
     | (?P<roman>[IVXLC]{1,6}[ ]?[.\-–/](?=\s|[A-ZĐÀ-Ỹ]{2}))
     | (?P<capital>[A-H][ ]?[.](?=\s))
     | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s+\S|[ \t]*$))
-    | (?P<number>\d{1,2}[ ]?[.)](?=\s|[^\W\d_]|$)|\(\d{1,2}\)(?=\s))
-    | (?P<letter>[a-zđ][ ]?[.)](?=\s))
+    | (?P<number>\d{1,2}[ ]?[.)](?=\s|[^\W\d_]|$))
+    | (?P<letter>[a-zđ][ ]?[.)](?=\s)|\(\d{1,2}\)(?=\s))
     | (?P<plus>[+*•](?=\s*[^\W\d_]))
     | (?P<dash>[-–−—](?=\s*\S))
     )[ \t*_]*""",
@@ -128,4 +131,6 @@ def _goes_on(text: str, start: int, end: int, first: int, last: int, broken: boo
     if not broken or text[end:first].count("\n") > 1:
         return False
     above, below = text[sign.end() if sign else start : end], text[first:last]
-    return below.isupper() if above.isupper() else True
+    if above.isupper():
+        return below.isupper()
+    return not (heading_leads(" ".join(above.split())) and (is_action(below) or assignees_at(below, 0)))
