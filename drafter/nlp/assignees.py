@@ -46,7 +46,7 @@ _SORTS = r"""
   | cơ\ quan|đơn\ vị|địa\ phương|trưởng(?:\ các)?\ thôn|thôn|Địa\ phương|Quỹ|Nhà\ trường|Nhà\ văn\ hóa|Trưởng\ thôn
 """
 _SORT = re.compile(rf"(?<!\w)(?:{_SORTS})(?!\w)", re.VERBOSE)
-_FIRST_WORD = re.compile(r"(?<!\w)[^\W\d_]+")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _FIRST_SYLLABLES = """
     ủy uỷ thống ubnd ubmttq ubmttqvn ub ubkt hđnd hội thường ban bcđ bch btv mặt mttq văn phòng sở bộ cục tổng chi vụ
     viện

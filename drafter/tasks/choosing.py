@@ -57,6 +57,12 @@ def is_task(material: Material, at: int) -> bool:
 
 def is_title(material: Material, at: int) -> bool:
     """Whether the item is only the title of those below it."""
+    if at not in material.titles:
+        material.titles[at] = _is_title(material, at)
+    return material.titles[at]
+
+
+def _is_title(material: Material, at: int) -> bool:
     item, words, below = material.items[at], material.items[at].words, material.below[at]
     if item.rank <= Rank.roman and item.rank is not Rank.chapter:
         return True
@@ -97,7 +103,7 @@ def section_sort(material: Material, at: int) -> Sort | None:
         holder = material.items[above]
         if material.is_field(above):
             continue
-        if material.heading_leads(above) or material.duty(above).begins:
+        if material.heading_leads(above) or (holder.rank > Rank.roman and material.duty(above).begins):
             named = True
         elif len(holder.words) <= (_TITLE_AT_MOST if holder.rank < Rank.letter else _SMALL_TITLE_AT_MOST) and (
             holder.rank <= Rank.roman or not is_action(holder.words)
@@ -114,6 +120,12 @@ def section_sort(material: Material, at: int) -> Sort | None:
 
 def _does(material: Material, at: int) -> bool:
     """Whether the item says what is to be done, and not what is so."""
+    if at not in material.actions:
+        material.actions[at] = _is_to_be_done(material, at)
+    return material.actions[at]
+
+
+def _is_to_be_done(material: Material, at: int) -> bool:
     item, words, named = material.items[at], material.words(at), material.duty(at)
     if named.begins:
         return is_action(words[named.begins :].strip(" :,")) or bool(_FOLLOWS.match(words[named.begins :]))

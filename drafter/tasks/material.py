@@ -27,6 +27,11 @@ class Material:
     document: Document
     kind: str
     """The symbol of the document's kind, "" where it tells none."""
+    titles: dict[int, bool] = field(default_factory=dict)
+    """Which items are found to be titles, or none."""
+    actions: dict[int, bool] = field(default_factory=dict)
+    """Which items are found to say what is to be done, or not."""
+    _deadlines: dict[int, Deadline | None] = field(default_factory=dict)
     _duties: dict[int, Duty] = field(default_factory=dict)
     _leads: dict[int, tuple[str, ...]] = field(default_factory=dict)
     _hidden: dict[int, str] = field(default_factory=dict)
@@ -134,7 +139,9 @@ class Material:
 
     def deadline(self, at: int) -> Deadline | None:
         """When an item says that something is due, references to documents apart."""
-        return deadline(self.hidden(at))
+        if at not in self._deadlines:
+            self._deadlines[at] = deadline(self.hidden(at))
+        return self._deadlines[at]
 
     def hidden(self, at: int) -> str:
         """The words of an item, the references to documents in it masked."""
