@@ -26,8 +26,8 @@ from drafter.readers import read_bytes
 from drafter.tasks.reading import tasks_of
 from drafter.tasks.values import Task
 
-UNSEEN = frozenset({"tvpl:001c610b2efdcf0c", "tvpl:e01d3782fbed0967"})
-"""Annotated last; nothing was mended after their faults were read."""
+LAST = frozenset({"tvpl:001c610b2efdcf0c", "tvpl:e01d3782fbed0967"})
+"""Annotated last, when all else was built."""
 CHARACTERS = 25_000
 """Of ten pages."""
 
@@ -62,7 +62,7 @@ def main() -> None:
     annotated = annotations(Path(__file__).with_suffix(".tsv"))
     texts = documents(annotated)
     print("| | tasks | found | precision | recall | leads right | dates right |\n|---|---|---|---|---|---|---|")
-    for name, ids in (("read while it was built", set(annotated) - UNSEEN), ("unseen", UNSEEN)):
+    for name, ids in (("read while it was built", set(annotated) - LAST), ("annotated last", LAST)):
         total = Counts()
         for id_ in sorted(ids):
             total.add(counted(texts[id_], annotated[id_], shown))

@@ -18,7 +18,9 @@ _KL_226 = "Kết luận số 226-KL/TW, ngày 11/12/2025 của Ban Bí thư"
 _ONE_LEAD = f"{_KL_226}: “một việc chỉ phân công một đầu mối … chủ trì”"
 _WHEN = f"{_KL_226}: văn bản của cấp dưới phải “có quy định nguồn lực, thời gian hoàn thành”"
 _CLEAR = f"{_KL_226}: “rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ thẩm quyền, rõ sản phẩm”"
-_LACKS: tuple[tuple[str, Severity, str, str, str], ...] = (
+_Lack = tuple[str, Severity, str, str, str]
+"""Rule, severity, what is wrong, what to do, basis."""
+_LACKS: tuple[_Lack, ...] = (
     ("task.lead", "warning", "chưa giao đơn vị nào chủ trì", "ghi một đơn vị chủ trì", _ONE_LEAD),
     (
         "task.deadline",
@@ -34,6 +36,9 @@ _VAGUE = "“{}” chưa phải là thời hạn kiểm tra được; hãy ghi n
 _ONE = "Việc này {}; hãy {}."
 _ALL = "Cả {} việc của mục này đều {}; hãy {} cho từng việc."
 _MANY = "{} trong {} việc của mục này {}; hãy {} cho từng việc."
+_ALTOGETHER = "{} trong {} việc của văn bản này {}, đây là việc đầu tiên; hãy {} cho từng việc."
+_MOST = 5
+"""More findings of one rule are one."""
 _SEVERAL = {"task.lead": 4, "task.deadline": 4, "task.output": 2}
 """So many tasks of a section that lack the same thing are one finding at its title."""
 
@@ -42,7 +47,9 @@ _DUE = re.compile(
     r"|đề án)|tổng hợp)\b",
     re.IGNORECASE,
 )
-_ON_EVENT = re.compile(r"(?:phát hiện|khi có|nếu có|phát sinh|khó khăn, vướng mắc|xử lý|tháo gỡ)\b", re.IGNORECASE)
+_ON_EVENT = re.compile(
+    r"(?:phát hiện|khi có|nếu có|phát sinh|khó khăn, vướng mắc|đột xuất|trường hợp|xử lý|tháo gỡ)\b", re.IGNORECASE
+)
 _FIGURE = re.compile(r"(?<![\d/.,\-–])\d{1,3}(?:[.,]\d{3})*(?:%|\s+(?!tháng|ngày|giờ|năm|của)[^\W\d_])", re.IGNORECASE)
 _BEGINNING = re.compile(r"(?:\S+\s+){3,13}?[^\s,;:.]+(?=[,;:.]\s|[,;:.]?\s*$)|\S+(?:\s+\S+){0,13}")
 _ASSIGNED_ELSEWHERE = re.compile(
@@ -61,18 +68,28 @@ def findings(text: str, tasks: Sequence[Task]) -> Iterator[Finding]:
     listed = any(task.in_table for task in tasks)
     elsewhere = {found["sign"] for task in tasks if task.lead for found in _ASSIGNED_ELSEWHERE.finditer(task.text)}
     for lack, has in zip(_LACKS, (_has_lead, _has_deadline, _has_output), strict=True):
-        for section, inside in groupby(tasks, key=lambda task: task.section):
-            # What a table lists in full needs no repetition in the text.
-            held = [task for task in inside if task.in_table or not listed]
+        # What a table lists in full needs no repetition in the text.
+        judged = [task for task in tasks if task.in_table or not listed]
+        said: list[Finding] = []
+        for section, inside in groupby(judged, key=lambda task: task.section):
             if not (lack[0] == "task.lead" and _sign(text, section) in elsewhere):
-                yield from _lacking(text, section, held, lack, has)
+                said += _lacking(text, section, list(inside), lack, has)
+        yield from said if len(said) <= _MOST else [_together(text, judged, lack, has)]
+
+
+def _together(text: str, tasks: Sequence[Task], lack: _Lack, has: Callable[[Task], bool]) -> Finding:
+    """One finding, at the first task, where those at each place would be a wall."""
+    rule, severity, what, advice, basis = lack
+    lacking = [task for task in tasks if not has(task)]
+    message = _ALTOGETHER.format(len(lacking), len(tasks), what, advice)
+    return _finding(text, rule, severity, _beginning(lacking[0]), message, basis)
 
 
 def _lacking(
     text: str,
     section: Span | None,
     tasks: Sequence[Task],
-    lack: tuple[str, Severity, str, str, str],
+    lack: _Lack,
     has: Callable[[Task], bool],
 ) -> Iterator[Finding]:
     rule, severity, what, advice, basis = lack

@@ -12,6 +12,7 @@ from drafter.nlp.deadlines import Deadline, deadline
 from drafter.nlp.duties import Field, duty, names_in, output
 from drafter.nlp.items import Rank
 from drafter.nlp.letterhead import recognise
+from drafter.nlp.parts import parts
 from drafter.tasks.choosing import is_detail, is_task, is_title, section_sort
 from drafter.tasks.material import Material
 from drafter.tasks.tables import table_tasks
@@ -19,6 +20,9 @@ from drafter.tasks.values import Task
 
 PLANNING = frozenset({"", "KH", "CTr", "CT", "QĐ", "CĐ", "PA", "ĐA", "NQ", "KL", "HD"})
 """The kinds of documents that assign work; "" for a text that does not tell its kind."""
+BY_ARTICLES = frozenset({"QĐ", "NQ"})
+"""Kinds in articles, which assign openly; their tasks stand in no section."""
+_PLANS = re.compile(r"kế hoạch|chương trình|đề án|phương án|chiến lược|nhiệm vụ(?!,)|chiến dịch", re.IGNORECASE)
 _PERIOD = re.compile(r"[Tt]hời gian\b(?!.*(?:hồ sơ|khen thưởng|trình|báo cáo|nộp))[^:.;]{0,60}:\s*")
 _LONGEST_DEADLINE = 60
 """Characters of a field for the time that are shown whole."""
@@ -47,6 +51,11 @@ def tasks_of(document: Document) -> tuple[Task, ...]:
     if head.regime == "qppl" or kind not in PLANNING:
         return ()
     found = (*table_tasks(document), *_item_tasks(Material(document, kind)))
+    if kind in BY_ARTICLES and not _PLANS.search(head.subject):
+        # What a decision promulgates otherwise are rules and standing duties.
+        ends = (part.span.start for part in parts(document.text) if part.name in ("signature", "recipients"))
+        end = next(ends, len(document.text))
+        found = tuple(task for task in found if task.in_table or (not task.section and task.span.start < end))
     return tuple(sorted(found, key=lambda task: (task.span.start, task.span.end)))
 
 
@@ -149,8 +158,10 @@ def _period(material: Material, at: int) -> tuple[Deadline | None, str]:
 
 
 def _section(material: Material, at: int) -> Span | None:
-    """The title of the largest section that holds an item."""
+    """The title of the largest section that holds an item; an article of a decision is none."""
     holders = list(material.above(at))
+    if holders and material.kind in BY_ARTICLES and material.items[holders[-1]].rank is Rank.chapter:
+        return None
     return material.items[holders[-1]].span if holders and is_title(material, holders[-1]) else None
 
 

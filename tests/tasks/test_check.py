@@ -5,7 +5,7 @@ import pytest
 from drafter.readers import read_bytes
 from drafter.report import About, Finding
 from drafter.tasks.check import RULES, UNSEEN, tasks
-from tests.tasks.plans import document, table_file
+from tests.tasks.plans import HEAD, document, table_file
 
 SECTION = "II. NHIỆM VỤ, GIẢI PHÁP\n"
 TOLD = "Tổ chức tuyên truyền"
@@ -85,6 +85,30 @@ def test_where_many_tasks_of_a_section_lack_the_same_it_is_said_once_at_its_titl
     assert "5 trong 6 việc của mục này chưa giao đơn vị nào chủ trì; hãy ghi một đơn vị chủ trì cho từng việc." in [
         finding.message for finding in found(body)
     ]
+
+
+def test_where_it_would_be_a_wall_it_is_said_once_at_the_first_task() -> None:
+    body = "".join(f"{n}. Phòng Kinh tế\n- Đẩy mạnh tuyên truyền đợt {n}.\n" for n in range(1, 8))
+    head = HEAD.replace("KH-UBND", "CT-UBND").replace("KẾ HOẠCH", "CHỈ THỊ")
+    found = tasks(document(body, head), about("CT")).findings
+
+    assert [(finding.rule, finding.text) for finding in found] == [
+        ("task.deadline", "Đẩy mạnh tuyên truyền đợt 1"),
+        ("task.output", "Đẩy mạnh tuyên truyền đợt 1"),
+    ]
+    assert (
+        found[0].message
+        == f"7 trong 7 việc của văn bản này chưa có thời hạn, đây là việc đầu tiên; {WHEN} cho từng việc."
+    )
+
+
+def test_an_article_that_has_a_decision_carried_out_is_not_sent_back() -> None:
+    head = HEAD.replace("KH-UBND", "QĐ-UBND").replace("KẾ HOẠCH", "QUYẾT ĐỊNH")
+    body = (
+        "Điều 1. Phê duyệt dự toán.\nĐiều 2. Giao Phòng Kinh tế chủ trì, phối hợp các thôn tổ chức thực hiện dự toán."
+    )
+
+    assert tasks(document(body, head), about("QĐ")).findings == ()
 
 
 def test_headings_closing_dates_and_references_to_a_section_count() -> None:
