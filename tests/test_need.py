@@ -100,3 +100,14 @@ def test_without_the_shares_nothing_is_judged(library: Corpus, samples) -> None:
     report = review(read(samples / "drafts" / "2-sao-chep-nguyen-van.docx"), library, only=["need"])
 
     assert (report.findings, report.rules_evaluated) == ((), ())
+
+
+def test_a_plan_that_only_repeats_the_province_s_is_better_sent_on(library: Corpus, samples) -> None:
+    superior = read(samples / "superior" / "KH-386-UBND.docx")
+    body = superior.text[superior.text.index("I. ") : superior.text.index("Nơi nhận")]
+    report = review(document(body), library, only=["reuse", "need"])
+
+    (hint,) = [finding for finding in report.findings if finding.rule.startswith("need.")]
+    assert hint.rule == "need.own"
+    assert "sao gửi " in hint.message
+    assert "so với 18 văn bản trong kho" in hint.message
