@@ -29,6 +29,7 @@ ORDER = (
     "converted",
     "letterheads",
     "rarity",
+    "tasks",
 )
 
 

@@ -6,7 +6,7 @@ Not called `review`: the function of that name is what `drafter.review` must sta
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -14,11 +14,17 @@ from typing import TypeVar
 from drafter.corpus import Corpus
 from drafter.document import Document
 from drafter.errors import DrafterError, UnknownCheck
-from drafter.layout.check import UNSEEN, layout
+from drafter.layout.check import UNSEEN as LAYOUT_UNSEEN
+from drafter.layout.check import layout
+from drafter.need import UNSEEN as NEED_UNSEEN
+from drafter.need import need
 from drafter.nlp.kinds import kind_name
 from drafter.nlp.letterhead import recognise
-from drafter.report import About, Checked, Report, Shares, Skipped
+from drafter.report import About, Checked, Finding, Report, Shares, Skipped
 from drafter.reuse.check import RULES, Reuse, reuse
+from drafter.tasks.check import UNSEEN as TASKS_UNSEEN
+from drafter.tasks.check import tasks
+from drafter.tasks.reading import tasks_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +39,10 @@ class _Check:
 
 
 _CHECKS: Mapping[str, _Check] = {
-    "layout": _Check("thể thức", UNSEEN, lambda document, corpus, about: layout(document)),
+    "layout": _Check("thể thức", LAYOUT_UNSEEN, lambda document, corpus, about: layout(document)),
+    "tasks": _Check("giao việc", TASKS_UNSEEN, lambda document, corpus, about: tasks(document, about)),
 }
-CHECKS = (*_CHECKS, "reuse")
+CHECKS = (*_CHECKS, "reuse", "need")
 """The names that `only` takes."""
 
 _NOTHING = Reuse((), Shares(copied=0.0, cited=0.0, formula=0.0, own=1.0))
@@ -64,6 +71,11 @@ def review(document: Document, corpus: Corpus, only: Collection[str] | None = No
         action = partial(check.run, document, corpus, about)
         found = _run(id_, check.name, document, action, skipped) if id_ in wanted else None
         checked.append(found or check.unseen)
+    if "need" in wanted:
+        action = partial(_need, document, corpus, about, copied, [found for one in checked for found in one.findings])
+        checked.append(_run("need", "sự cần thiết", document, action, skipped) or NEED_UNSEEN)
+    else:
+        checked.append(NEED_UNSEEN)
     findings = (found for one in checked for found in one.findings)
     return Report(
         document=about,
@@ -95,6 +107,15 @@ def _run(
 def _reuse(document: Document, corpus: Corpus, about: About) -> Reuse:
     kind = kind_name(about.kind, "party" if about.regime == "hd05" else None)
     return reuse(document, corpus, about.issuer, kind)
+
+
+def _need(
+    document: Document, corpus: Corpus, about: About, copied: Reuse | None, findings: Sequence[Finding]
+) -> Checked:
+    """What the other checks say of whether the document is needed; nothing where copies were not looked for."""
+    if not copied:
+        return NEED_UNSEEN
+    return need(document, about, copied.shares, tasks_of(document), findings, len(corpus))
 
 
 def _about(document: Document) -> About:

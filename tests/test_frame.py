@@ -26,11 +26,13 @@ PARTS = {
     "corpus": "document errors nlp readers storage",
     "reuse": "document report nlp corpus",
     "layout": "document report nlp",
-    "reviewing": "layout document errors report nlp corpus reuse",
+    "tasks": "document report nlp",
+    "need": "document report nlp tasks",
+    "reviewing": "layout tasks need document errors report nlp corpus reuse",
     "templates": "errors nlp",
     "drafter": "document errors report readers corpus reviewing",
-    "render": "document errors report nlp readers layout",
-    "cli": "drafter document errors report readers storage corpus render layout templates",
+    "render": "document errors report nlp readers layout tasks",
+    "cli": "drafter document errors report readers storage corpus render layout tasks templates",
     "__main__": "cli",
 }
 # Who may know what others need not: XML, databases, web pages, the terminal.
@@ -51,6 +53,8 @@ KNOWN_BY = {
     "charset_normalizer": "readers",
     "olefile": "readers",
     "openpyxl": "readers",
+
+    "openpyxl": "readers render",
     "rapidfuzz": "nlp reuse render",
 }
 LONGEST = 400

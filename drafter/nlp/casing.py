@@ -77,6 +77,8 @@ def _table(*lists: str) -> dict[Words, Words]:
 
 _PLACES = "|".join((*PROVINCES, *FORMER_PROVINCES))
 _HEAD, _FIELD, _FIXED = _table(_HEADS), _table(_FIELDS), _table(_ALWAYS, _PLACES)
+OFFICE_WORDS = tuple(" ".join(phrase) for phrase in (*_HEAD.values(), *_FIELD.values(), *_FIXED.values()))
+"""What names of offices are made of, written as there."""
 _SMALL, _KIND = _table(_LOWER), _table(_KINDS)
 _IN_OFFICES = {**_SMALL, **_HEAD, **_FIELD, **_FIXED}
 _LONGEST = max(map(len, _IN_OFFICES))

@@ -19,6 +19,13 @@ _RULES = {
     "reuse.edited": "Chép có sửa",
     "reuse.paraphrased": "Viết lại",
     "reuse.repeated": "Lặp lại trong văn bản",
+    "task.lead": "Chưa có đơn vị chủ trì",
+    "task.leads": "Nhiều đơn vị cùng chủ trì",
+    "task.deadline": "Chưa có thời hạn",
+    "task.vague": "Thời hạn chưa rõ",
+    "task.output": "Chưa rõ sản phẩm",
+    "need.own": "Ít nội dung riêng",
+    "need.covered": "Đã có văn bản khác",
     "overlap.regulation": "Trùng với quy định",
     "overlap.issued": "Trùng văn bản đã ban hành",
 }
