@@ -52,8 +52,6 @@ KNOWN_BY = {
     "markdown_it": "readers",
     "charset_normalizer": "readers",
     "olefile": "readers",
-    "openpyxl": "readers",
-
     "openpyxl": "readers render",
     "rapidfuzz": "nlp reuse render",
 }
