@@ -205,9 +205,15 @@ class Page:
     """mm, like `height`."""
     height: float
     confidence: float | None = None
-    """How sure the recognition was of its words, 0 to 1; None for a page whose text the file itself holds."""
+    """How sure the recognition was of its words, 0 to 1; None for a page whose text the file itself holds, and for an
+    empty one."""
     picture: bytes | None = field(default=None, repr=False)
     """Of a recognised page: a JPEG, upright, some 100 dots an inch."""
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether something stands on it of which no word was recognised."""
+        return self.confidence == 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,12 +107,14 @@ class About:
     confidence: float | None = None
     """Of the recognised pages on average, 0 to 1; None where nothing was recognised."""
     signatures: tuple[Signature, ...] = ()
+    unread: tuple[int, ...] = ()
+    """The numbers of pages of which no word was recognised."""
     recoded: tuple[str, ...] = ()
     """The old encodings that parts of it were typed in; not part of the JSON."""
 
     def as_dict(self) -> dict[str, Any]:
         """Its part of the contract; what it was and how sure that is, only of what is no .docx and no .txt."""
-        more = ("origin", "confidence", "signatures", "recoded")
+        more = ("origin", "confidence", "signatures", "unread", "recoded")
         fields = {key: value for key, value in asdict(self).items() if key not in more}
         if self.origin in ("docx", "txt"):
             return fields
@@ -121,6 +123,8 @@ class About:
             fields["confidence"] = round(self.confidence, 4)
         if self.signatures:
             fields["signatures"] = [asdict(signature) for signature in self.signatures]
+        if self.unread:
+            fields["unread"] = list(self.unread)
         return fields
 
 

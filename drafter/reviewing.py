@@ -133,11 +133,12 @@ def _about(document: Document) -> About:
         origin=document.origin,
         confidence=_confidence(document),
         signatures=document.signatures,
+        unread=tuple(page.number for page in document.pages if page.is_unread),
         recoded=tuple(dict.fromkeys(one.encoding for one in document.recoded)),
     )
 
 
 def _confidence(document: Document) -> float | None:
     """Of the recognised pages on average."""
-    told = [page.confidence for page in document.pages if page.confidence is not None]
+    told = [page.confidence for page in document.pages if page.confidence]
     return sum(told) / len(told) if told else None

@@ -131,12 +131,13 @@ def show(context: click.Context, sought: str, whole: bool, form: Form) -> None:
     with _opened(context) as corpus:
         entry = _entry(corpus, sought)
         text, copies = corpus.text(entry.id), corpus.copies(entry.id)
+        unread = [page.number for page in corpus.pages(entry.id) if page.is_unread]
     if form == "json":
-        _print_json([asdict(entry) | {"text": text, "copies": list(map(asdict, copies))}])
+        _print_json([asdict(entry) | {"text": text, "copies": list(map(asdict, copies)), "unread": unread}])
     elif whole:
         click.echo(text)
     else:
-        print_document(entry, text, copies)
+        print_document(entry, text, copies, unread)
 
 
 @corpus.command("set", short_help="Đặt số, loại, ngày … của một văn bản cho đúng.")

@@ -109,8 +109,8 @@ def _line(entry: Entry, widths: tuple[int, int]) -> str:
     return (start + cut(entry.title or entry.name, _width() - len(start))).rstrip()
 
 
-def print_document(entry: Entry, text: str, copies: Sequence[Copy]) -> None:
-    """What the corpus knows of a document, and the beginning of its text."""
+def print_document(entry: Entry, text: str, copies: Sequence[Copy], unread: Sequence[int] = ()) -> None:
+    """What the corpus knows of a document, and the beginning of its text; `unread`: pages without recognised words."""
     for label, value in (
         ("Mã", str(entry.id)),
         ("Số, ký hiệu", entry.number),
@@ -122,6 +122,7 @@ def print_document(entry: Entry, text: str, copies: Sequence[Copy]) -> None:
         ("Chưa chắc", doubts(entry)),
         ("Tệp", entry.name),
         ("Dạng", _origin(entry)),
+        ("Chưa đọc được", f"trang {', '.join(map(str, unread))}" if unread else ""),
         ("Lấy từ", entry.location),
         ("Độ dài", f"{figure(entry.characters)} ký tự, {figure(entry.syllables)} âm tiết"),
         ("Thêm lúc", entry.added_at),

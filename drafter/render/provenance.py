@@ -14,7 +14,8 @@ from drafter.report import About, Report
 def provenance(report: Report) -> tuple[str, ...]:
     """What the file was, what that means for the layout, in what it was typed, who signed; none for a plain .docx."""
     about = report.document
-    return (*_origin(about, judges_layout(report)), *_recoded(about), *map(_signed, about.signatures))
+    origin = _origin(about, judges_layout(report))
+    return (*origin, *_unread(about), *_recoded(about), *map(_signed, about.signatures))
 
 
 def judges_layout(report: Report) -> bool:
@@ -44,6 +45,12 @@ def _origin(about: About, judged: bool) -> Iterator[str]:
 
 def _sure(about: About) -> str:
     return "" if about.confidence is None else f", độ tin cậy {floor(about.confidence * 100)}%"
+
+
+def _unread(about: About) -> Iterator[str]:
+    if about.unread:
+        pages = ", ".join(map(str, about.unread))
+        yield f"Trang {pages} không nhận ra được chữ nào: nội dung ở đó chưa được kiểm tra, hãy xem bản gốc."
 
 
 def _recoded(about: About) -> Iterator[str]:

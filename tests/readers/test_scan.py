@@ -14,6 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from drafter import read
 from drafter.errors import CorruptPicture, MissingRecogniser, OversizedPicture
+from drafter.readers.paper.laid import laid_out
 from drafter.readers.paper.values import Sheet, Word
 from drafter.readers.scan import Picture, read_image, recognised_sheets
 from drafter.readers.scan.images import pictures_of
@@ -131,6 +132,18 @@ def test_an_empty_page_has_no_words_and_the_order_is_kept(first: Image.Image) ->
 
     assert [sheet.number for sheet in sheets] == [7, 3]
     assert sheets[0].words and not sheets[1].words
+    assert not sheets[0].empty and sheets[1].empty
+    assert not any(page.is_unread for page in laid_out(sheets).pages)
+
+
+@pytest.mark.ocr
+def test_a_page_of_which_no_word_is_recognised_is_told_from_an_empty_one() -> None:
+    picture = Image.new("L", (1240, 1754), 250)
+    picture.paste(0, (300, 300, 900, 900))
+
+    (page,) = laid_out(recognised_sheets([Picture(1, picture, 150)])).pages
+
+    assert page.is_unread
 
 
 def test_without_tesseract_the_reader_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

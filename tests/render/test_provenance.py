@@ -44,6 +44,13 @@ CASES = [
             "Trong tệp có trang được nhận dạng từ bản quét, độ tin cậy 50%.",
         ),
     ),
+    (
+        made(origin="pdf", unread=(2, 5)),
+        (
+            "Văn bản đọc từ tệp PDF, chỉ có nội dung; thể thức chưa được đánh giá.",
+            "Trang 2, 5 không nhận ra được chữ nào: nội dung ở đó chưa được kiểm tra, hãy xem bản gốc.",
+        ),
+    ),
     (made(origin="xlsx"), ("Văn bản đọc từ tệp .xlsx, chỉ có nội dung; thể thức chưa được đánh giá.",)),
     (made(origin="txt"), ("Văn bản đọc từ tệp .txt, chỉ có nội dung; thể thức chưa được đánh giá.",)),
     (
@@ -83,6 +90,7 @@ def test_json_says_it_of_what_is_no_word_file_and_no_text_file() -> None:
     for origin in ("docx", "txt"):
         same = replace(about, origin=origin, confidence=0.9, signatures=(LAN,), recoded=("VNI",))  # type: ignore[arg-type]
         assert same.as_dict() == about.as_dict()
+    assert made(origin="scan", unread=(3,)).as_dict()["document"]["unread"] == [3]
     assert made(origin="pdf").as_dict()["document"] == {**made().as_dict()["document"], "origin": "pdf"}
     assert made(origin="scan", confidence=0.94444, signatures=(LAN,)).as_dict()["document"] == {
         **made().as_dict()["document"],

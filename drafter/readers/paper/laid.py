@@ -159,7 +159,7 @@ def _pages(sheets: Sequence[Sheet], placed: Sequence[_Placed], length: int) -> t
                 sheet.number,
                 round(sheet.width * MM, 1),
                 round(sheet.height * MM, 1),
-                _confidence(sheet) if sheet.recognised else None,
+                _confidence(sheet),
                 sheet.picture,
             )
         )
@@ -167,7 +167,9 @@ def _pages(sheets: Sequence[Sheet], placed: Sequence[_Placed], length: int) -> t
     return tuple(reversed(found))
 
 
-def _confidence(sheet: Sheet) -> float:
-    """Of its words, weighted by their characters; 0 for a page without any."""
+def _confidence(sheet: Sheet) -> float | None:
+    """Of its words, weighted by their characters; 0 for a page of which none was recognised, None for an empty one."""
+    if sheet.empty or not sheet.recognised:
+        return None
     weights = sum(len(word.text) for word in sheet.words)
     return sum(len(word.text) * (word.confidence or 0.0) for word in sheet.words) / weights if weights else 0.0

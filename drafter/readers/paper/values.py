@@ -47,5 +47,7 @@ class Sheet:
     words: tuple[Word, ...]
     rules: tuple[Rule, ...] = ()
     recognised: bool = False
+    empty: bool = False
+    """Whether nothing at all stands on a recognised page."""
     picture: bytes | None = None
     """Of a recognised page: a JPEG, upright, some 100 dots an inch."""

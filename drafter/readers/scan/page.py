@@ -49,7 +49,8 @@ def sheet_of(tesseract: Tesseract, number: int, image: Image.Image, dpi: float) 
     rows = seen_again(tesseract, ready, with_cells(tesseract, ready, reading.rows, reading.rules))
     kept = [row for row in (tuple(cleaned(row)) for row in rows) if row]
     words = tuple(word for row in kept for word in levelled(row))
-    return Sheet(number, width, height, words, reading.rules, recognised=True, picture=_shown(ready))
+    empty = not words and _is_empty(ready.ink)
+    return Sheet(number, width, height, words, reading.rules, recognised=True, empty=empty, picture=_shown(ready))
 
 
 def _read(tesseract: Tesseract, image: Image.Image, dpi: float) -> _Reading:
