@@ -19,6 +19,8 @@ from drafter.nlp.kinds import kind_name
 from drafter.nlp.letterhead import recognise
 from drafter.report import About, Checked, Report, Shares, Skipped
 from drafter.reuse.check import RULES, Reuse, reuse
+from drafter.wording.check import UNSEEN as UNREAD
+from drafter.wording.check import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class _Check:
 
 _CHECKS: Mapping[str, _Check] = {
     "layout": _Check("thể thức", UNSEEN, lambda document, corpus, about: layout(document)),
+    "wording": _Check("câu chữ", UNREAD, lambda document, corpus, about: wording(document, about)),
 }
 CHECKS = (*_CHECKS, "reuse")
 """The names that `only` takes."""

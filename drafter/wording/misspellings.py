@@ -1,0 +1,121 @@
+"""What is wrong with the spelling of a document's words: said where it stands, with what to write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from drafter.nlp.compounds import Compounds, compounds
+from drafter.nlp.syllables import normal
+from drafter.wording.reading import Reading, Remark
+from drafter.wording.spelling import Misspelled, misspelled
+from drafter.wording.syllabary import is_syllable
+from drafter.wording.tokens import Token
+
+_CERTAIN = 25.0
+"""Bits from which nothing is more certain."""
+_MARKED = re.compile(r"[àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
+_TORN = re.compile(r"[\w*_@/\\.’'-]")
+"""What stands beside a piece of something else: an address, a name of a file, letters in bold."""
+
+
+def misspellings(reading: Reading) -> Iterator[Remark]:
+    """Words written as another, letters that make no syllable, words run together."""
+    table, words = compounds(), reading.words
+    told: set[int] = set()
+    for phrase in _phrases().finditer(reading.text):
+        told.update(range(phrase.start(), phrase.end()))
+        yield _of_phrase(phrase)
+    for found in misspelled(words, table):
+        word = words[found.at]
+        if word.start not in told and not _is_torn(reading.text, word):
+            told.add(word.start)
+            yield _of_word(words, found, table)
+    for word in words:
+        if word.form not in table.counts and word.start not in told and _may_be_none(reading.text, word):
+            if parted := _parted(word, table):
+                yield _run_together(word, parted)
+            elif _MARKED.search(word.written) and not is_syllable(word.form):
+                yield _no_syllable(word)
+
+
+@cache
+def _rights() -> Mapping[str, str]:
+    """What is written right, by what is often written instead."""
+    lines = files(__package__).joinpath("phrases.txt").read_text("utf-8").splitlines()
+    return dict(line.split(" | ") for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    wrong = "|".join(sorted((re.escape(one) for one in _rights()), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{wrong})(?!\w)".replace(r"\ ", r"[ \n]"), re.IGNORECASE)
+
+
+def _of_phrase(found: re.Match[str]) -> Remark:
+    written = found[0].split()
+    right = _rights()[" ".join(written).lower()].split()
+    meant = " ".join(map(_cased, written, right))
+    return _told(found.start(), found.end(), " ".join(written), meant)
+
+
+def _told(start: int, end: int, written: str, meant: str, score: float = 1.0) -> Remark:
+    message = f"“{written}” có lẽ viết nhầm; chữ đúng là “{meant}”."
+    return Remark("word.misspelled", start, end, message, f"Viết “{meant}”.", score=score)
+
+
+def _of_word(words: Sequence[Token], found: Misspelled, table: Compounds) -> Remark:
+    word, beside = words[found.at], words[found.beside]
+    meant = _cased(word.written, table.spellings[found.meant])
+    pairs = [(word.written, meant), (beside.written, beside.written)]
+    written, right = zip(*(pairs if found.at < found.beside else pairs[::-1]), strict=True)
+    score = min(found.bits / _CERTAIN, 1.0)
+    return _told(word.start, word.end, " ".join(written), " ".join(right), score)
+
+
+def _may_be_none(text: str, word: Token) -> bool:
+    """Whether a word may be a Vietnamese one that went wrong: in small letters, or at the start of a sentence."""
+    small = word.written.islower() or (word.opens and word.written[1:].islower())
+    return small and len(word.written) > 1 and not _is_torn(text, word)
+
+
+def _is_torn(text: str, word: Token) -> bool:
+    before, behind = text[max(0, word.start - 1) : word.start], text[word.end : word.end + 2]
+    return bool(_TORN.fullmatch(before) and before != "/") or bool(re.match(r"[*_@\\’'\d-]|[./]\w", behind))
+
+
+def _parted(word: Token, table: Compounds) -> str:
+    """The compound that a word is without its blank; "" for none."""
+    if len(word.written) < 5 or not _MARKED.search(word.written):
+        return ""
+    for at in range(2, len(word.written) - 1):
+        first, second = (_form(piece, table) for piece in (word.written[:at], word.written[at:]))
+        if first and second and table.is_compound(first, second):
+            return f"{word.written[:at]} {word.written[at:]}"
+    return ""
+
+
+def _form(written: str, table: Compounds) -> str:
+    """Its normal form; "" where official documents have no such syllable."""
+    form = normal(written)
+    return form if form in table.counts else ""
+
+
+def _run_together(word: Token, parted: str) -> Remark:
+    message = f"“{word.written}” viết liền hai chữ; giữa hai chữ là một dấu cách."
+    return Remark("word.misspelled", word.start, word.end, message, f"Viết “{parted}”.")
+
+
+def _no_syllable(word: Token) -> Remark:
+    message = f"“{word.written}” không phải là một chữ tiếng Việt; có lẽ gõ thừa, thiếu hoặc nhầm chữ cái, dấu."
+    return Remark("word.misspelled", word.start, word.end, message, "Xem lại chữ này.")
+
+
+def _cased(written: str, meant: str) -> str:
+    """A word in the case of another, letter by letter as far as that goes."""
+    if written.isupper() and len(written) > 1:
+        return meant.upper()
+    heads = "".join(other.upper() if one.isupper() else other for one, other in zip(written, meant, strict=False))
+    return heads + meant[len(heads) :]

@@ -1,0 +1,116 @@
+"""Words that are written as another word is: "chông chéo", "xuất xắc", "phát luật".
+
+Every syllable is one that Vietnamese has, so that no list of syllables finds the slip; what stands beside it does. A
+syllable that official documents never have beside its neighbours, where another, a slip away, makes a compound with
+one of them and is far likelier beside both, was not meant. How much likelier is said in bits, from the counts of
+`drafter.nlp.compounds`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.nlp.compounds import Compounds
+from drafter.wording.slips import Slip, slip
+from drafter.wording.tokens import Token
+
+SURE = 13.0
+"""Bits from which a slip is told."""
+SURE_OF_LETTER = 13.5
+"""The same, where a letter was left out or hit beside: more syllables lie as far away as that."""
+SURE_OF_RARE = 9.5
+"""The same, of a syllable that hardly stands anywhere, beside one that is mostly found with the syllable meant."""
+RARE = 600
+"""How often such a syllable was counted at the most."""
+MOSTLY = 0.15
+IN_CAPITALS = 3.0
+"""Bits more where all is in capitals: names are, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelled:
+    at: int
+    """Which of the tokens."""
+    meant: str
+    """In normal form."""
+    slip: Slip
+    bits: float
+    beside: int
+    """The token that it makes a compound with."""
+
+
+def misspelled(words: Sequence[Token], table: Compounds) -> Iterator[Misspelled]:
+    """The tokens that were meant to be others, in their order."""
+    pairs, none = table.pairs, frozenset[str]()
+    for at, word in enumerate(words):
+        before = words[at - 1].form if at and word.joined else ""
+        if before and word.form in pairs.get(before, none):
+            continue
+        behind = words[at + 1].form if at + 1 < len(words) and words[at + 1].joined else ""
+        if not behind and word.slashed:
+            behind = _behind_alternative(words, at)
+        if behind and behind in pairs.get(word.form, none):
+            continue
+        if (before or behind) and _may_err(words, at, behind, table):
+            if found := _Place(before, word, behind, table).judged():
+                meant, how, bits, left = found
+                yield Misspelled(at, meant, how, bits, at - 1 if left else at + (2 if word.slashed else 1))
+
+
+def _behind_alternative(words: Sequence[Token], at: int) -> str:
+    """What stands behind both of "Công/Trang thông tin", for the first of them."""
+    return words[at + 2].form if at + 2 < len(words) and words[at + 2].joined else ""
+
+
+def _may_err(words: Sequence[Token], at: int, behind: str, table: Compounds) -> bool:
+    """Whether it is no name, no letter of a list, no piece of a word that something else has torn."""
+    word, around = words[at], words[max(0, at - 1) : at + 2]
+    if any(len(one.written) == 1 for one in around):
+        return False
+    if word.written.isupper():
+        return all(one.written.isupper() for one in around)
+    if word.written[0].islower():
+        return True
+    if word.slashed:
+        return at + 3 < len(words) and table.is_compound(behind, words[at + 3].form)
+    return word.opens and at + 1 < len(words) and words[at + 1].written[0].islower()
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A token with the forms beside it, "" where something stands between."""
+
+    before: str
+    word: Token
+    behind: str
+    table: Compounds
+
+    def judged(self) -> tuple[str, Slip, float, bool] | None:
+        """The likeliest syllable that was meant, how it came to be written so, by how many bits it is likelier, and whether it makes
+        a compound with what is before it; None where none is likely enough."""
+        form, table = self.word.form, self.table
+        meant = {one for one in table.after.get(self.before, ()) if slip(form, one)}
+        meant |= {one for one in table.before.get(self.behind, ()) if slip(form, one)}
+        if not meant:
+            return None
+        bits, best = max((self._likelihood(one), one) for one in meant)
+        bits -= self._likelihood(form)
+        how = slip(form, best)
+        left, right = table.share(self.before, best), table.share(best, self.behind)
+        if how is None or bits < self._needed(how, max(left, right)):
+            return None
+        return best, how, bits, left >= right
+
+    def _likelihood(self, form: str) -> float:
+        """Of a syllable between the two neighbours, in bits."""
+        table = self.table
+        told = table.expected(self.before, form) if self.before else 0.0
+        told += table.expected(form, self.behind) if self.behind else 0.0
+        return told - (table.expected_alone(form) if self.before and self.behind else 0.0)
+
+    def _needed(self, how: Slip, share: float) -> float:
+        more = IN_CAPITALS if self.word.written.isupper() else 0.0
+        if share >= MOSTLY and how != "letter" and self.table.counts.get(self.word.form, 0) <= RARE:
+            return SURE_OF_RARE + more
+        return (SURE_OF_LETTER if how == "letter" else SURE) + more
