@@ -21,6 +21,7 @@ import numpy.typing as npt
 from drafter.nlp.compounds import Compounds, read
 from drafter.nlp.folding import fold
 from drafter.wording.spelling import misspelled
+from drafter.wording.syllabary import is_writable
 from drafter.wording.tokens import tokens
 
 TABLE = material.ROOT / "drafter" / "nlp" / "compounds.tsv"
@@ -35,7 +36,7 @@ SYLLABLE = 12
 """How often a syllable without any pair was counted at the least."""
 NO_SLIP = 2
 """In how many of the documents that are read again a pair stands that looks like a slip and is none."""
-AGAIN = 3
+AGAIN = 4
 """One in so many is read again for these."""
 _SHIFT = 20
 
@@ -110,13 +111,16 @@ class _Counted:
         attraction = np.log2(self.together * float(total) / (self.counts[first] * self.counts[second].astype(float)))
         chosen = np.flatnonzero((self.documents >= DOCUMENTS) & (attraction >= ATTRACTION))
         forms = list(self.forms)
+        writable = np.array([is_writable(form) for form in forms])
+        chosen = chosen[writable[first[chosen]] & writable[second[chosen]]]
         behind: dict[str, dict[str, int]] = {}
         for at in chosen.tolist():
             behind.setdefault(forms[first[at]], {})[forms[second[at]]] = int(self.together[at])
         for (one, other), count in no_slips.items():
             behind.setdefault(one, {})[other] = count
         named = set(behind) | {other for others in behind.values() for other in others}
-        rows = [form for form in forms if form in named or self.counts[self.forms[form]] >= SYLLABLE]
+        usual = [form for form in forms if self.counts[self.forms[form]] >= SYLLABLE and is_writable(form)]
+        rows = [*named.difference(usual), *usual]
         return f"{total}\n" + "".join(f"{line}\n" for line in sorted(self._lines(rows, behind)))
 
     def _lines(self, rows: Sequence[str], behind: dict[str, dict[str, int]]) -> Iterator[str]:

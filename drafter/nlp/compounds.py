@@ -19,6 +19,8 @@ BOUND, OFTEN = 0.28, 20
 """Attraction (normalised pointwise mutual information) and count from which a pair is a compound."""
 _NEVER = 0.1
 """Stands for the count of a pair that was never seen."""
+_LEFT = 0.25
+"""The part of the places that chance would give a pair which those have that the table lacks."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -48,7 +50,7 @@ class Compounds:
         """How often the two stand side by side, in bits; of a pair that the table lacks as chance would have it."""
         if seen := self.together(first, second):
             return log2(seen)
-        return log2(self.counts.get(first, 0.5) * self.counts.get(second, 0.5) / self.total + _NEVER)
+        return log2(self.counts.get(first, 0.5) * self.counts.get(second, 0.5) / self.total * _LEFT + _NEVER)
 
     def expected_alone(self, form: str) -> float:
         """How often a syllable stands anywhere, in bits."""

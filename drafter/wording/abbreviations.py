@@ -8,26 +8,33 @@ from collections.abc import Iterator
 
 from drafter.nlp.abbreviations import COMMON
 from drafter.nlp.kinds import KINDS
+from drafter.nlp.letters import BIG
 from drafter.wording.reading import Reading, Remark
 
 _FAMILIAR = frozenset(
     """
-    AI APEC ASEAN BHTN BHYT BTC CAND CBCCVC CCCD CHXHCN CMND COVID CP CPTPP CTXH ĐVT EU EVFTA FAO FDI GCN GDP GPS GRDP HIV AIDS
-    HCM IAEA ICAO ID ILO IMF IMO IP ISO IT KM LHQ LĐ MST NGO NATO OCOP ODA OECD PAPI PAR PCI PDF PPP QD QH QR QCVN RCEP SIM SIPAS SMS
-    STT TCVN TNCS TP TPHCM TT TV UBTV UN UNDP UNESCO UNICEF USB USD VAT VN VND VNĐ VNEID WB WHO WTO XML HTML API URL GS PGS TS
-    THS BS KS CN CK QG DN CĐ ĐH PC LAN WAN DNA ADN CO CNG LPG LNG FOB CIF CEO HĐQT BQL BCĐ PCT
-    """.split()
+    AI ADN AIDS API APEC ASEAN BCĐ BHTN BHYT BQL BTC CAND CBCCVC CCCD CEO CHXHCN CIF CMND CNG CO COVID CP CPTPP CSR
+    CTXH DNA ĐBQH ĐVT EU EVFTA FAO FDI FOB GCN GDP GIS GPS GRDP GTGT HC HCM HĐQT HIV HTML IAEA ICAO ID ILO IMF IMO
+    IOT IP IPTV ISO IT KM LAN LED LHQ LNG LPG LĐ MST MTTQVN NATO NGO NHNN OCOP ODA OECD OTP PAPI PAR PCI PCT PDF PPP
+    QCVN QR RCEP SCADA SIM SIPAS SMS STEM STT TAND TCVN TM TNCS TP TPHCM TT TV UBTV UN UNDP UNESCO UNICEF URL USB
+    USD VAT VKSND VN VND VNĐ VNEID WAN WB WHO WTO XML GS PGS TS THS BS KS CN CK QG DN CĐ ĐH PC
+    """.split()  # noqa: SIM905
 )
 """Names and words that everybody writes so."""
 _SYMBOLS = frozenset(kind.symbol.upper() for kind in KINDS)
 _CAPITALS = re.compile(r"(?<![\w/&.@-])[A-ZĐ](?:[A-ZĐ]|&(?=[A-ZĐ])){1,8}(?![\w/&@-]|\.\w)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_BEHIND_NUMBER = re.compile(r"\d\s*$|(?:[Ss]ố|[Mm]ã|[Mm]ẫu|[Mm]ục|[Pp]hần|[Pp]hụ lục|[Bb]iểu|[Nn]hóm|[Ll]oại|[Hh]ạng|[Kk]hối|[Kk]ý hiệu)\s+$")
+_BEHIND_NUMBER = re.compile(
+    r"\d\s*$|(?:[Ss]ố|[Mm]ã|[Mm]ẫu|[Mm]ục|[Pp]hần|[Pp]hụ lục|[Bb]iểu|[Nn]hóm|[Ll]oại|[Hh]ạng|[Kk]hối"
+    r"|[Kk]ý hiệu)\s+$"
+)
+_AMONG_CAPITALS = re.compile(rf"[{BIG}]{{2}}\s$|[A-Za-zĐđ]\s?[-–/]\s*$")
+_CAPITALS_BEHIND = re.compile(rf"\s[{BIG}]{{2}}")
 # "(CCHC)", "(sau đây gọi tắt là BCĐ)", "CCHC (cải cách hành chính)", "CCHC: cải cách …"
 _OPENED = re.compile(
     r"\((?:[^()\n]{0,60}?\s(?:là|:)\s*)?[“\"‘']?(?P<inside>[A-ZĐ][A-ZĐa-zđ&-]{1,9})[”\"’']?(?:[,;:][^()\n]{0,80})?\)"
     r"|(?:viết tắt|gọi tắt|gọi là|gọi chung là)\s*(?:là)?\s*:?\s*[“\"]?(?P<called>[A-ZĐ][A-ZĐa-zđ&-]{1,9})"
-    r"|(?P<led>[A-ZĐ][A-ZĐ&]{1,8})[”\"]?\s*(?:\((?=[^()]*[a-zđ]{2})|(?:là|nghĩa là|[:=])\s+[a-zà-ỹđA-ZĐ])"
+    r"|(?P<led>[A-ZĐ][A-ZĐ&]{1,8})[”\"]?\s*(?:\((?=[^()]*[a-zđ]{2})|(?:là|nghĩa là|[:=])\s+[^\W\d_])"
 )
 _DEFINED = re.compile(r"\((?P<short>[A-ZĐ]{3,8})\)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -36,7 +43,8 @@ _SKIPPED = frozenset({"và", "của", "các", "về", "với", "cho", "trong"})
 
 def abbreviations(reading: Reading) -> Iterator[Remark]:
     """One remark for each abbreviation, where it first stands."""
-    yield from _unopened(reading)
+    if reading.about.regime != "qppl":
+        yield from _unopened(reading)
     yield from _unfit(reading)
 
 
@@ -45,7 +53,13 @@ def _unopened(reading: Reading) -> Iterator[Remark]:
     told: set[str] = set()
     for found in _CAPITALS.finditer(reading.prose):
         short = found[0]
-        if short in told or short in opened or _is_known(short) or not _stands_in_prose(reading.prose, found):
+        if (
+            short in told
+            or short in opened
+            or f"/{short}" in reading.text
+            or _is_known(short)
+            or not _stands_in_prose(reading.prose, found)
+        ):
             continue
         told.add(short)
         message = f"“{short}” là chữ viết tắt chưa được viết đủ ở đâu trong văn bản; viết đủ ở lần đầu."
@@ -68,7 +82,8 @@ def _stands_in_prose(prose: str, found: re.Match[str]) -> bool:
     letters = [letter for letter in line if letter.isalpha()]
     if sum(letter.islower() for letter in letters) < 0.6 * len(letters):
         return False
-    return not _BEHIND_NUMBER.search(prose[max(0, found.start() - 12) : found.start()])
+    before, behind = prose[max(0, found.start() - 14) : found.start()], prose[found.end() : found.end() + 8]
+    return not (_BEHIND_NUMBER.search(before) or _AMONG_CAPITALS.search(before) or _CAPITALS_BEHIND.match(behind))
 
 
 def _unfit(reading: Reading) -> Iterator[Remark]:
@@ -76,7 +91,7 @@ def _unfit(reading: Reading) -> Iterator[Remark]:
     for found in _DEFINED.finditer(reading.prose):
         short = found["short"]
         line = reading.prose.rfind("\n", 0, found.start()) + 1
-        before = [word for word in _WORD.findall(reading.prose[max(line, found.start() - 90) : found.start()])]
+        before: list[str] = _WORD.findall(reading.prose[max(line, found.start() - 90) : found.start()])
         initials = [_initial(word) for word in before if word.lower() not in _SKIPPED]
         if short in COMMON or _fits(short, initials) or len(short) < 4:
             continue

@@ -46,6 +46,8 @@ _CHECKS: tuple[Callable[[Reading], Iterator[Remark]], ...] = (
     spaces,
     tones,
 )
+TYPING = ("word.spacing", "word.tones")
+"""What `nd30.ND-09` says of the same places, where layout is judged."""
 UNSEEN = Checked((), (), RULES)
 """Of a document that is not judged."""
 

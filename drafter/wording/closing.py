@@ -10,20 +10,20 @@ from drafter.wording.reading import Reading, Remark
 
 DECREE = "khoản 6 Mục V Phụ lục II Nghị định số 30/2020/NĐ-CP"
 """Where the names of kinds get a capital: "trong trường hợp nói đến một văn bản cụ thể"."""
-_CALLED = tuple(
-    kind.name
-    for kind in KINDS
-    if kind.symbol in "NQ QĐ CT QC TB CTr KH PA ĐA BC TTr CV CĐ KL NĐ TT HD QyĐ".split()
-)
+_SYMBOLS = "NQ QĐ CT QC TB CTr KH PA ĐA BC TTr CV CĐ KL NĐ TT HD QyĐ"
+_CALLED = tuple(kind.name for kind in KINDS if kind.symbol in _SYMBOLS.split())
 _KIND = "|".join(sorted(set(_CALLED), key=len, reverse=True))
-_NOT_ONES_OWN = "Báo cáo|Hướng dẫn|Quy định|Quy chế"
+_NOT_ONES_OWN = ("Báo cáo", "Hướng dẫn", "Quy định", "Quy chế", "Thông báo")
 """Names of kinds that are common words too."""
-_CLOSES = re.compile(rf"^[ \t]*Trên đây là (?:nội dung |toàn bộ )?(?P<kind>{_KIND})(?![^\W_])(?P<rest>[^\n]*)", re.MULTILINE)
-_THIS = re.compile(rf"(?:[Tt]hực hiện|[Tt]riển khai|[Tt]heo|[Bb]an hành|[Tt]rong|nội dung|hiệu lực của) (?P<kind>{_KIND}) này(?!\w)")
-_SMALL = re.compile(rf"(?<!\w)(?P<kind>{'|'.join(sorted(set(_CALLED) - set(_NOT_ONES_OWN.split('|')), key=len, reverse=True))}) này(?!\w)", re.IGNORECASE)
+_CLOSES = re.compile(
+    rf"^[ \t]*Trên đây là (?:nội dung |toàn bộ )?(?P<kind>{_KIND})(?![^\W_])(?P<rest>[^\n]*)", re.MULTILINE
+)
+_THIS = re.compile(
+    rf"(?:[Tt]hực hiện|[Tt]riển khai|[Tt]heo|[Bb]an hành|[Tt]rong|nội dung|hiệu lực của) (?P<kind>{_KIND}) này(?!\w)"
+)
 _ABOUT = re.compile(
-    r"(?<!\w)về (?:việc )?(?P<verb>Thực hiện|Triển khai|Ban hành|Tăng cường|Phê duyệt|Thành lập|Kiện toàn|Xây dựng|Điều chỉnh"
-    r"|Giao|Tiếp tục|Đẩy mạnh|Nâng cao|Chấn chỉnh|Công bố|Bổ sung|Sửa đổi)(?= [a-zà-ỹđA-ZĐ])"
+    r"(?<!\w)về (?:việc )?(?P<verb>Thực hiện|Triển khai|Ban hành|Tăng cường|Phê duyệt|Thành lập|Kiện toàn|Xây dựng"
+    r"|Điều chỉnh|Giao|Tiếp tục|Đẩy mạnh|Nâng cao|Chấn chỉnh|Công bố|Bổ sung|Sửa đổi)(?= [^\W\d_])"
 )
 _REACH = 700
 """Characters before "Quyết định này" in which the document that is meant may be named."""
@@ -31,7 +31,7 @@ _REACH = 700
 
 def closings(reading: Reading) -> Iterator[Remark]:
     """Other names than its own, and its own in small letters."""
-    if reading.kind and reading.kind != "Công văn":
+    if reading.kind and reading.kind != "Công văn" and reading.about.regime != "qppl":
         yield from _closing_lines(reading)
         yield from _others(reading)
         yield from _small(reading)
@@ -56,11 +56,12 @@ def _of_another(reading: Reading, found: re.Match[str]) -> Iterator[Remark]:
     closing = [one for one in reading.mentions if one.number and found.start("rest") <= one.span.start < found.end()]
     if subject and closing and not {one.number for one in closing} & set(subject):
         first = closing[0]
+        end = reading.text.index(first.number[:3], first.span.start) + len(first.number)
         message = (
             f"Câu kết nêu {kind_and_number(reading, first.span.start, first.number)}, trích yếu nêu số {subject[0]};"
             " hai nơi phải nêu cùng một văn bản."
         )
-        yield Remark("word.closing", found.start("kind"), found.end(), message, "Sửa câu kết theo đúng trích yếu.")
+        yield Remark("word.closing", found.start("kind"), end, message, "Sửa câu kết theo đúng trích yếu.")
 
 
 def kind_and_number(reading: Reading, start: int, number: str) -> str:
@@ -81,16 +82,20 @@ def _others(reading: Reading) -> Iterator[Remark]:
 
 def _small(reading: Reading) -> Iterator[Remark]:
     """“kế hoạch này”, where the document itself is meant."""
-    for found in _SMALL.finditer(reading.prose):
-        if found["kind"] == reading.kind.lower():
-            message = f"“{found[0]}” chỉ chính văn bản này; tên loại của một văn bản cụ thể viết hoa chữ cái đầu."
-            yield Remark(
-                "word.capital", found.start(), found.end(), message, f"Viết “{reading.kind} này”.", "info", DECREE
-            )
+    if reading.kind in _NOT_ONES_OWN:
+        return
+    for found in re.finditer(rf"(?<!\w){reading.kind.lower()} này(?!\w)", reading.prose):
+        message = f"“{found[0]}” chỉ chính văn bản này; tên loại của một văn bản cụ thể viết hoa chữ cái đầu."
+        action = f"Viết “{reading.kind} này”."
+        yield Remark("word.capital", found.start(), found.end(), message, action, "info", DECREE)
 
 
 def _verbs(reading: Reading) -> Iterator[Remark]:
-    for found in _ABOUT.finditer(reading.prose):
-        verb = found["verb"]
-        message = f"Sau “về việc”, “về” viết thường: “{verb.lower()}”; chỉ tên riêng mới viết hoa giữa câu."
-        yield Remark("word.capital", found.start("verb"), found.end(), message, f"Viết “{verb.lower()}”.", "info")
+    """Capitals behind “về việc”, once for all."""
+    found = list(_ABOUT.finditer(reading.prose))
+    if found:
+        verb = found[0]["verb"]
+        count = f"{len(found)} chỗ viết hoa sau “về việc”, “về” (như “{verb}”)"
+        said = count if len(found) > 1 else f"“{verb}” viết hoa sau “về việc”, “về”"
+        message = f"{said}; giữa câu chỉ viết hoa tên riêng."
+        yield Remark("word.capital", found[0].start("verb"), found[0].end(), message, f"Viết “{verb.lower()}”.", "info")

@@ -11,13 +11,16 @@ _NUMBER = r"\d+(?:[.,]\d+)?"
 _UNIT = r"%|ha|km|m|kg|tấn|triệu đồng|tỷ đồng|tỉ đồng"
 # Two figures and more in a row, the first with its unit; the comma of a decimal has no blank behind it.
 _ROW = re.compile(
-    rf"(?<![\w.,/-]){_NUMBER} ?(?P<unit>{_UNIT})(?!\w)(?P<rest>(?:(?:[,;] | và |, và ){_NUMBER}(?: ?(?:{_UNIT}))?(?![\w%/-]))+)"
+    rf"(?<![\w.,/-]){_NUMBER} ?(?P<unit>{_UNIT})(?!\w)"
+    rf"(?P<rest>(?:(?:[,;] | và |, và ){_NUMBER}(?: ?(?:{_UNIT}))?(?![\w%/-]))+)"
 )
 _ITEM = re.compile(rf"(?:[,;] | và |, và )(?P<number>{_NUMBER})(?P<unit> ?(?:{_UNIT}))?(?![\w%/-])")
 _ENDS = re.compile(r"[ \t]*(?:[,;.)]|$)", re.MULTILINE)
 # "đạt 80%; 80 dịch vụ công": the same figure again, a percentage the first time.
 _AGAIN = re.compile(rf"(?<![\w.,/-])(?P<number>{_NUMBER}) ?%[,;] (?P<bare>(?P=number) (?P<noun>[^\W\d_]+ [^\W\d_]+))")
-_COUNTED = re.compile(r"(?:người|hộ|ngày|tháng|năm|xã|thôn|trường|đơn vị|cơ quan|văn bản|triệu|tỷ|nghìn|lần|phút|giờ)\b")
+_COUNTED = re.compile(
+    r"(?:người|hộ|ngày|tháng|năm|xã|thôn|trường|đơn vị|cơ quan|văn bản|triệu|tỷ|nghìn|lần|phút|giờ)\b"
+)
 
 
 def bare_figures(reading: Reading) -> Iterator[Remark]:
@@ -34,4 +37,6 @@ def bare_figures(reading: Reading) -> Iterator[Remark]:
     for found in _AGAIN.finditer(reading.prose):
         if not _COUNTED.match(found["noun"]):
             message = f"“{found['bare']}” đứng sau “{found['number']}%”; xem có thiếu dấu “%” hay thừa con số không."
-            yield Remark("word.unit", found.start("bare"), found.end("bare"), message, "Đối chiếu lại con số này.", "info")
+            yield Remark(
+                "word.unit", found.start("bare"), found.end("bare"), message, "Đối chiếu lại con số này.", "info"
+            )

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from drafter.nlp.folding import key
-from drafter.nlp.offices import FORMER_PROVINCES, PROVINCES
+from drafter.nlp.letters import BIG, SMALL
+from drafter.nlp.offices import PROVINCES
 from drafter.wording.reading import Reading, Remark
 
-_NAME = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:[ -][A-ZĐÀ-Ỹ][a-zà-ỹđ]+){0,3}"
-_UNIT = re.compile(rf"\b(?P<unit>xã|phường|đặc khu|tỉnh|thành phố)\s+(?P<name>{_NAME})", re.IGNORECASE)
+_NAME = rf"[{BIG}][{SMALL}]+(?:[ -][{BIG}][{SMALL}]+){{0,3}}"
+_UNIT = re.compile(rf"\b(?P<unit>(?i:xã|phường|đặc khu|tỉnh|thành phố))\s+(?P<name>{_NAME})")
 _LEVELS = {"xã": 0, "phường": 0, "đặc khu": 0, "tỉnh": 1, "thành phố": 1}
 _COUNCIL = r"[ỦU][yỷ] ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Đảng [ủu][yỷ]"
 # What an office says of itself: it acts, and on what ground.
@@ -25,16 +26,25 @@ _ACTS = re.compile(
     r" (?:ban hành|xây dựng|yêu cầu|giao|đề nghị|tổ chức triển khai|báo cáo|thông báo|trân trọng)",
     re.MULTILINE,
 )
-_GROUND = re.compile(rf"trên địa bàn (?P<unit>xã|phường|đặc khu|tỉnh|thành phố) (?P<name>{_NAME})(?! và\b|,? (?:xã|phường|tỉnh)\b)")
+_GROUND = re.compile(
+    rf"trên địa bàn (?P<unit>xã|phường|đặc khu|tỉnh|thành phố) (?P<name>{_NAME})(?! và\b|,? (?:xã|phường|tỉnh)\b)"
+)
 _NO_NAME = re.compile(r"(?:Hội|Ủy|Đảng|Ban|Phòng|Văn|Trung tâm|Năm|Theo|Về)\b")
 _PLANS = ("Kế hoạch", "Chương trình", "Chỉ thị", "Công văn", "Quyết định", "Phương án", "Hướng dẫn", "Công điện")
 _DONE_BY = re.compile(
-    r"(?:(?:[Hh]oàn thành|[Tt]hực hiện xong|[Bb]áo cáo|[Gg]ửi|[Nn]ộp|[Tt]rình|[Ii]n xong|[Đđ]ăng ký|[Tt]riển khai)[^.;\n]{0,80}?)?"
-    r"(?P<by>(?:trước|chậm nhất(?: là)?(?: vào)?|muộn nhất|đến hết|hạn cuối)(?: ngày)? (?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4}))"
+    r"(?:(?:[Hh]oàn thành|[Tt]hực hiện xong|[Bb]áo cáo|[Gg]ửi|[Nn]ộp|[Tt]rình|[Đđ]ăng ký|[Tt]riển khai)[^.;\n]{0,80}?)?"
+    r"(?P<by>(?:trước|chậm nhất(?: là)?(?: vào)?|muộn nhất|đến hết|hạn cuối)(?: ngày)?"
+    r" (?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4}))"
 )
-_PAST = re.compile(r"\b(?:đã|được ban hành|ban hành|sinh|cấp|ký kết|có hiệu lực|phát sinh|xảy ra|thành lập|tuyển dụng|hưởng|áp dụng|tính đến)\b")
+_PAST = re.compile(
+    r"\b(?:đã|được ban hành|ban hành|sinh|cấp|ký kết|có hiệu lực|phát sinh|xảy ra|thành lập|tuyển dụng"
+    r"|hưởng|áp dụng|tính đến)\b"
+)
 _OF_YEAR = re.compile(r"\bnăm (?P<year>20\d\d)\b(?! ?[-–] ?20)")
-_LAST = re.compile(r"so với|kết quả|cùng kỳ|tổng kết|sơ kết|đánh giá|năm trước|giai đoạn|từ năm|đến năm|chuyển|quyết toán|số liệu|tồn tại|đã\b|thực hiện năm")
+_LAST = re.compile(
+    r"so với|kết quả|cùng kỳ|tổng kết|sơ kết|đánh giá|năm trước|giai đoạn|từ năm|đến năm|chuyển|quyết toán|số liệu"
+    r"|tồn tại|đã\b|thực hiện năm"
+)
 
 
 def leftovers(reading: Reading) -> Iterator[Remark]:
@@ -67,12 +77,15 @@ def _places(reading: Reading) -> Iterator[Remark]:
         if level and key(name) not in _PROVINCES:
             continue
         if counts[key(name)] <= max(1, counts[key(mine)]):
-            message = f"“{found['unit']} {name}” khác với nơi ban hành là “{mine}”; có thể còn sót từ văn bản của nơi khác."
+            message = (
+                f"“{found['unit']} {name}” khác với nơi ban hành là “{mine}”; có thể còn sót từ văn bản của nơi khác."
+            )
             action = f"Nếu nói về đơn vị mình thì viết “{found['unit']} {mine}”."
             yield Remark("word.leftover", found.start("unit"), found.end("name"), message, action)
 
 
-_PROVINCES = frozenset(key(name) for name in (*PROVINCES, *FORMER_PROVINCES))
+_PROVINCES = frozenset(map(key, PROVINCES))
+"""Of today: a merged one may rightly be spoken of."""
 
 
 def _is_same(name: str, mine: str) -> bool:
@@ -102,7 +115,8 @@ def _years(reading: Reading) -> Iterator[Remark]:
         return
     year = int(named[0])
     own = re.compile(
-        rf"(?:Trên đây là|ban hành|thực hiện|xây dựng) {reading.kind}(?! số)[^.;:\n]{{0,200}}?\bnăm (?P<year>{year - 1})(?! ?[-–])\b"
+        rf"(?:Trên đây là|ban hành|thực hiện|xây dựng) {reading.kind}(?! số)[^.;:\n]{{0,200}}?"
+        rf"\bnăm (?P<year>{year - 1})(?! ?[-–])\b"
     )
     for found in own.finditer(reading.prose):
         said = found[0][: found.start("year") - found.start()]

@@ -11,12 +11,13 @@ from drafter.nlp.compounds import Compounds, compounds
 from drafter.nlp.syllables import normal
 from drafter.wording.reading import Reading, Remark
 from drafter.wording.spelling import Misspelled, misspelled
-from drafter.wording.syllabary import is_syllable
+from drafter.wording.syllabary import is_writable
 from drafter.wording.tokens import Token
 
 _CERTAIN = 25.0
 """Bits from which nothing is more certain."""
 _MARKED = re.compile(r"[àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
+_WORDS = re.compile(r"[^\W\d_]+")
 _TORN = re.compile(r"[\w*_@/\\.’'-]")
 """What stands beside a piece of something else: an address, a name of a file, letters in bold."""
 
@@ -37,7 +38,7 @@ def misspellings(reading: Reading) -> Iterator[Remark]:
         if word.form not in table.counts and word.start not in told and _may_be_none(reading.text, word):
             if parted := _parted(word, table):
                 yield _run_together(word, parted)
-            elif _MARKED.search(word.written) and not is_syllable(word.form):
+            elif not is_writable(word.form):
                 yield _no_syllable(word)
 
 
@@ -55,10 +56,14 @@ def _phrases() -> re.Pattern[str]:
 
 
 def _of_phrase(found: re.Match[str]) -> Remark:
-    written = found[0].split()
-    right = _rights()[" ".join(written).lower()].split()
-    meant = " ".join(map(_cased, written, right))
-    return _told(found.start(), found.end(), " ".join(written), meant)
+    words = list(_WORDS.finditer(found[0]))
+    right = _WORDS.findall(_rights()[" ".join(found[0].split()).lower()])
+    apart = [at for at, (one, other) in enumerate(zip(words, right, strict=True)) if one[0].lower() != other]
+    meant = found[0]
+    for one, other in reversed(list(zip(words, right, strict=True))):
+        meant = meant[: one.start()] + _cased(one[0], other) + meant[one.end() :]
+    start, end = found.start() + words[apart[0]].start(), found.start() + words[apart[-1]].end()
+    return _told(start, end, " ".join(found[0].split()), " ".join(meant.split()))
 
 
 def _told(start: int, end: int, written: str, meant: str, score: float = 1.0) -> Remark:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.document import Document
 from drafter.nlp.folding import Folded, fold
-from drafter.nlp.kinds import KINDS, kind_name
+from drafter.nlp.kinds import KINDS, Family, kind_name
 from drafter.nlp.letterhead import recognise
 from drafter.nlp.mentions import Mention, mentions
 from drafter.nlp.parts import parts
@@ -49,7 +50,8 @@ class Reading:
     head: int
     """Where the letterhead ends."""
     prose: str
-    """As long as the text: bases and body without what they quote, "¤" for each letter quoted; the rest is line feeds."""
+    """As long as the text: bases and body without what they quote, "¤" for each letter quoted; cells and the
+    rest are line feeds."""
     words: tuple[Token, ...]
     """Of the whole text."""
     mentions: tuple[Mention, ...]
@@ -85,7 +87,7 @@ def read(document: Document, about: About) -> Reading:
         about,
         folded,
         head.span.end,
-        _QUOTED.sub(_hidden, "".join(_prose(text))),
+        _QUOTED.sub(_hidden, _without_cells(document, folded, "".join(_prose(text)))),
         tuple(tokens(text)),
         tuple(mentions(text)),
         head.place,
@@ -101,22 +103,35 @@ def _prose(text: str) -> Iterator[str]:
         yield words if part.name in ("bases", "body") else "\n" * len(words)
 
 
+def _without_cells(document: Document, folded: Folded, prose: str) -> str:
+    """The prose without the cells of tables, whose words are no sentences."""
+    offsets = folded.offsets
+    for paragraph in document.paragraphs:
+        if paragraph.cell is not None and len(paragraph.span):
+            start, end = (
+                bisect_left(offsets, at) if offsets else at for at in (paragraph.span.start, paragraph.span.end)
+            )
+            prose = prose[:start] + "\n" * (end - start) + prose[end:]
+    return prose
+
+
 def _hidden(quoted: re.Match[str]) -> str:
     return quoted[0][0] + _HIDDEN * (len(quoted[0]) - 2) + quoted[0][-1]
 
 
 def _kinds(text: str, kind: str, titled: str, regime: str) -> Iterator[str]:
-    family = "party" if regime == "hd05" else None
+    family: Family | None = "party" if regime == "hd05" else None
     yield from filter(None, (kind_name(kind, family), kind_name(titled, family)))
     for brought in _BROUGHT.finditer(text):
         yield " ".join(brought["kind"].split()).capitalize()
 
 
-_WIDEST, _LONG = 100, 40
-"""Characters of a line that a page may have broken, at the most, and of one that fills it."""
+_LONG = 40
+"""Characters of a line that fills one of a page."""
 
 
 def _is_wrapped(text: str) -> bool:
-    """Whether most lines are as short as those of a page."""
-    long = [line for line in text.split("\n") if len(line) > _LONG]
-    return len(long) >= 8 and sum(len(line) <= _WIDEST for line in long) > 0.85 * len(long)
+    """Whether many lines go on in the next one, as those of a page do."""
+    long = [line for line in re.findall(r"[^\n]+\n[ \t]*[^\W\d_]?", text) if len(line) > _LONG]
+    goes_on = sum(line[-1].islower() and line[-3].isalpha() for line in long)
+    return bool(goes_on > max(3, len(long) // 5))

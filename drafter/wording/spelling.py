@@ -8,24 +8,32 @@ one of them and is far likelier beside both, was not meant. How much likelier is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from drafter.nlp.compounds import Compounds
+from drafter.nlp.syllables import normal
 from drafter.wording.slips import Slip, slip
 from drafter.wording.tokens import Token
 
-SURE = 13.0
+SURE = 12.4
 """Bits from which a slip is told."""
-SURE_OF_LETTER = 13.5
-"""The same, where a letter was left out or hit beside: more syllables lie as far away as that."""
-SURE_OF_RARE = 9.5
-"""The same, of a syllable that hardly stands anywhere, beside one that is mostly found with the syllable meant."""
-RARE = 600
-"""How often such a syllable was counted at the most."""
-MOSTLY = 0.15
+SURE_OF_LETTER, SURE_OF_NO_WORD = 14.5, 11.0
+"""The same, where a letter was left out or hit beside, as more syllables lie as far away as that: of what official
+documents have, and of what they have not."""
+SURE_OF_BOUND, BOUND = 11.5, 0.5
+"""The same, where the syllable meant has that part of its places beside its neighbour, and more."""
+SURE_OF_RARE = ((0, 0.0, 6.0), (60, 0.3, 4.5), (600, 0.3, 7.0), (600, 0.15, 9.5))
+"""The same, of a syllable counted so often at the most, where the one meant has such a part of its places there."""
 IN_CAPITALS = 3.0
 """Bits more where all is in capitals: names are, too."""
+_ROMAN = re.compile(r"[IVXLCM]+")
+_ALONE = frozenset(
+    map(normal, "vì mà là cha hay các trong chi xa do hỏi chờ đủ cả của qua về và thì từ với có".split())  # noqa: SIM905
+)
+"""Words that stand beside any other: no letter of them was hit wrongly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +60,11 @@ def misspelled(words: Sequence[Token], table: Compounds) -> Iterator[Misspelled]
             behind = _behind_alternative(words, at)
         if behind and behind in pairs.get(word.form, none):
             continue
-        if (before or behind) and _may_err(words, at, behind, table):
-            if found := _Place(before, word, behind, table).judged():
-                meant, how, bits, left = found
-                yield Misspelled(at, meant, how, bits, at - 1 if left else at + (2 if word.slashed else 1))
+        if not (before or behind) or not _may_err(words, at, behind, table):
+            continue
+        if found := _Place(before, word, behind, table).judged():
+            meant, how, bits, left = found
+            yield Misspelled(at, meant, how, bits, at - 1 if left else at + (2 if word.slashed else 1))
 
 
 def _behind_alternative(words: Sequence[Token], at: int) -> str:
@@ -66,7 +75,7 @@ def _behind_alternative(words: Sequence[Token], at: int) -> str:
 def _may_err(words: Sequence[Token], at: int, behind: str, table: Compounds) -> bool:
     """Whether it is no name, no letter of a list, no piece of a word that something else has torn."""
     word, around = words[at], words[max(0, at - 1) : at + 2]
-    if any(len(one.written) == 1 for one in around):
+    if any(len(one.written) == 1 for one in around) or _ROMAN.fullmatch(word.written):
         return False
     if word.written.isupper():
         return all(one.written.isupper() for one in around)
@@ -87,8 +96,8 @@ class _Place:
     table: Compounds
 
     def judged(self) -> tuple[str, Slip, float, bool] | None:
-        """The likeliest syllable that was meant, how it came to be written so, by how many bits it is likelier, and whether it makes
-        a compound with what is before it; None where none is likely enough."""
+        """The likeliest syllable that was meant, how it came to be written so, by how many bits it is likelier, and
+        whether it makes a compound with what is before it; None where none is likely enough."""
         form, table = self.word.form, self.table
         meant = {one for one in table.after.get(self.before, ()) if slip(form, one)}
         meant |= {one for one in table.before.get(self.behind, ()) if slip(form, one)}
@@ -111,6 +120,10 @@ class _Place:
 
     def _needed(self, how: Slip, share: float) -> float:
         more = IN_CAPITALS if self.word.written.isupper() else 0.0
-        if share >= MOSTLY and how != "letter" and self.table.counts.get(self.word.form, 0) <= RARE:
-            return SURE_OF_RARE + more
-        return (SURE_OF_LETTER if how == "letter" else SURE) + more
+        count = self.table.counts.get(self.word.form, 0)
+        if how == "letter":
+            if self.word.form in _ALONE:
+                return inf
+            return (SURE_OF_LETTER if count else SURE_OF_NO_WORD) + more
+        rare = [sure for most, least, sure in SURE_OF_RARE if count <= most and share >= least]
+        return min(*rare, SURE_OF_BOUND if share >= BOUND else SURE, SURE) + more

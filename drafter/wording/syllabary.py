@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from drafter.nlp.syllables import normal
+
 _ONSETS = "b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x"
 _RHYMES = """
     a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây
@@ -18,6 +20,21 @@ _SYLLABLE = re.compile(rf"(?:{_ONSETS})?(?:{'|'.join(sorted(_RHYMES.split(), key
 _STOPPED = re.compile(r"(?:c|ch|p|t)$")
 _OF_STOPPED = ("\u0301", "\u0323")
 """Sắc and nặng; the others no syllable has that ends with a stop."""
+
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_FOREIGN = frozenset(
+    map(
+        normal,
+        "mililít milimét kilômét ôxít oxít axít apatít iốt blốc lôgíc vắcxin cácbon cáctông đắk lắk kạn".split(),  # noqa: SIM905
+    )
+)
+"""Words of other languages that are written with a tone mark."""
+
+
+def is_writable(form: str) -> bool:
+    """Whether a form with a tone mark is a syllable; one without may be a word of any language."""
+    return form[-1] not in _TONES or form in _FOREIGN or is_syllable(form)
 
 
 def is_syllable(form: str) -> bool:

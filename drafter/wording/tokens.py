@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from drafter.nlp.syllables import normal
 
+_OPENING = re.compile(r"[\n.!?:…+;–-]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
+    """A tuple, as there are thousands of them."""
+
     written: str
     form: str
     """In normal form."""
@@ -41,14 +43,14 @@ def _tokens(text: str) -> Iterator[Token]:
     for found in _WORD.finditer(text):
         written, start = found[0], found.start()
         gap = text[end:start]
-        blank = gap == " " or (gap.isspace() and (gap.count("\n") == 0 or (gap == "\n" and written[0].islower())))
+        blank = gap == " " or (gap.isspace() and ("\n" not in gap or (gap == "\n" and written[0].islower())))
         end = found.end()
-        slashed = text[end : end + 1] == "/"
-        yield Token(written, _normal(written), start, blank and start > len(gap), not blank and _opens(gap, start), slashed)
+        opens = not blank and _opens(gap, start)
+        yield Token(written, _normal(written), start, blank and start > len(gap), opens, text[end : end + 1] == "/")
 
 
 def _opens(gap: str, start: int) -> bool:
-    return len(gap) == start or any(mark in gap for mark in "\n.!?:…-–+;")
+    return len(gap) == start or _OPENING.search(gap) is not None
 
 
 @lru_cache(maxsize=100_000)
