@@ -97,10 +97,9 @@ def commas(reading: Reading) -> Iterator[Remark]:
 def _missing(reading: Reading) -> Iterator[Remark]:
     """The commas and full stops of the formulas that end a document."""
     for found in _IF.finditer(reading.prose):
-        message = (
-            f"Thiếu dấu phẩy sau “{found['if'].split()[-2]} {found['if'].split()[-1]}”; thêm dấu phẩy trước vế sau."
-        )
-        yield Remark("word.comma", found.end("if") - 1, found.end(), message, "Thêm dấu phẩy.", "info")
+        end = found.end("if")
+        message = "Thiếu dấu phẩy sau “vướng mắc”; thêm dấu phẩy trước vế sau."
+        yield Remark("word.comma", end - len("mắc"), end, message, "Thêm dấu phẩy.", "info")
     for found in _TWO.finditer(reading.prose):
         message = f"Sau “{found['of']}” là một câu khác; dấu phẩy ở đây dễ đọc thành “{found['of']}, {found['who']}”."
         yield Remark(
