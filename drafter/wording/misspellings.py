@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from drafter.nlp.compounds import Compounds, compounds
 from drafter.nlp.syllables import normal
 from drafter.wording.reading import Reading, Remark
 from drafter.wording.spelling import Misspelled, misspelled
-from drafter.wording.syllabary import is_writable
+from drafter.wording.syllabary import is_syllable, is_writable
 from drafter.wording.tokens import Token
 
+_USUAL = 200
+"""How often a word was counted, at the least, that may have run into another."""
 _CERTAIN = 25.0
 """Bits from which nothing is more certain."""
 _MARKED = re.compile(r"[àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
@@ -31,15 +34,20 @@ def misspellings(reading: Reading) -> Iterator[Remark]:
         yield _of_phrase(phrase)
     for found in misspelled(words, table):
         word = words[found.at]
-        if word.start not in told and not _is_torn(reading.text, word):
+        if (
+            word.start not in told
+            and not _is_torn(reading.text, word)
+            and not (word.form not in table.counts and _is_piece(words, found.at, table))
+        ):
             told.add(word.start)
             yield _of_word(words, found, table)
-    for word in words:
-        if word.form not in table.counts and word.start not in told and _may_be_none(reading.text, word):
-            if parted := _parted(word, table):
-                yield _run_together(word, parted)
-            elif not is_writable(word.form):
-                yield _no_syllable(word)
+    for at, word in enumerate(words):
+        if word.form in table.counts or word.start in told or not _may_be_none(reading.text, word):
+            continue
+        if parted := _parted(word, table):
+            yield _run_together(word, parted)
+        elif not is_writable(word.form) and not _is_piece(words, at, table):
+            yield _no_syllable(word)
 
 
 @cache
@@ -92,20 +100,27 @@ def _is_torn(text: str, word: Token) -> bool:
 
 
 def _parted(word: Token, table: Compounds) -> str:
-    """The compound that a word is without its blank; "" for none."""
+    """The two usual words that a word is without its blank, those that most often stand together; "" for none."""
     if len(word.written) < 5 or not _MARKED.search(word.written):
         return ""
-    for at in range(2, len(word.written) - 1):
-        first, second = (_form(piece, table) for piece in (word.written[:at], word.written[at:]))
-        if first and second and table.is_compound(first, second):
-            return f"{word.written[:at]} {word.written[at:]}"
-    return ""
+    cuts = ((word.written[:at], word.written[at:]) for at in range(2, len(word.written) - 1))
+    usual = [(table.expected(*forms), pair) for pair in cuts if (forms := _usual(pair, table))]
+    return " ".join(max(usual)[1]) if usual else ""
 
 
-def _form(written: str, table: Compounds) -> str:
-    """Its normal form; "" where official documents have no such syllable."""
-    form = normal(written)
-    return form if form in table.counts else ""
+def _usual(pair: tuple[str, str], table: Compounds) -> tuple[str, str] | None:
+    """Their normal forms; None where one of them is no usual syllable."""
+    first, second = map(normal, pair)
+    usual = min(table.counts.get(first, 0), table.counts.get(second, 0)) >= _USUAL
+    return (first, second) if usual and is_syllable(first) and is_syllable(second) else None
+
+
+def _is_piece(words: Sequence[Token], at: int, table: Compounds) -> bool:
+    """Whether a word is a piece of one that blanks have torn: "quyề n", "gi ải"."""
+    around = [words[one] for one in (at - 1, at, at + 1) if 0 <= one < len(words)]
+    if any(len(one.written) == 1 for one in around):
+        return True
+    return any(normal(one.written + other.written) in table.counts for one, other in pairwise(around))
 
 
 def _run_together(word: Token, parted: str) -> Remark:

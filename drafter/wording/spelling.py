@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import inf
 
 from drafter.nlp.compounds import Compounds
 from drafter.nlp.syllables import normal
@@ -29,11 +28,45 @@ SURE_OF_RARE = ((0, 0.0, 6.0), (60, 0.3, 4.5), (600, 0.3, 7.0), (600, 0.15, 9.5)
 """The same, of a syllable counted so often at the most, where the one meant has such a part of its places there."""
 IN_CAPITALS = 3.0
 """Bits more where all is in capitals: names are, too."""
+EXPLAINED = 4.0
+"""Bits more where its neighbour makes a compound with the word on its other side, too: "di chuyển đội hình"."""
+STANDS_ALONE = 4.0
+"""Bits more for a word of one syllable that laws say more seldom than communes do: "các thôn báo về"."""
 _ROMAN = re.compile(r"[IVXLCM]+")
 _ALONE = frozenset(
     map(normal, "vì mà là cha hay các trong chi xa do hỏi chờ đủ cả của qua về và thì từ với có".split())  # noqa: SIM905
 )
 """Words that stand beside any other: no letter of them was hit wrongly."""
+
+
+_NOUNS = frozenset(
+    map(
+        normal,
+        (
+            *(
+                "thôn",
+                "hộ",
+                "trang",
+                "bản",
+                "ấp",
+                "tổ",
+                "đội",
+                "xã",
+                "khu",
+                "nhà",
+                "dân",
+                "bà",
+                "ông",
+                "trẻ",
+                "em",
+                "con",
+            ),
+            *("loa", "chợ", "suối", "cầu", "đường", "ruộng", "nương", "rừng", "lúa", "ngô", "chè", "trâu", "bò", "dê"),
+            *("lợn", "gà", "xe", "tàu", "máy", "giếng", "ao", "cây", "nước", "đất", "đá", "cát", "mưa", "lũ", "bão"),
+            *("tháng", "tuần", "buổi", "phiên", "lần", "bước", "tờ", "cuốn"),
+        ),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +95,7 @@ def misspelled(words: Sequence[Token], table: Compounds) -> Iterator[Misspelled]
             continue
         if not (before or behind) or not _may_err(words, at, behind, table):
             continue
-        if found := _Place(before, word, behind, table).judged():
+        if found := _Place(before, word, behind, table).judged(*_explained(words, at, table)):
             meant, how, bits, left = found
             yield Misspelled(at, meant, how, bits, at - 1 if left else at + (2 if word.slashed else 1))
 
@@ -86,6 +119,13 @@ def _may_err(words: Sequence[Token], at: int, behind: str, table: Compounds) -> 
     return word.opens and at + 1 < len(words) and words[at + 1].written[0].islower()
 
 
+def _explained(words: Sequence[Token], at: int, table: Compounds) -> tuple[bool, bool]:
+    """Whether what is before a token, and what is behind it, belongs together with its other neighbour."""
+    left = at > 1 and words[at - 1].joined and table.is_compound(words[at - 2].form, words[at - 1].form)
+    right = at + 2 < len(words) and words[at + 2].joined
+    return left, right and table.is_compound(words[at + 1].form, words[at + 2].form)
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A token with the forms beside it, "" where something stands between."""
@@ -95,7 +135,7 @@ class _Place:
     behind: str
     table: Compounds
 
-    def judged(self) -> tuple[str, Slip, float, bool] | None:
+    def judged(self, left_explained: bool, right_explained: bool) -> tuple[str, Slip, float, bool] | None:
         """The likeliest syllable that was meant, how it came to be written so, by how many bits it is likelier, and
         whether it makes a compound with what is before it; None where none is likely enough."""
         form, table = self.word.form, self.table
@@ -107,7 +147,11 @@ class _Place:
         bits -= self._likelihood(form)
         how = slip(form, best)
         left, right = table.share(self.before, best), table.share(best, self.behind)
-        if how is None or bits < self._needed(how, max(left, right)):
+        if how is None or (how == "letter" and _ALONE & {form, best}):
+            return None
+        more = EXPLAINED if (left_explained if left >= right else right_explained) else 0.0
+        more += STANDS_ALONE if form in _NOUNS else 0.0
+        if bits < self._needed(how, max(left, right)) + more:
             return None
         return best, how, bits, left >= right
 
@@ -122,8 +166,6 @@ class _Place:
         more = IN_CAPITALS if self.word.written.isupper() else 0.0
         count = self.table.counts.get(self.word.form, 0)
         if how == "letter":
-            if self.word.form in _ALONE:
-                return inf
             return (SURE_OF_LETTER if count else SURE_OF_NO_WORD) + more
         rare = [sure for most, least, sure in SURE_OF_RARE if count <= most and share >= least]
         return min(*rare, SURE_OF_BOUND if share >= BOUND else SURE, SURE) + more

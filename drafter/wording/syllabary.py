@@ -13,7 +13,8 @@ _RHYMES = """
     e ec em en eng eo ep et ê êch êm ên ênh êp êt êu êng i ia ich im in inh ip it iu iê iêc iêm iên iêng iêp iêt iêu
     o oa oac oach oai oam oan oang oanh oao oap oat oay oă oăc oăm oăn oăng oăt oe oen oeo oet oc oi om on ong oong ooc
     op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uan uang uâ uân uâng uât uây uc ui um un ung up ut uê uêch uênh
-    uêu uôc uôi uôm uôn uông uôt uơ uy uya uych uynh uyn uyp uyt uyu uyê uyên uyêt ư ưa ưc ưi ưm ưn ưng ưt ưu ươ ươc ươi
+    uêu uôc uôi uôm uôn uông uôt uơ uy uya uych uynh uyn uyp uyt
+    yt ych ynh yn yp uyu uyê uyên uyêt ư ưa ưc ưi ưm ưn ưng ưt ưu ươ ươc ươi
     ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu uat uac uach uai uay uao uap uanh uăc uăn uăng uăt ue uen ueo uet
 """
 _SYLLABLE = re.compile(rf"(?:{_ONSETS})?(?:{'|'.join(sorted(_RHYMES.split(), key=len, reverse=True))})")
@@ -26,7 +27,10 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _FOREIGN = frozenset(
     map(
         normal,
-        "mililít milimét kilômét ôxít oxít axít apatít iốt blốc lôgíc vắcxin cácbon cáctông đắk lắk kạn".split(),  # noqa: SIM905
+        (
+            *("mililít", "milimét", "kilômét", "xentimét", "đềximét", "ôxít", "oxít", "axít", "apatít", "iốt", "lôgíc"),
+            *("blốc", "vắcxin", "cácbon", "cáctông", "zuýp", "đắk", "lắk", "kạn"),
+        ),
     )
 )
 """Words of other languages that are written with a tone mark."""
