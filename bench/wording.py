@@ -63,7 +63,7 @@ def alarms(records: Sequence[Record], shown: str | None) -> None:
         for one in found:
             if one.rule == shown:
                 around = record["text"][max(0, one.start - 60) : one.end + 50].replace("\n", "⏎")
-                print(f"{record['id'][:14]} {one.start} {one.message} | {around}")
+                print(f"{record['id'][:14]} {one.start} {one.message} | {around}", flush=True)
     print(f"{len(records)} documents, {syllables / 1e6:.1f} M syllables")
     for rule in RULES:
         print(f"  {rule:20} {counts[rule]:5} alarms in {documents[rule]:4} documents")

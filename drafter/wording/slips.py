@@ -31,7 +31,9 @@ def slip(written: str, meant: str) -> Slip | None:
     marks left out; "onset" and "final" sounds that are confused; "letter" one left out, doubled, hit beside, or two
     that changed places.
 
-    >>> slip("chông", "chồng")  # doctest: +SKIP
+    >>> from drafter.nlp.syllables import normal
+    >>> slip(normal("xắc"), normal("sắc")), slip(normal("phạ"), normal("phạm"))
+    ('onset', 'letter')
     """
     if written == meant:
         return None

@@ -44,8 +44,8 @@ def is_writable(form: str) -> bool:
 def is_syllable(form: str) -> bool:
     """Whether a form (`drafter.nlp.syllables.normal`) can be read as a Vietnamese syllable.
 
-    >>> is_syllable("hoạtt"), is_syllable("hoạt"), is_syllable("nghành")
-    (False, True, False)
+    >>> [is_syllable(normal(word)) for word in ("hoạtt", "hoạt", "nghành")]
+    [False, True, False]
     """
     tone = form[-1] if unicodedata.combining(form[-1:] or " ") else ""
     letters = form[: len(form) - len(tone)]

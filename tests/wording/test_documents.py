@@ -1,8 +1,13 @@
 """What only a whole document shows: what it calls itself, whose it is, of which year, how its paragraphs end."""
 
-import pytest
-from drafts import draft, judged
+from pathlib import Path
 
+import pytest
+from drafts import draft, judged, of_text
+
+from drafter import read
+
+CORPUS = Path(__file__).parents[2] / "corpus"
 PLAN = "KẾ HOẠCH"
 SUBJECT = "Cải cách hành chính năm 2026"
 FIRST = "Ủy ban nhân dân xã Bản Mây ban hành Kế hoạch cải cách hành chính năm 2026 như sau:\n"
@@ -90,3 +95,8 @@ def test_messages_say_what_is_wrong_and_what_to_do() -> None:
         ("“của của” lặp chữ “của”; bỏ một lần.", "Viết “của”.", "warning"),
         ("“90” thiếu đơn vị, trong khi các số cùng hàng có “%”; ghi đủ đơn vị.", "Viết “90%”.", "warning"),
     ]
+
+
+@pytest.mark.parametrize("file", sorted(CORPUS.glob("*/*.docx")), ids=lambda file: file.name)
+def test_the_projects_own_documents_are_written_well(file: Path) -> None:
+    assert of_text(read(file).text).findings == ()
