@@ -76,26 +76,24 @@ def read(lines: Iterable[str]) -> Compounds:
     (total,), *rows = (line.split("\t") for line in lines)
     forms = {row[0]: normal(row[0]) for row in rows}
     counts = {forms[row[0]]: int(row[1]) for row in rows}
-    pairs = {forms[first]: dict(_pairs(others, forms)) for first, _, *others in rows if others}
-    bound = [
-        (first, second)
-        for first, seconds in pairs.items()
-        for second, count in seconds.items()
-        if count >= OFTEN and attraction(count, counts[first], counts[second], int(total)) >= BOUND
-    ]
+    behind = ((forms[row[0]], (one.split(" ") for one in row[2:])) for row in rows if len(row) > 2)
+    pairs = {first: {forms[second]: int(count) for second, count in others} for first, others in behind}
+    bound = list(_bound(pairs, counts, int(total)))
     after, before = _gathered(bound), _gathered((second, first) for first, second in bound)
     return Compounds(int(total), counts, pairs, after, before, {form: written for written, form in forms.items()})
 
 
-def _pairs(others: Iterable[str], forms: Mapping[str, str]) -> Iterator[tuple[str, int]]:
-    for other in others:
-        second, _, count = other.partition(" ")
-        yield forms[second], int(count)
-
-
-def attraction(together: int, first: int, second: int, total: int) -> float:
-    """Normalised pointwise mutual information, from the four counts: 0 for chance, 1 for never apart."""
-    return log2(together * total / (first * second)) / -log2(together / total)
+def _bound(pairs: Mapping[str, Mapping[str, int]], counts: Mapping[str, int], total: int) -> Iterator[tuple[str, str]]:
+    """The pairs that attract each other: their normalised pointwise mutual information is 0 for chance, 1 for never
+    apart (Bouma: Normalized (Pointwise) Mutual Information in Collocation Extraction, GSCL 2009)."""
+    bits, all_bits = {form: log2(count) for form, count in counts.items()}, log2(total)
+    for first, seconds in pairs.items():
+        for second, count in seconds.items():
+            if count >= OFTEN:
+                together = log2(count)
+                attraction = together + all_bits - bits[first] - bits[second]
+                if attraction >= BOUND * (all_bits - together):
+                    yield first, second
 
 
 def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

@@ -34,19 +34,18 @@ def misspellings(reading: Reading) -> Iterator[Remark]:
         yield _of_phrase(phrase)
     for found in misspelled(words, table):
         word = words[found.at]
-        if (
-            word.start not in told
-            and not _is_torn(reading.text, word)
-            and not (word.form not in table.counts and _is_piece(words, found.at, table))
-        ):
+        torn = _is_torn(reading.text, word) or (word.form not in table.counts and _is_piece(words, found.at, table))
+        if word.start not in told and not torn and not _is_right(words, found.at):
             told.add(word.start)
             yield _of_word(words, found, table)
     for at, word in enumerate(words):
         if word.form in table.counts or word.start in told or not _may_be_none(reading.text, word):
             continue
+        if _is_piece(words, at, table):
+            continue
         if parted := _parted(word, table):
             yield _run_together(word, parted)
-        elif not is_writable(word.form) and not _is_piece(words, at, table):
+        elif not is_writable(word.form):
             yield _no_syllable(word)
 
 
@@ -55,6 +54,18 @@ def _rights() -> Mapping[str, str]:
     """What is written right, by what is often written instead."""
     lines = files(__package__).joinpath("phrases.txt").read_text("utf-8").splitlines()
     return dict(line.split(" | ") for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def _right() -> frozenset[tuple[str, ...]]:
+    """Pairs of syllables, in normal form, that are right whatever the table says."""
+    lines = files(__package__).joinpath("right.txt").read_text("utf-8").splitlines()
+    return frozenset(tuple(map(normal, line.split())) for line in lines if line and not line.startswith("#"))
+
+
+def _is_right(words: Sequence[Token], at: int) -> bool:
+    around = pairwise(word.form for word in words[max(0, at - 1) : at + 2])
+    return any(pair in _right() for pair in around)
 
 
 @cache

@@ -40,6 +40,8 @@ def slip(written: str, meant: str) -> Slip | None:
     (letters, tone), (others, other_tone) = _parted(written), _parted(meant)
     if letters == others:
         return "tone"
+    if {letters, others} == {"qui", "quy"}:  # the two are one
+        return None
     plain = _plain(letters)
     if plain == _plain(others):
         return "bare" if not tone and letters == plain else "mark"

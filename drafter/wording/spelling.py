@@ -32,6 +32,7 @@ EXPLAINED = 4.0
 """Bits more where its neighbour makes a compound with the word on its other side, too: "di chuyển đội hình"."""
 STANDS_ALONE = 4.0
 """Bits more for a word of one syllable that laws say more seldom than communes do: "các thôn báo về"."""
+_VOWEL = re.compile("[aeiouyăâêôơư]")
 _ROMAN = re.compile(r"[IVXLCM]+")
 _ALONE = frozenset(
     map(normal, "vì mà là cha hay các trong chi xa do hỏi chờ đủ cả của qua về và thì từ với có".split())  # noqa: SIM905
@@ -108,7 +109,7 @@ def _behind_alternative(words: Sequence[Token], at: int) -> str:
 def _may_err(words: Sequence[Token], at: int, behind: str, table: Compounds) -> bool:
     """Whether it is no name, no letter of a list, no piece of a word that something else has torn."""
     word, around = words[at], words[max(0, at - 1) : at + 2]
-    if any(len(one.written) == 1 for one in around) or _ROMAN.fullmatch(word.written):
+    if any(len(one.written) == 1 or not _VOWEL.search(one.form) for one in around) or _ROMAN.fullmatch(word.written):
         return False
     if word.written.isupper():
         return all(one.written.isupper() for one in around)

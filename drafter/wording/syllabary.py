@@ -29,7 +29,7 @@ _FOREIGN = frozenset(
         normal,
         (
             *("mililít", "milimét", "kilômét", "xentimét", "đềximét", "ôxít", "oxít", "axít", "apatít", "iốt", "lôgíc"),
-            *("blốc", "vắcxin", "cácbon", "cáctông", "zuýp", "đắk", "lắk", "kạn"),
+            *("blốc", "vắcxin", "cácbon", "cáctông", "zuýp", "gíc", "đắk", "lắk", "kạn"),
         ),
     )
 )
