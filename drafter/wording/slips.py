@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal
 
-Slip = Literal["tone", "mark", "bare", "onset", "final", "letter"]
+Slip = Literal["tone", "mark", "marks", "bare", "onset", "final", "letter"]
 
 _ONSET = re.compile(r"(ngh|gh|gi|kh|ng|nh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?(.*)")
 _ONSETS = frozenset(
@@ -27,9 +27,9 @@ _FEWEST = 2
 def slip(written: str, meant: str) -> Slip | None:
     """How `meant` came to be written so; None where no single slip explains it.
 
-    "tone" is one tone mark for another, hỏi for ngã among them; "mark" a letter's own mark (ô, o, đ, d), "bare" all
-    marks left out; "onset" and "final" sounds that are confused; "letter" one left out, doubled, hit beside, or two
-    that changed places.
+    "tone" is one tone mark for another, hỏi for ngã among them; "mark" a letter's own mark (ô, o, đ, d), "marks" both
+    at once, "bare" all left out; "onset" and "final" sounds that are confused; "letter" one left out, doubled, hit
+    beside, or two that changed places.
 
     >>> from drafter.nlp.syllables import normal
     >>> slip(normal("xắc"), normal("sắc")), slip(normal("phạ"), normal("phạm"))
@@ -44,7 +44,9 @@ def slip(written: str, meant: str) -> Slip | None:
         return None
     plain = _plain(letters)
     if plain == _plain(others):
-        return "bare" if not tone and letters == plain else "mark"
+        if not tone and letters == plain:
+            return "bare"
+        return "mark" if tone == other_tone else "marks"
     if tone != other_tone:
         return None
     return _of_sound(letters, others) or ("letter" if _is_one_letter(letters, others) else None)

@@ -20,11 +20,11 @@ from drafter.wording.tokens import Token
 SURE = 12.4
 """Bits from which a slip is told."""
 SURE_OF_LETTER, SURE_OF_NO_WORD = 14.5, 11.0
-"""The same, where a letter was left out or hit beside, as more syllables lie as far away as that: of what official
-documents have, and of what they have not."""
+"""The same, where a letter was left out or hit beside, or tone and mark are wrong at once, as more syllables lie as far
+away as that: of what official documents have, and of what they have not."""
 SURE_OF_BOUND, BOUND = 11.5, 0.5
 """The same, where the syllable meant has that part of its places beside its neighbour, and more."""
-SURE_OF_RARE = ((0, 0.0, 6.0), (60, 0.3, 4.5), (600, 0.3, 7.0), (600, 0.15, 9.5))
+SURE_OF_RARE = ((0, 0.0, 6.0), (20, 0.3, 4.5), (60, 0.3, 6.0), (600, 0.3, 9.0), (600, 0.15, 10.5))
 """The same, of a syllable counted so often at the most, where the one meant has such a part of its places there."""
 IN_CAPITALS = 3.0
 """Bits more where all is in capitals: names are, too."""
@@ -98,6 +98,8 @@ def misspelled(words: Sequence[Token], table: Compounds) -> Iterator[Misspelled]
             continue
         if found := _Place(before, word, behind, table).judged(*_explained(words, at, table)):
             meant, how, bits, left = found
+            if how == "bare" and _is_plain(words, at):
+                continue
             yield Misspelled(at, meant, how, bits, at - 1 if left else at + (2 if word.slashed else 1))
 
 
@@ -118,6 +120,11 @@ def _may_err(words: Sequence[Token], at: int, behind: str, table: Compounds) -> 
     if word.slashed:
         return at + 3 < len(words) and table.is_compound(behind, words[at + 3].form)
     return word.opens and at + 1 < len(words) and words[at + 1].written[0].islower()
+
+
+def _is_plain(words: Sequence[Token], at: int) -> bool:
+    """Whether all around is written without marks, as in names of files."""
+    return all(word.written.isascii() for word in words[max(0, at - 2) : at + 3])
 
 
 def _explained(words: Sequence[Token], at: int, table: Compounds) -> tuple[bool, bool]:
@@ -148,13 +155,17 @@ class _Place:
         bits -= self._likelihood(form)
         how = slip(form, best)
         left, right = table.share(self.before, best), table.share(best, self.behind)
-        if how is None or (how == "letter" and _ALONE & {form, best}):
+        if how is None or (how == "letter" and (_ALONE & {form, best} or self._is_variable(best))):
             return None
         more = EXPLAINED if (left_explained if left >= right else right_explained) else 0.0
         more += STANDS_ALONE if form in _NOUNS else 0.0
         if bits < self._needed(how, max(left, right)) + more:
             return None
         return best, how, bits, left >= right
+
+    def _is_variable(self, meant: str) -> bool:
+        """Whether it is a word behind the sign of a formula: "Mbảo hiểm"."""
+        return self.word.written[0].isupper() and self.word.form[1:] == meant
 
     def _likelihood(self, form: str) -> float:
         """Of a syllable between the two neighbours, in bits."""
@@ -166,7 +177,7 @@ class _Place:
     def _needed(self, how: Slip, share: float) -> float:
         more = IN_CAPITALS if self.word.written.isupper() else 0.0
         count = self.table.counts.get(self.word.form, 0)
-        if how == "letter":
+        if how in ("letter", "marks"):
             return (SURE_OF_LETTER if count else SURE_OF_NO_WORD) + more
         rare = [sure for most, least, sure in SURE_OF_RARE if count <= most and share >= least]
         return min(*rare, SURE_OF_BOUND if share >= BOUND else SURE, SURE) + more

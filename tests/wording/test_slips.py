@@ -13,6 +13,7 @@ from drafter.wording.syllabary import is_syllable, is_writable
         ("vu", "vụ", "tone"),
         ("chông", "chồng", "tone"),
         ("dẫn", "đẫn", "mark"),
+        ("dạy", "đầy", "marks"),
         ("cong", "công", "bare"),
         ("chuyen", "chuyển", "bare"),
         ("xắc", "sắc", "onset"),
