@@ -26,6 +26,9 @@ ORDER = (
     "layout",
     "letterheads",
     "rarity",
+    "compounds",
+    "wording",
+    "case",
 )
 
 

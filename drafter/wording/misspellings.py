@@ -35,7 +35,8 @@ def misspellings(reading: Reading) -> Iterator[Remark]:
     for found in misspelled(words, table):
         word = words[found.at]
         torn = _is_torn(reading.text, word) or (word.form not in table.counts and _is_piece(words, found.at, table))
-        if word.start not in told and not torn and not _is_right(words, found.at):
+        at_once = {word.start, words[found.beside].start} & told  # of two in a row the first was wrong
+        if not at_once and not torn and not _is_right(words, found.at):
             told.add(word.start)
             yield _of_word(words, found, table)
     for at, word in enumerate(words):

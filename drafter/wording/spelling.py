@@ -98,7 +98,7 @@ def misspelled(words: Sequence[Token], table: Compounds) -> Iterator[Misspelled]
             continue
         if found := _Place(before, word, behind, table).judged(*_explained(words, at, table)):
             meant, how, bits, left = found
-            if how == "bare" and _is_plain(words, at):
+            if _is_plain(words, at):
                 continue
             yield Misspelled(at, meant, how, bits, at - 1 if left else at + (2 if word.slashed else 1))
 
