@@ -14,10 +14,11 @@ _TONED = re.compile(
     rf"(?<![^\W\d_])(?:ngh|[{SMALL}]{{0,2}})(?:(?P<first>[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)|(?P<second>o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]))(?!\w)"
 )
 _DASHED = re.compile(r"\w +(?P<dash>[–-]) +(?=\w)")
+_OWNED = re.compile(r"\b(?:của|thuộc|do|bởi|giữa|từng|mọi)\b")
 _COMMA_OF = re.compile(rf"(?P<noun>[{SMALL}]{{2,}}), của (?=[{SMALL}])")
 _IF = re.compile(
     r"(?P<if>[Nn]ếu (?:có|gặp|phát sinh) (?:những )?(?:khó khăn,? )?(?:và )?vướng mắc)"
-    r" (?=phản ánh|báo cáo|đề nghị|kịp thời|gửi)"
+    r" (?=phản ánh|báo cáo|gửi)"
 )
 _TWO = re.compile(
     r"Trên đây là [^.\n]*\b(?P<of>của (?:Đảng [ủu][yỷ]|Tỉnh [ủu][yỷ]|UBND|[ỦU][yỷ] ban nhân dân|Ban Bí thư|Chính phủ)"
@@ -87,7 +88,7 @@ def commas(reading: Reading) -> Iterator[Remark]:
     """A comma that parts a noun from whose it is: "nhiệm vụ, của các cơ quan"."""
     for found in _COMMA_OF.finditer(reading.prose):
         clause = _clause(reading.prose, found.start())
-        if " của " not in clause and "thuộc" not in clause and not re.search(r"\b(?:do|bởi|giữa)\b", clause):
+        if not _OWNED.search(clause):
             message = f"“{found[0].rstrip()}” có dấu phẩy trước “của”; bỏ dấu phẩy."
             action = f"Viết “{found['noun']} của”."
             yield Remark("word.comma", found.start(), found.end() - 1, message, action, "info")
