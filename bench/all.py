@@ -30,6 +30,9 @@ ORDER = (
     "letterheads",
     "rarity",
     "tasks",
+    "compounds",
+    "wording",
+    "case",
 )
 
 

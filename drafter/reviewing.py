@@ -6,7 +6,7 @@ Not called `review`: the function of that name is what `drafter.review` must sta
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -25,6 +25,8 @@ from drafter.reuse.check import RULES, Reuse, reuse
 from drafter.tasks.check import UNSEEN as TASKS_UNSEEN
 from drafter.tasks.check import tasks
 from drafter.tasks.reading import tasks_of
+from drafter.wording.check import TYPING, wording
+from drafter.wording.check import UNSEEN as WORDING_UNSEEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class _Check:
 _CHECKS: Mapping[str, _Check] = {
     "layout": _Check("thể thức", LAYOUT_UNSEEN, lambda document, corpus, about: layout(document)),
     "tasks": _Check("giao việc", TASKS_UNSEEN, lambda document, corpus, about: tasks(document, about)),
+    "wording": _Check("câu chữ", WORDING_UNSEEN, lambda document, corpus, about: wording(document, about)),
 }
 CHECKS = (*_CHECKS, "reuse", "need")
 """The names that `only` takes."""
@@ -76,13 +79,14 @@ def review(document: Document, corpus: Corpus, only: Collection[str] | None = No
         checked.append(_run("need", "sự cần thiết", document, action, skipped) or NEED_UNSEEN)
     else:
         checked.append(NEED_UNSEEN)
-    findings = (found for one in checked for found in one.findings)
+    evaluated = tuple(rule for one in checked for rule in one.evaluated)
+    findings = _once((found for one in checked for found in one.findings), evaluated)
     return Report(
         document=about,
         text=document.text,
         shares=reused.shares,
         findings=tuple(sorted(findings, key=lambda found: (found.start, found.end, found.rule))),
-        rules_evaluated=tuple(rule for one in checked for rule in one.evaluated),
+        rules_evaluated=evaluated,
         rules_not_evaluated=tuple(rule for one in checked for rule in one.not_evaluated),
         skipped=tuple(skipped),
         cited=reused.cited,
@@ -102,6 +106,12 @@ def _run(
         _log.exception("the check for %s broke on %s", id_, document.name)
         skipped.append(Skipped(id_, _BROKEN.format(name=name, error=type(error).__name__)))
         return None
+
+
+def _once(findings: Iterable[Finding], evaluated: Collection[str]) -> Iterator[Finding]:
+    """All but what layout judges of this file, too: how it is typed."""
+    typing = TYPING if "nd30.ND-09" in evaluated else ()
+    return (found for found in findings if found.rule not in typing)
 
 
 def _reuse(document: Document, corpus: Corpus, about: About) -> Reuse:

@@ -12,11 +12,10 @@ from drafter.layout.roles import Sheet
 from drafter.layout.rows import Row
 from drafter.layout.rules import Edit
 from drafter.nlp.folding import Folded, fold
+from drafter.nlp.letters import BIG as BIG
+from drafter.nlp.letters import SMALL as SMALL
 from drafter.nlp.mentions import Mention, mentions
 
-SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
-BIG = SMALL.upper()
-"""The letters of Vietnamese, for classes of patterns."""
 _QUOTED = re.compile(r"“[^“”]*”|‘[^‘’\n]*’|\"[^\"\n]*\"|«[^«»]*»")
 _HIDDEN = "¤"
 """Stands for each letter that somebody else wrote."""
