@@ -17,6 +17,8 @@ from drafter.errors import DrafterError, UnknownCheck
 from drafter.layout.check import UNSEEN, layout
 from drafter.nlp.kinds import kind_name
 from drafter.nlp.letterhead import recognise
+from drafter.overlap.check import UNSEEN as UNHELD
+from drafter.overlap.check import overlap
 from drafter.report import About, Checked, Report, Shares, Skipped
 from drafter.reuse.check import RULES, Reuse, reuse
 
@@ -34,6 +36,7 @@ class _Check:
 
 _CHECKS: Mapping[str, _Check] = {
     "layout": _Check("thể thức", UNSEEN, lambda document, corpus, about: layout(document)),
+    "overlap": _Check("chồng chéo", UNHELD, overlap),
 }
 CHECKS = (*_CHECKS, "reuse")
 """The names that `only` takes."""
