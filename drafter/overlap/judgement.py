@@ -24,7 +24,7 @@ Proposal = Literal["amend", "replace", "merge", "refer"]
 
 NEAR = 0.3
 """The cosine of two texts below which no section is compared."""
-TELLING, HELD = 20, 0.6
+TELLING, HELD = 20, 0.45
 """So many of the draft's weightiest terms tell its subject; of these so much must stand in a document, by weight."""
 COMPARED = 8
 """Documents whose texts are read."""
