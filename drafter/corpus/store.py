@@ -207,6 +207,8 @@ class Corpus:
     def references(self, ids: Iterable[int]) -> dict[int, frozenset[str]]:
         """The numbers that each of some documents refers to in its beginning, as numbers are compared."""
         found: dict[int, set[str]] = {id_: set() for id_ in ids}
+        if not found:
+            return {}
         with self._database.reading() as connection:
             for key, id_ in connection.execute(select(reference).where(reference.c.document_id.in_(found))):
                 found[id_].add(key)

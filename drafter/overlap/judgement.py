@@ -26,9 +26,9 @@ NEAR = 0.3
 """The cosine of two texts below which no section is compared."""
 TELLING, HELD = 20, 0.45
 """So many of the draft's weightiest terms tell its subject; of these so much must stand in a document, by weight."""
-COMPARED = 8
+COMPARED = 6
 """Documents whose texts are read."""
-READ = 120_000
+READ = 80_000
 """Characters of a stored text that are read."""
 ENOUGH = 0.2
 """Part of the draft that a document must cover to be named;"""

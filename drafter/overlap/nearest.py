@@ -1,14 +1,16 @@
 """Which stored documents are about what a draft is about, by terms, titles and the documents that both refer to.
 
 The terms of the draft lead to the candidates, as do rare references; each is then scored by the cosine of the terms,
-that of the words of the titles, and that of the references. A reference that stands in n documents weighs
-1 / (1 + log n), as fingerprints do: what everybody cites tells nothing.
+that of the words of the titles, and that of the references. A reference weighs the logarithm of how few documents of
+the corpus have it: what everybody cites tells nothing.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 
 import numpy as np
 import numpy.typing as npt
@@ -19,17 +21,17 @@ from drafter.nlp.syllables import streams
 
 PER_TERM = 400
 """Documents fetched for a term: those in which it weighs most."""
-PER_REFERENCE = 64
-"""Documents fetched for a reference; one that stands in so many is common."""
+PER_REFERENCE = 200
+"""Documents fetched for a reference; one that stands in so many tells nothing."""
 CANDIDATES = 60
 """Documents that are scored, for each of the two ways to them."""
-TITLE, REFERENCES = 0.2, 0.35
+TITLE, REFERENCES = 0.2, 0.4
 """What the two other cosines weigh beside that of the terms."""
 _COMMON = 6.0
 """Bits up to which a word of a title is passed over: few are left where as much is asked as of a whole text."""
-_COMMON_REFERENCE = 0.2
-"""Weight up to which a reference stands in too many documents to be named as something in common: 16."""
-_UNSHARED = 0.25
+_COMMON_REFERENCE = 30
+"""Documents from which a reference is too common to be named as something that two have in common."""
+_UNSHARED = 0.4
 """What the square of a reference is taken for that the draft does not have, without counting where else it stands."""
 
 Weights = npt.NDArray[np.float64]
@@ -65,12 +67,13 @@ def nearest(
     entries = [entry for entry in corpus.entries({*by_terms, *by_references}).values() if is_wanted(entry)]
     titles = _titles(title, [entry.title for entry in entries])
     cited = _cited(corpus, references, referring, [entry.id for entry in entries])
+    holders = Counter(key for held in referring.values() for key in held)
     found = []
     for entry, alike in zip(entries, titles, strict=True):
         near = likeness.get(entry.id, 0.0)
         score = (near + TITLE * alike + REFERENCES * cited[entry.id]) / (1 + TITLE + REFERENCES)
         shared = referring.get(entry.id, {})
-        rare = (key for key, weight in shared.items() if weight > _COMMON_REFERENCE)
+        rare = (key for key in shared if holders[key] < _COMMON_REFERENCE)
         found.append(Near(entry, score, near, tuple(sorted(rare, key=lambda key: (-shared[key], key)))))
     return sorted(found, key=lambda near: (-near.score, near.entry.id))
 
@@ -86,9 +89,11 @@ def _likeness(corpus: Corpus, terms: Terms) -> dict[int, float]:
 def _referring(corpus: Corpus, references: Sequence[str]) -> dict[int, dict[str, float]]:
     """For every document that refers to something that the draft does: the references with their weights."""
     found: dict[int, dict[str, float]] = {}
+    rarest = log(len(corpus) + 1)
     for key, holders in zip(references, corpus.with_references(references, PER_REFERENCE), strict=True):
-        for id_ in holders:
-            found.setdefault(id_, {})[key] = 1.0 / (1.0 + float(np.log2(len(holders))))
+        if len(holders) < PER_REFERENCE:
+            for id_ in holders:
+                found.setdefault(id_, {})[key] = 1.0 - log(len(holders)) / rarest
     return found
 
 
