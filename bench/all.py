@@ -17,6 +17,7 @@ ORDER = (
     "recognised",
     "without",
     "retrieval",
+    "overlap",
     "pairs",
     "loading",
     "adding",

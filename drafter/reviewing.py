@@ -20,6 +20,8 @@ from drafter.need import UNSEEN as NEED_UNSEEN
 from drafter.need import need
 from drafter.nlp.kinds import kind_name
 from drafter.nlp.letterhead import recognise
+from drafter.overlap.check import UNSEEN as OVERLAP_UNSEEN
+from drafter.overlap.check import overlap
 from drafter.report import About, Checked, Finding, Report, Shares, Skipped
 from drafter.reuse.check import RULES, Reuse, reuse
 from drafter.tasks.check import UNSEEN as TASKS_UNSEEN
@@ -42,6 +44,7 @@ class _Check:
 
 _CHECKS: Mapping[str, _Check] = {
     "layout": _Check("thể thức", LAYOUT_UNSEEN, lambda document, corpus, about: layout(document)),
+    "overlap": _Check("chồng chéo", OVERLAP_UNSEEN, overlap),
     "tasks": _Check("giao việc", TASKS_UNSEEN, lambda document, corpus, about: tasks(document, about)),
     "wording": _Check("câu chữ", WORDING_UNSEEN, lambda document, corpus, about: wording(document, about)),
 }

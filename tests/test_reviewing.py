@@ -8,6 +8,7 @@ from drafter import Corpus, read, review
 from drafter.errors import UnknownCheck
 from drafter.layout.check import UNSEEN
 from drafter.need import RULES as NEED
+from drafter.overlap.check import UNSEEN as OVERLAP
 from drafter.reuse.check import RULES
 from drafter.tasks.check import RULES as TASKS
 from drafter.wording.check import TYPING
@@ -19,7 +20,8 @@ def test_another_check_than_there_are_is_named(library: Corpus, samples: Path) -
     with pytest.raises(UnknownCheck) as raised:
         review(document, library, only=["reuse", "chinh-ta"])
     assert (
-        str(raised.value) == "Không có phần kiểm tra “chinh-ta”; hãy chọn trong: layout, tasks, wording, reuse, need."
+        str(raised.value)
+        == "Không có phần kiểm tra “chinh-ta”; hãy chọn trong: layout, overlap, tasks, wording, reuse, need."
     )
 
 
@@ -27,7 +29,14 @@ def test_what_was_not_asked_for_is_not_evaluated(library: Corpus, samples: Path)
     draft = read(samples / "drafts" / "2-sao-chep-nguyen-van.docx")
     report = review(draft, library, only=[])
     assert (report.findings, report.rules_evaluated) == ((), ())
-    assert report.rules_not_evaluated == (*RULES, *UNSEEN.not_evaluated, *TASKS, *WORDING.not_evaluated, *NEED)
+    assert report.rules_not_evaluated == (
+        *RULES,
+        *UNSEEN.not_evaluated,
+        *OVERLAP.not_evaluated,
+        *TASKS,
+        *WORDING.not_evaluated,
+        *NEED,
+    )
     report = review(draft, library, only=["layout"])
     assert not set(RULES) & set(report.rules_evaluated)
     assert "nd30.PG-05" in report.rules_evaluated

@@ -20,10 +20,10 @@ from drafter.nlp.misreading import Row
 from drafter.nlp.rarity import RAREST_WORD, pair_hashes, words_of
 from drafter.nlp.repairing import repaired
 from drafter.nlp.scanning import Pauses
-from drafter.nlp.syllables import stream
+from drafter.nlp.syllables import Stream, stream
 
-VERSION = 2
-"""Changes whenever a stored text would get other fingerprints."""
+VERSION = 3
+"""Changes whenever a stored text would get other fingerprints, or another subject."""
 
 SHINGLE = 5
 """Syllables in a shingle."""
@@ -107,13 +107,18 @@ def pairs(ids: npt.NDArray[np.int64], pauses: Pauses, most: int = PAIRED) -> Mar
     return Marks(np.concatenate(starts), ends_within, _shortened(np.concatenate(found)))
 
 
-def fingerprints_of(text: str, *, recognised: bool = False) -> Fingerprints:
-    """What the index keeps of a text; of a recognised one as it was probably meant.
+def read_for_index(text: str, *, recognised: bool = False) -> Stream:
+    """The syllables of a text; of a recognised one as it was probably meant."""
+    return repaired(Row.of(text), text).stream() if recognised else stream(text)
+
+
+def fingerprints_of(text: str, *, read: Stream | None = None) -> Fingerprints:
+    """What the index keeps of the passages of a text, which saves time where it was `read` already.
 
     A fingerprint belongs to the passage in which it starts; passages without any are left out.
     """
     ends = _ends(text)
-    read = repaired(Row.of(text), text).stream() if recognised else stream(text)
+    read = read or read_for_index(text)
     found = shingles(read.ids), pairs(read.ids, read.pauses)
     starts = np.concatenate([marks.starts for marks in found])
     hashes = np.concatenate([marks.hashes for marks in found])

@@ -5,7 +5,7 @@ Both databases hold the same rows; what each does its own way is in `on_sqlite` 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from drafter.corpus import fingerprints
 from drafter.corpus.fingerprints import Fingerprints
+from drafter.corpus.subjects import SCALE, Subject
 from drafter.corpus.values import StoredPassage
 
 VERSION = fingerprints.VERSION
@@ -66,8 +67,31 @@ class Index(Protocol):
     def documents_with(self, connection: Connection, words: Iterable[str]) -> list[int]:
         """The documents that hold all `words`."""
 
+    def add_subjects(self, connection: Connection, subjects: Mapping[int, Subject]) -> None:
+        """`subjects` by document."""
+
+    def remove_subject(self, connection: Connection, document: int) -> None: ...
+
+    def with_terms(self, connection: Connection, hashes: Sequence[int], limit: int) -> list[list[int]]:
+        """For each term at most `limit` documents, those in which it weighs most: each as `document * SCALE + weight`,
+        the weight in thousandths, from 0 to 999."""
+
+    def with_references(self, connection: Connection, keys: Sequence[str], limit: int) -> list[list[int]]:
+        """For each number at most `limit` documents that refer to it."""
+
     def clear(self, connection: Connection) -> None:
         """Empties the whole index."""
+
+
+def subject_rows(subjects: Mapping[int, Subject]) -> tuple[list[tuple[int, int, int]], list[tuple[str, int]]]:
+    """The rows for terms (hash, weight, document) and for references (number, document), in the order of the tables."""
+    terms = [
+        (hash_, min(int(weight * SCALE), SCALE - 1), document)
+        for document, subject in subjects.items()
+        for hash_, weight in zip(subject.terms.hashes.tolist(), subject.terms.weights.tolist(), strict=True)
+    ]
+    references = [(key, document) for document, subject in subjects.items() for key in subject.references]
+    return sorted(terms), sorted(references)
 
 
 def postings_of(parts: Iterable[tuple[int, Fingerprints]]) -> Postings:

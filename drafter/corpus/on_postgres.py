@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 from sqlalchemy import Connection
 
-from drafter.corpus.index import Numbers, Postings
+from drafter.corpus.index import Numbers, Postings, subject_rows
+from drafter.corpus.subjects import SCALE, Subject
 from drafter.corpus.values import StoredPassage
 
 if TYPE_CHECKING:
@@ -36,6 +37,15 @@ _SPREAD = """
 _REMOVE = """
     DELETE FROM posting USING unnest(%s::integer[], %s::integer[]) AS gone (hash, passage_id)
     WHERE posting.hash = gone.hash AND posting.passage_id = gone.passage_id
+"""
+_WITH_TERMS = f"""
+    SELECT ARRAY(SELECT document_id::bigint * {SCALE} + weight FROM term WHERE hash = sought.hash
+                 ORDER BY weight DESC LIMIT %s)
+    FROM unnest(%s::integer[]) WITH ORDINALITY AS sought (hash, place) ORDER BY sought.place
+"""
+_WITH_REFERENCES = """
+    SELECT ARRAY(SELECT document_id FROM reference WHERE number_key = sought.key LIMIT %s)
+    FROM unnest(%s::text[]) WITH ORDINALITY AS sought (key, place) ORDER BY sought.place
 """
 _AT_ONCE = 50_000
 
@@ -86,8 +96,29 @@ class PostgresIndex:
         found = connection.exec_driver_sql("SELECT document_id FROM word_index WHERE words @@ %s::tsquery", (sought,))
         return list(found.scalars())
 
+    def add_subjects(self, connection: Connection, subjects: Mapping[int, Subject]) -> None:
+        terms, references = subject_rows(subjects)
+        _copy(connection, "term (hash, weight, document_id)", terms)
+        _copy(connection, "reference (number_key, document_id)", references)
+
+    def remove_subject(self, connection: Connection, document: int) -> None:
+        for table in ("term", "reference"):
+            connection.exec_driver_sql(f"DELETE FROM {table} WHERE document_id = %s", (document,))
+
+    def with_terms(self, connection: Connection, hashes: Sequence[int], limit: int) -> list[list[int]]:
+        return list(connection.exec_driver_sql(_WITH_TERMS, (limit, list(map(int, hashes)))).scalars())
+
+    def with_references(self, connection: Connection, keys: Sequence[str], limit: int) -> list[list[int]]:
+        return list(connection.exec_driver_sql(_WITH_REFERENCES, (limit, list(keys))).scalars())
+
     def clear(self, connection: Connection) -> None:
-        connection.exec_driver_sql("TRUNCATE posting, passage, word_index")
+        connection.exec_driver_sql("TRUNCATE posting, passage, word_index, term, reference")
+
+
+def _copy(connection: Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    with _cursor(connection) as cursor, cursor.copy(f"COPY {table} FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
 
 
 def _cursor(connection: Connection) -> Cursor[tuple[Any, ...]]:

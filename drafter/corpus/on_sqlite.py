@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from sqlalchemy import Connection
 
-from drafter.corpus.index import Numbers, Postings
+from drafter.corpus.index import Numbers, Postings, subject_rows
+from drafter.corpus.subjects import SCALE, Subject
 from drafter.corpus.values import StoredPassage
 
 _ROWS = 50
@@ -27,6 +28,16 @@ _SPREAD = """
             FROM (SELECT passage_id FROM posting WHERE hash = sought.value ORDER BY passage_id LIMIT ?) AS found
             JOIN passage AS p ON p.id = found.passage_id
             JOIN document AS d ON d.id = p.document_id AND d.issuer <> '')
+    FROM json_each(?) AS sought ORDER BY sought.key
+"""
+_WITH_TERMS = f"""
+    SELECT (SELECT json_group_array(document_id * {SCALE} + weight)
+            FROM (SELECT document_id, weight FROM term WHERE hash = sought.value ORDER BY weight DESC LIMIT ?))
+    FROM json_each(?) AS sought ORDER BY sought.key
+"""
+_WITH_REFERENCES = """
+    SELECT (SELECT json_group_array(document_id)
+            FROM (SELECT document_id FROM reference WHERE number_key = sought.value LIMIT ?))
     FROM json_each(?) AS sought ORDER BY sought.key
 """
 
@@ -84,10 +95,31 @@ class SqliteIndex:
         found = connection.exec_driver_sql("SELECT rowid FROM word_index WHERE word_index MATCH ?", (sought,))
         return list(found.scalars())
 
+    def add_subjects(self, connection: Connection, subjects: Mapping[int, Subject]) -> None:
+        terms, references = subject_rows(subjects)
+        if terms:
+            connection.exec_driver_sql("INSERT INTO term (hash, weight, document_id) VALUES (?,?,?)", terms)
+        if references:
+            connection.exec_driver_sql("INSERT INTO reference (number_key, document_id) VALUES (?,?)", references)
+
+    def remove_subject(self, connection: Connection, document: int) -> None:
+        for table in ("term", "reference"):
+            connection.exec_driver_sql(f"DELETE FROM {table} WHERE document_id = ?", (document,))
+
+    def with_terms(self, connection: Connection, hashes: Sequence[int], limit: int) -> list[list[int]]:
+        found = connection.exec_driver_sql(_WITH_TERMS, (limit, _listed(hashes))).scalars()
+        return [json.loads(rows) for rows in found]
+
+    def with_references(self, connection: Connection, keys: Sequence[str], limit: int) -> list[list[int]]:
+        found = connection.exec_driver_sql(_WITH_REFERENCES, (limit, json.dumps(list(keys)))).scalars()
+        return [json.loads(rows) for rows in found]
+
     def clear(self, connection: Connection) -> None:
         for sql in (
             "DELETE FROM posting",
             "DELETE FROM passage",
+            "DELETE FROM term",
+            "DELETE FROM reference",
             "INSERT INTO word_index (word_index) VALUES ('delete-all')",
         ):
             connection.exec_driver_sql(sql)

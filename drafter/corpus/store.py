@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+import numpy as np
 from sqlalchemy import Column, Connection, func, select
 
 from drafter.corpus import pages
@@ -18,7 +20,8 @@ from drafter.corpus.index import EVERYWHERE, VERSION, Index, Numbers
 from drafter.corpus.items import Stored, item_of, storable, tidied
 from drafter.corpus.joining import add_package
 from drafter.corpus.search import found
-from drafter.corpus.tables import copy, document, package
+from drafter.corpus.subjects import SCALE, Weights
+from drafter.corpus.tables import copy, document, package, reference
 from drafter.corpus.values import (
     UNKNOWN,
     Added,
@@ -185,6 +188,31 @@ class Corpus:
         """For each fingerprint how many issuers use it, and in how many years, told by its first `limit` passages."""
         with self._database.reading() as connection:
             return self._index.spread(connection, hashes, limit)
+
+    def with_terms(self, hashes: Sequence[int], limit: int) -> tuple[Numbers, Numbers, Weights]:
+        """Where terms stand (`drafter.corpus.subjects`): places in `hashes`, documents, and what the term weighs there.
+
+        At most `limit` documents a term, those in which it weighs most.
+        """
+        with self._database.reading() as connection:
+            found = self._index.with_terms(connection, hashes, limit)
+        rows = np.fromiter(chain.from_iterable(found), np.int64)
+        return np.repeat(np.arange(len(found)), list(map(len, found))), rows // SCALE, rows % SCALE / SCALE
+
+    def with_references(self, numbers: Sequence[str], limit: int) -> list[list[int]]:
+        """For each number the documents that refer to it, at most `limit`."""
+        with self._database.reading() as connection:
+            return self._index.with_references(connection, [number_key(number) for number in numbers], limit)
+
+    def references(self, ids: Iterable[int]) -> dict[int, frozenset[str]]:
+        """The numbers that each of some documents refers to in its beginning, as numbers are compared."""
+        found: dict[int, set[str]] = {id_: set() for id_ in ids}
+        if not found:
+            return {}
+        with self._database.reading() as connection:
+            for key, id_ in connection.execute(select(reference).where(reference.c.document_id.in_(found))):
+                found[id_].add(key)
+        return {id_: frozenset(keys) for id_, keys in found.items()}
 
     def passage_ranges(self, ids: Iterable[int]) -> list[range]:
         """The ids that the passages of these documents have."""

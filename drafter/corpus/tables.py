@@ -78,6 +78,25 @@ posting = Table(
     Column("passage_id", Integer, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
+# The terms that say most of what a document is about (`drafter.corpus.subjects`), the weightiest of each term together.
+term = Table(
+    "term",
+    metadata,
+    Column("hash", Integer, primary_key=True, autoincrement=False),
+    Column("weight", Integer, primary_key=True, autoincrement=False),
+    _of_document(primary_key=True),
+    Index("term_document_id", "document_id"),
+    sqlite_with_rowid=False,
+)
+# The documents that a document refers to, by their numbers as numbers are compared.
+reference = Table(
+    "reference",
+    metadata,
+    Column("number_key", Text, primary_key=True),
+    _of_document(primary_key=True),
+    Index("reference_document_id", "document_id"),
+    sqlite_with_rowid=False,
+)
 page = Table(
     "page",
     metadata,

@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
 
 from drafter.corpus import contents, pages
-from drafter.corpus.fingerprints import Fingerprints, fingerprints_of
+from drafter.corpus.fingerprints import Fingerprints, fingerprints_of, read_for_index
 from drafter.corpus.index import VERSION, Index, postings_of
 from drafter.corpus.items import Stored, as_json, over, resettled, said, settled, stored_item, told
 from drafter.corpus.joining import Twins, add_copy, copy_of, is_better, words_of_copies
 from drafter.corpus.sameness import Content, same_content
+from drafter.corpus.subjects import Subject, subject_of
 from drafter.corpus.tables import copy, document, passage
 from drafter.corpus.values import Added, Item, Metadata, Seen, Status
 from drafter.corpus.words import distinct_words, number_key
@@ -28,12 +29,13 @@ class Prepared:
 
     item: Item
     fingerprints: Fingerprints
+    subject: Subject
     words: list[str]
 
 
 def prepared(item: Item) -> Prepared:
-    fingerprints = fingerprints_of(item.text, recognised=item.origin == "scan")
-    return Prepared(item, fingerprints, _words(item))
+    read = read_for_index(item.text, recognised=item.origin == "scan")
+    return Prepared(item, fingerprints_of(item.text, read=read), subject_of(item.text, read), _words(item))
 
 
 class Writer:
@@ -111,6 +113,7 @@ class Writer:
         parts = [(first, ready.fingerprints) for first, ready in self._pending.values()]
         self.index.add_postings(self.connection, postings_of(parts))
         self.index.add_words(self.connection, [(id_, ready.words) for id_, (_, ready) in self._pending.items()])
+        self.index.add_subjects(self.connection, {id_: ready.subject for id_, (_, ready) in self._pending.items()})
         self._pending.clear()
         self._twins.forget()
 
@@ -232,6 +235,7 @@ class Writer:
         old = prepared(stored_item(row, self._text(row.id)))
         self.index.remove_postings(self.connection, postings_of([(row.first_passage, old.fingerprints)]))
         self.index.remove_words(self.connection, row.id, old.words)
+        self.index.remove_subject(self.connection, row.id)
         theirs = passage.c.id.between(row.first_passage, row.end_passage - 1)
         self.connection.execute(delete(passage).where(theirs))
 
@@ -247,7 +251,7 @@ class Writer:
 
 def _told_anew(ready: Prepared, item: Item) -> Prepared:
     """What was prepared of a text, with what is known of it now."""
-    return ready if ready.item == item else Prepared(item, ready.fingerprints, _words(item))
+    return ready if ready.item == item else replace(ready, item=item, words=_words(item))
 
 
 def _words(item: Item) -> list[str]:

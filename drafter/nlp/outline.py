@@ -114,6 +114,32 @@ class Outline:
             unit = self._units[unit].above
         return ""
 
+    def sections(self, longest: int) -> list[Span]:
+        """What the text is divided into, in its order: Điều where there are any, else the uppermost numbered units; of
+        one longer than `longest` characters its parts, where it has more than one. None for a text without numbers."""
+        below: dict[int, list[int]] = {}
+        for at, unit in enumerate(self._units):
+            below.setdefault(unit.above, []).append(at)
+        found: list[Span] = []
+        left = below.get(-1, [])[::-1]
+        while left:
+            at = left.pop()
+            parts = below.get(at, [])
+            span = Span(self._starts[at], self._end(at))
+            holds = self._units[at].rank < _Rank.dieu and parts
+            if holds or (len(parts) > 1 and len(span) > longest):
+                left += parts[::-1]
+            else:
+                found.append(span)
+        return found
+
+    def _end(self, unit: int) -> int:
+        """Where a unit with all its parts ends."""
+        after = unit + 1
+        while after < len(self._units) and self._units[after].above >= unit:
+            after += 1
+        return self._starts[after] if after < len(self._units) else len(self._text)
+
     def _ends(self, span: Span) -> tuple[int, int]:
         """The innermost units of the first and the last character that are no blanks; -1 for none."""
         words = span.of(self._text)

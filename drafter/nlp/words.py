@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from itertools import accumulate
 
 from drafter.document import Span
 from drafter.nlp.syllables import syllable_spans
@@ -16,9 +19,13 @@ def words(text: str) -> tuple[Span, ...]:
     from underthesea import word_tokenize
 
     left = list(syllable_spans(text))
+    told = word_tokenize(unicodedata.normalize("NFC", text))
+    ends = list(accumulate(len(word) + 1 for word in told))
+    # How many syllables each word has; asked of all words at once, which is a hundred times quicker.
+    counts = Counter(bisect_right(ends, span.start) for span in syllable_spans("\n".join(told)))
     found: list[Span] = []
-    for word in word_tokenize(unicodedata.normalize("NFC", text)):
-        taken = left[: sum(1 for _ in syllable_spans(word))]
+    for at in sorted(counts):
+        taken = left[: counts[at]]
         left = left[len(taken) :]
         if taken:
             found.append(Span(taken[0].start, taken[-1].end))

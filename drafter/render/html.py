@@ -122,7 +122,7 @@ def _items(report: Report) -> Iterator[Item]:
     for number, finding in enumerate(report.findings, 1):
         place = place_words(places, finding.span, report.document.name)
         marked = bool(finding.span.of(report.text).strip())
-        if finding.source is None:
+        if finding.source is None or not phrases.is_laid_beside(finding):
             yield Item(number, finding, place, marked, draft=(Part(finding.text, False),) if finding.text else ())
             continue
         there = finding.source.text
@@ -185,7 +185,7 @@ def _sources(items: Sequence[Item]) -> tuple[SourceRow, ...]:
     """The sources, those with the most characters first."""
     by_id: defaultdict[int, list[Item]] = defaultdict(list)
     for item in items:
-        if item.finding.source:
+        if item.finding.source and item.likeness is not None:
             by_id[item.finding.source.id].append(item)
     rows = (
         SourceRow(source, tuple(item.number for item in named), _covered(item.finding.span for item in named))

@@ -87,6 +87,17 @@ def is_copied(finding: Finding) -> bool:
     return finding.rule in _COPYING and finding.severity != "info"
 
 
+def is_laid_beside(finding: Finding) -> bool:
+    """Whether the passage and its source say the same, so that their words are compared; of an overlap only the subject
+    is the same."""
+    return finding.source is not None and not finding.rule.startswith("overlap.")
+
+
+def suggestion_label(finding: Finding) -> str:
+    """What stands before the suggestion: "Nên viết" before words for the place of the passage."""
+    return "Nên viết" if is_laid_beside(finding) else "Nên làm"
+
+
 def apportioned(shares: Shares, total: int) -> tuple[int, ...]:
     """`total` divided as the four shares are, in whole parts that add up to it (the largest remainders go up)."""
     exact = [share * total for share in astuple(shares)]

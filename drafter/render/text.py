@@ -15,11 +15,13 @@ from drafter.render.phrases import (
     apportioned,
     count_words,
     document_name,
+    is_laid_beside,
     likeness_words,
     limits_words,
     rule_words,
     share_words,
     source_words,
+    suggestion_label,
 )
 from drafter.render.places import Places, place_words
 from drafter.render.provenance import provenance
@@ -48,7 +50,7 @@ def text_view(report: Report, *, stored: int | None = None, width: int = 80, col
     lines = [*page.header(report, stored), count_words(report.findings)]
     if words := unjudged(report):
         lines += page.paragraph(words)
-    if any(finding.source for finding in report.findings):
+    if any(map(is_laid_beside, report.findings)):
         legend = f"Chữ trong {_OPEN} {_CLOSE} là chỗ dự thảo và nguồn khác nhau; phần còn lại giống nhau."
         lines += page.paragraph(legend)
     for number, finding in enumerate(report.findings, 1):
@@ -104,11 +106,12 @@ class _Page:
         yield from (self._styled(line, _SEVERITY_COLORS[finding.severity], bold=True) for line in head)
         yield from self._said(place, "")
         yield from self._said(finding.message, "")
-        if finding.source:
+        if finding.source and is_laid_beside(finding):
             yield from self._compared(finding.source, finding.text, pieces)
         elif finding.text:
             yield from self._quoted(finding.text)
-        yield from self._said(finding.suggestion, "Nên viết: " if finding.source else "Nên làm: ")
+            yield from self._said(source_words(finding.source), "Văn bản đã có: ") if finding.source else ()
+        yield from self._said(finding.suggestion, f"{suggestion_label(finding)}: ")
         yield from self._said(finding.basis, "Căn cứ: ")
 
     def _compared(self, source: Source, passage: str, pieces: tuple[Piece, ...]) -> Iterator[str]:
@@ -151,7 +154,9 @@ class _Page:
 
 def _pieces(finding: Finding) -> tuple[Piece, ...]:
     source = finding.source
-    return difference(source.text, finding.text, recognised=source.recognised) if source else ()
+    if source is None or not is_laid_beside(finding):
+        return ()
+    return difference(source.text, finding.text, recognised=source.recognised)
 
 
 def _marked(parts: Iterable[tuple[bool, str]]) -> str:

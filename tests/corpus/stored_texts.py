@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+import numpy as np
+
 from drafter.corpus import Corpus, Item, Metadata
-from drafter.corpus.fingerprints import fingerprints_of
+from drafter.corpus.fingerprints import fingerprints_of, read_for_index
+from drafter.corpus.subjects import subject_of
 from drafter.corpus.words import words
 
 _SYLLABLES = (
@@ -60,7 +63,7 @@ def item(seed: int, name: str = "", location: str = "", **known: str) -> Item:
 
 def assert_consistent(corpus: Corpus) -> None:
     """The index says of every document exactly what its text says, and nothing of documents that are not there."""
-    rows = passages = 0
+    rows = passages = terms = references = 0
     for entry in corpus.documents():
         prints = fingerprints_of(corpus.text(entry.id))
         hashes = sorted(set(prints.hashes.tolist()))
@@ -74,10 +77,18 @@ def assert_consistent(corpus: Corpus) -> None:
         starts = [start for (start, _), count in zip(prints.spans, prints.counts, strict=True) for _ in range(count)]
         assert mine == set(zip(prints.hashes.tolist(), starts, strict=True))
         assert entry.id in {hit.entry.id for hit in corpus.search(" ".join(words(entry.name)), limit=1000)}
+        subject = subject_of(corpus.text(entry.id), read_for_index(corpus.text(entry.id)))
+        _, holders, weights = corpus.with_terms(subject.terms.hashes.tolist(), 100_000)
+        assert np.allclose(weights[holders == entry.id], subject.terms.weights, atol=0.0011)
+        assert corpus.references([entry.id]) == {entry.id: frozenset(subject.references)}
+        terms += len(subject.terms)
+        references += len(subject.references)
         rows += len(prints.hashes)
         passages += len(prints)
     assert counted(corpus, "posting") == rows
     assert counted(corpus, "passage") == passages
+    assert counted(corpus, "term") == terms
+    assert counted(corpus, "reference") == references
 
 
 def counted(corpus: Corpus, table: str) -> int:

@@ -37,7 +37,7 @@ def test_two_processes_open_a_new_database_at_the_same_time(place: Place) -> Non
 
 
 BEFORE_0004 = (
-    *(f"DROP TABLE {table}" for table in ("page", "copy", "package")),
+    *(f"DROP TABLE {table}" for table in ("page", "copy", "package", "term", "reference")),
     *(
         f"ALTER TABLE document DROP COLUMN {column}"
         for column in ("origin", "confidence", "pages", "doubts", "given", "by_hand", "unsure", "reader_version")
@@ -74,12 +74,29 @@ def test_a_corpus_of_the_first_program_is_indexed_anew(place: Place) -> None:
         assert [(id_, corpus.text(id_)) for id_, _ in wholes] == wholes
 
 
+def test_documents_of_revision_4_get_their_subjects(place: Place) -> None:
+    with place.open() as corpus:
+        corpus._put([replace(item(0), text=f"{item(0).text}\nCăn cứ Nghị định số 30/2020/NĐ-CP;"), item(1)])
+        with corpus._database.writing() as connection:
+            for sql in (
+                "DROP TABLE term",
+                "DROP TABLE reference",
+                "UPDATE document SET index_version = 2",
+                "UPDATE alembic_version SET version_num = '0004'",
+            ):
+                connection.exec_driver_sql(sql)
+    with place.open() as corpus:
+        assert_consistent(corpus)
+        assert corpus.with_references(["30/2020/NĐ-CP"], 9) == [[corpus.documents()[0].id]]
+
+
 def test_documents_of_revision_3_stay_as_they_are_and_are_known_by_their_names(place: Place) -> None:
     with place.open() as corpus:
         one, other = (corpus._put([item(seed, name)])[0] for seed, name in enumerate(("a.docx", "b.txt")))
         before = corpus.documents()
         with corpus._database.writing() as connection:
-            for sql in (*BEFORE_0004, "UPDATE alembic_version SET version_num = '0003'"):
+            older = ("UPDATE document SET index_version = 2", "UPDATE alembic_version SET version_num = '0003'")
+            for sql in (*BEFORE_0004, *older):
                 connection.exec_driver_sql(sql)
     with place.open() as corpus:
         assert corpus.documents() == [replace(entry, origin=entry.name[2:]) for entry in before]

@@ -191,3 +191,23 @@ def test_the_superior_document_of_the_case():
         pytest.skip("../shared is missing")
     text = path.read_text(encoding="utf-8")
     assert Outline(text).locator(place(text, "Chỉ ban hành văn bản khi thật cần thiết")) == "mục 1"
+
+
+def beginnings(text: str, longest: int = 1000) -> list[str]:
+    return [span.of(text).split("\n")[0] for span in Outline(text).sections(longest)]
+
+
+def test_a_text_is_divided_into_dieu_whatever_holds_them() -> None:
+    text = "Chương I\nCHUNG\nĐiều 1. Phạm vi\n1. Một.\n2. Hai.\nChương II\nRIÊNG\nĐiều 2. Đối tượng\nĐiều 3. Thi hành"
+    assert beginnings(text) == ["Điều 1. Phạm vi", "Điều 2. Đối tượng", "Điều 3. Thi hành"]
+
+
+def test_a_long_section_is_divided_into_its_parts() -> None:
+    text = "I. MỤC ĐÍCH\nViết ngắn.\nII. NHIỆM VỤ\n1. Trồng cây.\na) Cây keo;\nb) Cây thông.\n2. Làm đường."
+    assert beginnings(text) == ["I. MỤC ĐÍCH", "II. NHIỆM VỤ"]
+    assert beginnings(text, longest=40) == ["I. MỤC ĐÍCH", "1. Trồng cây.", "2. Làm đường."]
+    assert "".join(span.of(text) for span in Outline(text).sections(1000)) == text
+
+
+def test_a_text_without_numbers_has_no_sections() -> None:
+    assert beginnings("Một đoạn văn.\nĐoạn nữa.") == beginnings("") == []

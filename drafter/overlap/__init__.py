@@ -1,0 +1,1 @@
+"""Which documents already regulate what a draft is about."""
