@@ -37,6 +37,8 @@ def test_two_processes_open_a_new_database_at_the_same_time(place: Place) -> Non
 
 
 BEFORE_0004 = (
+    "DROP TABLE relation",
+    *(f"ALTER TABLE document DROP COLUMN {column}" for column in ("status", "status_since", "status_by")),
     *(f"DROP TABLE {table}" for table in ("page", "copy", "package")),
     *(
         f"ALTER TABLE document DROP COLUMN {column}"
