@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
+from drafter.citations.check import UNSEEN as UNCITED
+from drafter.citations.check import citations, without_twins
 from drafter.corpus import Corpus
 from drafter.document import Document
 from drafter.errors import DrafterError, UnknownCheck
@@ -34,6 +36,7 @@ class _Check:
 
 _CHECKS: Mapping[str, _Check] = {
     "layout": _Check("thể thức", UNSEEN, lambda document, corpus, about: layout(document)),
+    "citations": _Check("viện dẫn", UNCITED, citations),
 }
 CHECKS = (*_CHECKS, "reuse")
 """The names that `only` takes."""
@@ -64,13 +67,14 @@ def review(document: Document, corpus: Corpus, only: Collection[str] | None = No
         action = partial(check.run, document, corpus, about)
         found = _run(id_, check.name, document, action, skipped) if id_ in wanted else None
         checked.append(found or check.unseen)
-    findings = (found for one in checked for found in one.findings)
+    evaluated = tuple(rule for one in checked for rule in one.evaluated)
+    findings = without_twins((found for one in checked for found in one.findings), evaluated)
     return Report(
         document=about,
         text=document.text,
         shares=reused.shares,
         findings=tuple(sorted(findings, key=lambda found: (found.start, found.end, found.rule))),
-        rules_evaluated=tuple(rule for one in checked for rule in one.evaluated),
+        rules_evaluated=evaluated,
         rules_not_evaluated=tuple(rule for one in checked for rule in one.not_evaluated),
         skipped=tuple(skipped),
         cited=reused.cited,

@@ -26,11 +26,12 @@ PARTS = {
     "corpus": "document errors nlp readers storage",
     "reuse": "document report nlp corpus",
     "layout": "document report nlp",
-    "reviewing": "layout document errors report nlp corpus reuse",
+    "citations": "document report nlp corpus",
+    "reviewing": "layout citations document errors report nlp corpus reuse",
     "templates": "errors nlp",
     "drafter": "document errors report readers corpus reviewing",
     "render": "document errors report nlp readers layout",
-    "cli": "drafter document errors report readers storage corpus render layout templates",
+    "cli": "drafter document errors report nlp readers storage corpus render layout citations templates",
     "__main__": "cli",
 }
 # Who may know what others need not: XML, databases, web pages, the terminal.

@@ -128,7 +128,7 @@ def print_document(
         ("Nơi ban hành", entry.issuer),
         ("Cấp", entry.level.label),
         ("Ngày", _day(entry.date)),
-        ("Hiệu lực", _force(standing) if standing else ""),
+        ("Hiệu lực", force(standing) if standing else ""),
         *((name, "; ".join(tie.number for tie in ties if tie.kind == kind)) for kind, name in _TIES.items()),
         ("Chưa chắc", doubts(entry)),
         ("Tệp", entry.name),
@@ -156,7 +156,7 @@ def print_hits(hits: Sequence[Hit]) -> None:
         click.echo(_wrapped(unicodedata.normalize("NFC", hit.excerpt), indent, indent))
 
 
-def _force(standing: Standing) -> str:
+def force(standing: Standing) -> str:
     """ "đã bị thay thế bởi 30/2020/NĐ-CP từ 05/03/2020"."""
     by = f" bởi {standing.by}" if standing.by else ""
     return _STATUSES[standing.status] + by + (f" từ {_day(standing.since)}" if standing.since else "")

@@ -181,6 +181,11 @@ class Corpus:
         with self._database.reading() as connection:
             return _entries(connection, document.c.number_key, keys)
 
+    def of_kinds(self, kinds: Sequence[str]) -> list[Entry]:
+        """The documents of these kinds, by symbol."""
+        with self._database.reading() as connection:
+            return _entries(connection, document.c.kind, kinds)
+
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """The documents whose number, title or text holds all the words, best first; empty for no words."""
         with self._database.reading() as connection:

@@ -1,0 +1,148 @@
+"""References of a draft to its own articles, clauses and appendices that are not there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.citations.draft import Draft
+from drafter.citations.rules import Fault
+from drafter.nlp.folding import Folded, fold
+from drafter.nlp.titles import KIND
+
+_HEAD = re.compile(r"^[^\w\n]{0,4}(?:Điều|ĐIỀU)\s+(?P<figure>\d{1,3}[a-zđ]?)\s*(?:[.:]|$)", re.MULTILINE)
+_CLAUSE = re.compile(r"^[^\w\n]{0,4}(?P<figure>\d{1,2}[a-zđ]?)\s?[.)](?=\s)", re.MULTILINE)
+_CLAUSE_INLINE = re.compile(r"(?:Điều|ĐIỀU)\s+\d{1,3}[a-zđ]?\s*[.:]\s*(?P<figure>1)\s?[.]\s")
+_ITEM = r"\d{1,3}[a-zđ]?(?!\w)"
+_CHAIN = re.compile(
+    rf"""(?P<chain>(?:(?:(?:các|và|hoặc|đến)\s+|[,;]\s*)*(?:(?:[Đđ]iểm\s+[a-zđ\d]{{1,2}}|[Kk]hoản\s+{_ITEM}|[Đđ]iều\s+{_ITEM})
+        (?:\s*(?:,|và|hoặc|đến)\s+(?:{_ITEM}|[a-zđ](?!\w)))*\s*)+)+)
+    (?:của\s+)?(?P<what>Điều|{KIND}|Luật|Bộ\s+luật|Pháp\s+lệnh)\s+này(?!\w)""",
+    re.VERBOSE,
+)
+_DIEU = re.compile(rf"[Đđ]iều\s+(?P<figures>{_ITEM}(?:\s*(?:,|và|hoặc)\s+{_ITEM})*)")
+_KHOAN_OF_DIEU = re.compile(
+    rf"[Kk]hoản\s+(?P<figures>{_ITEM}(?:\s*(?:,|và|hoặc)\s+{_ITEM})*)\s+[Đđ]iều\s+(?P<dieu>{_ITEM})"
+)
+_KHOAN_AT_END = re.compile(rf"[Kk]hoản\s+(?P<figures>{_ITEM}(?:\s*(?:,|và|hoặc)\s+{_ITEM})*)\s*$")
+_ANNEX = re.compile(
+    r"""\b(?P<name>(?:Phụ\s+lục|PHỤ\s+LỤC)\s+(?:(?:số|SỐ)\s+)?(?P<figure>[IVX]{1,5}|\d{1,2})[a-zđ]?)(?!\w)
+    (?P<behind>[^.;\n]{0,80})""",
+    re.VERBOSE,
+)
+_ANNEX_HEAD = re.compile(
+    r"^[^\w\n]{0,4}(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:số|SỐ))?(?:\s+(?P<figure>[IVX]{1,5}|\d{1,2}))?[a-zđ]?\s*(?:[.:(].{0,200}|[-–].{0,200})?$",
+    re.MULTILINE,
+)
+_OWN = re.compile(
+    rf"""\s*(?:\(?\s*(?:ban\s+hành\s+|đính\s+)?kèm(?:\s+theo)?\s*(?:(?:{KIND})\s+này)?\s*(?:[),;]|$)
+    | \s*(?:của\s+)?(?:{KIND})\s+này | \)$ | \s*(?:ban\s+hành\s+|đính\s+)?kèm\s+theo\s+(?:{KIND})\s+này)""",
+    re.VERBOSE,
+)
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class _Articles:
+    """The articles of a text and their clauses; those of what it encloses count with it."""
+
+    starts: list[int]
+    figures: list[str]
+    clauses: dict[str, set[str]]
+    """By article; articles without clauses have none."""
+
+    def at(self, place: int) -> str:
+        """The article that holds a place; "" above the first."""
+        found = bisect_right(self.starts, place) - 1
+        return self.figures[found] if found >= 0 else ""
+
+
+def provisions(draft: Draft) -> Iterator[Fault]:
+    """References to what the draft does not have; where a page shows its text only in part nothing is judged."""
+    if draft.document.origin in ("pdf", "scan"):
+        return
+    folded = fold(draft.text)
+    yield from _dieu(draft, folded)
+    yield from _annexes(draft, folded)
+
+
+def _articles(draft: Draft, folded: Folded) -> _Articles:
+    heads = [one for one in _HEAD.finditer(folded.text) if not draft.is_quoted(_raw(folded, one.start("figure")))]
+    clauses: dict[str, set[str]] = {}
+    ends = [one.start() for one in heads[1:]] + [len(folded.text)]
+    for head, end in zip(heads, ends, strict=False):
+        known = clauses.setdefault(head["figure"], set())
+        known |= {one["figure"] for one in _CLAUSE.finditer(folded.text, head.end(), end)}
+        known |= {one["figure"] for one in _CLAUSE_INLINE.finditer(folded.text, head.start(), end)}
+    return _Articles([one.start() for one in heads], [one["figure"] for one in heads], clauses)
+
+
+def _dieu(draft: Draft, folded: Folded) -> Iterator[Fault]:
+    articles = _articles(draft, folded)
+    if not articles.figures:
+        return
+    for found in _CHAIN.finditer(folded.text):
+        span = folded.raw(found.start("chain"), found.end())
+        if draft.is_quoted(span.start):
+            continue
+        chain = found["chain"].strip()
+        if found["what"] == "Điều":
+            left = _missing_clauses(articles, articles.at(found.start()), _KHOAN_AT_END.search(chain))
+        else:
+            left = [f"Điều {figure}" for figure in _listed(_DIEU, chain) if figure not in articles.clauses]
+            for one in _KHOAN_OF_DIEU.finditer(chain):
+                left += _missing_clauses(articles, one["dieu"], one)
+        if left:
+            message = f"“{' '.join(span.of(draft.text).split())}”: dự thảo không có {', '.join(left)}."
+            yield Fault("cite.provision", span, message, "Hãy dẫn lại đúng điều, khoản của dự thảo.")
+
+
+def _missing_clauses(articles: _Articles, dieu: str, found: re.Match[str] | None) -> list[str]:
+    """The clauses of an own article that it has not; of a place above all articles nothing is said."""
+    if found is None or dieu not in articles.clauses:
+        return []
+    figures = re.findall(_ITEM, found["figures"])
+    return [f"khoản {figure} Điều {dieu}" for figure in figures if figure not in articles.clauses[dieu]]
+
+
+def _listed(pattern: re.Pattern[str], chain: str) -> list[str]:
+    return [figure for found in pattern.finditer(chain) for figure in re.findall(_ITEM, found["figures"])]
+
+
+def _annexes(draft: Draft, folded: Folded) -> Iterator[Fault]:
+    """Numbered appendices that the draft speaks of as its own; each once. They may lie in a file of their own."""
+    heads = list(_ANNEX_HEAD.finditer(folded.text))
+    there = {_value(head["figure"]) for head in heads if head["figure"]}
+    own_lines = {head.start() for head in heads}
+    told: set[int] = set()
+    for found in _ANNEX.finditer(folded.text):
+        value = _value(found["figure"])
+        line = folded.text.rfind("\n", 0, found.start()) + 1
+        if value in there or value in told or line in own_lines or not _OWN.match(found["behind"]):
+            continue
+        span = folded.raw(found.start("name"), found.end("name"))
+        if draft.is_quoted(span.start):
+            continue
+        told.add(value)
+        name = " ".join(found["name"].split())
+        if there:
+            yield Fault(
+                "cite.provision", span, f"Dự thảo không có {name}.", "Hãy dẫn lại đúng phụ lục, hoặc bổ sung phụ lục."
+            )
+        elif not heads:
+            message = f"Dự thảo nhắc {name} nhưng trong tệp không có phụ lục nào."
+            suggestion = "Hãy kiểm tra phụ lục đã kèm ở tệp khác chưa."
+            yield Fault("cite.provision", span, message, suggestion, severity="info")
+
+
+def _value(figure: str) -> int:
+    if figure.isdigit():
+        return int(figure)
+    values = [_ROMAN[letter] for letter in figure]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _raw(folded: Folded, at: int) -> int:
+    return folded.raw(at, at).start
