@@ -19,6 +19,9 @@ _CENTRAL = re.compile(r"(?:[-/](?:CP|TTg|TW|VPCP|QH\d+|UBTVQH\d+|TANDTC|NHNN|B[A
 """Offices of which there is one: its numbers of a year name one document each."""
 _LEADS = re.compile(toneless(r"(?:(?:về việc|về|v v|ban hành|phê duyệt|quy định) )+"))
 _DAYS = re.compile(toneless(r"ngày \d+ (?:tháng )?\d+ (?:năm )?\d{4} ?"))
+_SYMBOL = re.compile(r"\d[\w.]*\s?[/-][\w/-]+")
+_SHORTENED = re.compile(r"\(\s*[A-ZĐ][\w&.-]{1,14}\s*\)")
+"""An abbreviation that the draft opens within a title."""
 _NO_TITLE = re.compile(r"[Vv]ề(?:\s+việc)?\s*[“\"]")
 """What is quoted from a document rather than its title: "Nghị định số … về việc “công khai …”"."""
 _SHORTEST = 5
@@ -73,14 +76,18 @@ def _dates(several: Sequence[Citation]) -> Iterator[Fault]:
 
 def _titles(draft: Draft, several: Sequence[Citation]) -> Iterator[Fault]:
     known: list[Citation] = []
+    told: set[str] = set()
     for citation in several:
         words = title_words(draft, citation)
         if len(words) < _SHORTEST or citation.is_law:
             continue
         others = [one for one in known if are_one(one, citation)]
+        if " ".join(words) in told:
+            continue
         if others and all(differ(title_words(draft, one), words) for one in others):
             message = f"{citation.name} ghi trích yếu khác chỗ khác trong dự thảo (“{_said(draft, others[0])}”)."
             suggestion = "Hãy đối chiếu văn bản gốc, ghi một trích yếu thống nhất."
+            told.add(" ".join(words))
             yield Fault("cite.title", citation.span, message, suggestion)
         else:
             known.append(citation)
@@ -90,13 +97,15 @@ def title_words(draft: Draft, citation: Citation) -> list[str]:
     """The words of a title as titles are compared; none where it has none."""
     title = citation.mention.title
     said = title.of(draft.text) if title else ""
-    return [] if _NO_TITLE.match(said) else comparable(said)
+    named = citation.mention.date or citation.mention.issuer or said[:2].casefold() == "về"
+    return comparable(said) if named and not _NO_TITLE.match(said) else []
 
 
 def comparable(title: str) -> list[str]:
     """The words of a title in small letters without tone marks, what only leads in, days of other documents, marks."""
-    words = " ".join(re.findall(r"\w+", key(title)))
-    return _DAYS.sub("", _LEADS.sub("", words, count=1)).split()
+    plain = _SYMBOL.sub(lambda found: re.sub(r"\W", "", found[0]), key(_SHORTENED.sub(" ", title)))
+    words = _LEADS.sub("", " ".join(re.findall(r"\w+", plain)), count=1)
+    return [word for word in _DAYS.sub("", words).split() if word != "sô"]
 
 
 def differ(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -121,12 +130,15 @@ def _said(draft: Draft, citation: Citation) -> str:
 def _symbols(draft: Draft, cited: Sequence[Citation]) -> Iterator[Fault]:
     """Two numbers of one document: of one day and title, or alike but for the dashes and the year."""
     known: list[Citation] = []
+    told: set[str] = set()
     for citation in cited:
         if len(citation.mention.date) != 10 or citation.is_law:
             continue
-        same = (one for one in known if one.reference.identity != citation.reference.identity)
-        other = next((one for one in same if _is_same_document(draft, one, citation)), None)
-        if other:
+        number = bare_number(citation.number)
+        others = (one for one in known if bare_number(one.number) != number)
+        other = next((one for one in others if _is_same_document(draft, one, citation)), None)
+        if other and number not in told:
+            told.add(number)
             message = f"{citation.name} và {other.name} có vẻ là một văn bản, ghi hai số, ký hiệu."
             suggestion = "Hãy đối chiếu văn bản gốc, ghi một số, ký hiệu thống nhất."
             yield Fault("cite.symbol", citation.span, message, suggestion)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -12,6 +13,8 @@ from drafter.document import Span
 from drafter.nlp.folding import fold, key
 from drafter.nlp.former import Former, former_authorities, former_code, is_after_merger
 
+_NEAR = 30
+"""Characters behind a reference in which the name of its issuer may go on."""
 _JUDGED = ("addressee", "bases", "body", "recipients")
 
 
@@ -21,7 +24,7 @@ def authorities(draft: Draft) -> Iterator[Fault]:
     named: dict[str, list[tuple[Span, Former]]] = defaultdict(list)
     if draft.not_before:
         for span, former in _named(draft):
-            named[key(span.of(draft.text))].append((span, former))
+            named[key(re.sub(r"[-–,]", " ", span.of(draft.text)))].append((span, former))
     for several in named.values():
         span, former = several[0]
         name = " ".join(span.of(draft.text).split())
@@ -40,8 +43,16 @@ def _named(draft: Draft) -> Iterator[tuple[Span, Former]]:
         span = folded.raw(former.span.start, former.span.end)
         if draft.not_before < former.until or draft.is_quoted(span.start):
             continue
-        if any(part.holds(span) for part in judged) and not any(one.meets(span) for one in cited):
+        if any(part.holds(span) for part in judged) and not any(_is_issuer(draft, one, span) for one in cited):
             yield span, former
+
+
+def _is_issuer(draft: Draft, cited: Span, span: Span) -> bool:
+    """Whether an authority stands in a reference, or right behind it as the rest of its issuer."""
+    if cited.meets(span):
+        return True
+    between = draft.text[cited.end : span.start] if 0 <= span.start - cited.end < _NEAR else "."
+    return not re.search(r"[.,;:()\n]", between)
 
 
 def _issuers(draft: Draft) -> Iterator[Fault]:

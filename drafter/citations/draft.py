@@ -19,6 +19,9 @@ from drafter.report import About
 
 LAWS = frozenset({"L", "BL", "PL", "HP"})
 _QUOTED = re.compile(r"“[^“”]{0,4000}”|\"[^\"\n]{0,400}\"|«[^«»]{0,4000}»")
+_PARAGRAPH = re.compile(r"(?<=[.;:])\s*\n|\n\s*\n|\n(?=\s*(?:[-–+•]|\d+[.)]\s|[a-zđ]\)\s|Căn\s+cứ))")
+"""Where one paragraph ends and another begins; other line breaks may only wrap the words."""
+_BEFORE = 90
 _BEHIND = 160
 """Characters behind a reference in which it may still be told what it is."""
 
@@ -62,7 +65,8 @@ class Citation:
 
     @property
     def is_full(self) -> bool:
-        return bool(self.mention.date and self.mention.issuer and self.mention.title)
+        title = self.mention.title
+        return bool(self.mention.date and self.mention.issuer and title and len(title) > len("quy định"))
 
     @property
     def is_running(self) -> bool:
@@ -125,8 +129,8 @@ def _placed(draft: Draft, cited: Sequence[Reference]) -> Iterator[Citation]:
             is_inner=inner,
             is_quoted=draft.is_quoted(span.start),
             in_table=cell >= 0 and span.start < cells[cell].end,
-            before=text[max(0, span.start - 90) : span.start].rpartition("\n")[2],
-            behind=behind.partition("\n")[0],
+            before=_PARAGRAPH.split(text[max(0, span.start - _BEFORE) : span.start])[-1],
+            behind=_PARAGRAPH.split(behind)[0],
         )
 
 

@@ -40,12 +40,15 @@ _AMENDED = re.compile(r"sửa\s+đổi|bổ\s+sung|thay\s+thế|hợp\s+nhất|�
 def naming(draft: Draft) -> Iterator[Fault]:
     """What is wrong with a reference taken by itself."""
     kinds_by_figure = _named(draft)
+    laws: set[str] = set()
     for citation in draft.citations:
         if citation.number and not citation.reference.is_short:
             yield from _kind(draft, citation, kinds_by_figure)
             yield from _form(citation)
             yield from _blank(draft, citation)
-            yield from _law(citation)
+            if citation.number not in laws and (fault := _law(citation)):
+                laws.add(citation.number)
+                yield fault
         yield from _future(draft, citation)
 
 
@@ -128,16 +131,16 @@ def number_span(draft: Draft, citation: Citation) -> Span | None:
     return Span(*found.span()) if found else None
 
 
-def _law(citation: Citation) -> Iterator[Fault]:
+def _law(citation: Citation) -> Fault | None:
     """A law with a name of its own and a number; one that is amended keeps it."""
     title = citation.mention.title
     if citation.mention.kind not in ("L", "BL", "PL") or not title or not citation.is_running:
-        return
+        return None
     if _AMENDED.search(citation.before) or _AMENDED.search(citation.behind):
-        return
+        return None
     name = kind_name(citation.mention.kind)
     message = f"Viện dẫn {name.lower()} ghi cả số {citation.number}."
-    yield Fault("cite.law", citation.span, message, "Luật, pháp lệnh chỉ ghi tên loại và tên, hãy bỏ số, ký hiệu.")
+    return Fault("cite.law", citation.span, message, "Luật, pháp lệnh chỉ ghi tên loại và tên, hãy bỏ số, ký hiệu.")
 
 
 def _future(draft: Draft, citation: Citation) -> Iterator[Fault]:

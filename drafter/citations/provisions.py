@@ -12,16 +12,20 @@ from drafter.citations.rules import Fault
 from drafter.nlp.folding import Folded, fold
 from drafter.nlp.titles import KIND
 
-_HEAD = re.compile(r"^[^\w\n]{0,4}(?:Điều|ĐIỀU)\s+(?P<figure>\d{1,3}[a-zđ]?)\s*(?:[.:]|$)", re.MULTILINE)
+_HEAD = re.compile(
+    r"^[^\w\n]{0,4}(?:Điều|ĐIỀU)\s+(?P<figure>\d{1,3}[a-zđ]?)\s*(?:[.:]|$)"
+    r"|\s(?:Điều|ĐIỀU)\s+(?P<inline>\d{1,3}[a-zđ]?)\s?[.:]\s+(?=[^\W\d_a-z])",
+    re.MULTILINE,
+)
 _CLAUSE = re.compile(r"^[^\w\n]{0,4}(?P<figure>\d{1,2}[a-zđ]?)\s?[.)](?=\s)", re.MULTILINE)
 _CLAUSE_INLINE = re.compile(r"(?:Điều|ĐIỀU)\s+\d{1,3}[a-zđ]?\s*[.:]\s*(?P<figure>1)\s?[.]\s")
 _ITEM = r"\d{1,3}[a-zđ]?(?!\w)"
-_CHAIN = re.compile(
-    rf"""(?P<chain>(?:(?:(?:các|và|hoặc|đến)\s+|[,;]\s*)*(?:(?:[Đđ]iểm\s+[a-zđ\d]{{1,2}}|[Kk]hoản\s+{_ITEM}|[Đđ]iều\s+{_ITEM})
-        (?:\s*(?:,|và|hoặc|đến)\s+(?:{_ITEM}|[a-zđ](?!\w)))*\s*)+)+)
-    (?:của\s+)?(?P<what>Điều|{KIND}|Luật|Bộ\s+luật|Pháp\s+lệnh)\s+này(?!\w)""",
-    re.VERBOSE,
-)
+_THIS = re.compile(rf"\b(?P<what>Điều|{KIND}|Luật|Bộ\s+luật|Pháp\s+lệnh)\s+này(?!\w)")
+_PIECE = re.compile(r"[^\s,;]+|[,;]")
+_OF_CHAIN = re.compile(r"(?i:điểm|khoản|điều|các|và|hoặc|đến|của)|\d{1,3}[a-zđ]?|[a-zđ]|[,;]")
+"""What a chain such as "điểm a, b khoản 2 Điều 5 và Điều 6 của" is made of."""
+_REACH = 200
+"""Characters in front of "Quyết định này" in which a chain begins."""
 _DIEU = re.compile(rf"[Đđ]iều\s+(?P<figures>{_ITEM}(?:\s*(?:,|và|hoặc)\s+{_ITEM})*)")
 _KHOAN_OF_DIEU = re.compile(
     rf"[Kk]hoản\s+(?P<figures>{_ITEM}(?:\s*(?:,|và|hoặc)\s+{_ITEM})*)\s+[Đđ]iều\s+(?P<dieu>{_ITEM})"
@@ -69,25 +73,26 @@ def provisions(draft: Draft) -> Iterator[Fault]:
 
 
 def _articles(draft: Draft, folded: Folded) -> _Articles:
-    heads = [one for one in _HEAD.finditer(folded.text) if not draft.is_quoted(_raw(folded, one.start("figure")))]
+    heads = [one for one in _HEAD.finditer(folded.text) if not draft.is_quoted(_raw(folded, one.end()))]
     clauses: dict[str, set[str]] = {}
     ends = [one.start() for one in heads[1:]] + [len(folded.text)]
     for head, end in zip(heads, ends, strict=False):
-        known = clauses.setdefault(head["figure"], set())
+        known = clauses.setdefault(_figure(head), set())
         known |= {one["figure"] for one in _CLAUSE.finditer(folded.text, head.end(), end)}
         known |= {one["figure"] for one in _CLAUSE_INLINE.finditer(folded.text, head.start(), end)}
-    return _Articles([one.start() for one in heads], [one["figure"] for one in heads], clauses)
+    return _Articles([one.start() for one in heads], [_figure(one) for one in heads], clauses)
 
 
 def _dieu(draft: Draft, folded: Folded) -> Iterator[Fault]:
     articles = _articles(draft, folded)
     if not articles.figures:
         return
-    for found in _CHAIN.finditer(folded.text):
-        span = folded.raw(found.start("chain"), found.end())
-        if draft.is_quoted(span.start):
+    for found in _THIS.finditer(folded.text):
+        begin = _chain_start(folded.text, found.start())
+        span = folded.raw(begin, found.end())
+        if begin == found.start() or draft.is_quoted(span.start):
             continue
-        chain = found["chain"].strip()
+        chain = folded.text[begin : found.start()].removesuffix("của ").strip()
         if found["what"] == "Điều":
             left = _missing_clauses(articles, articles.at(found.start()), _KHOAN_AT_END.search(chain))
         else:
@@ -97,6 +102,17 @@ def _dieu(draft: Draft, folded: Folded) -> Iterator[Fault]:
         if left:
             message = f"“{' '.join(span.of(draft.text).split())}”: dự thảo không có {', '.join(left)}."
             yield Fault("cite.provision", span, message, "Hãy dẫn lại đúng điều, khoản của dự thảo.")
+
+
+def _chain_start(text: str, at: int) -> int:
+    """Where the chain of points, clauses and articles begins that ends at `at`; `at` for none."""
+    begin = at
+    for piece in reversed(list(_PIECE.finditer(text, max(0, at - _REACH), at))):
+        if not _OF_CHAIN.fullmatch(piece[0]):
+            break
+        if piece[0].casefold() in ("điểm", "khoản", "điều"):
+            begin = piece.start()
+    return begin
 
 
 def _missing_clauses(articles: _Articles, dieu: str, found: re.Match[str] | None) -> list[str]:
@@ -135,6 +151,10 @@ def _annexes(draft: Draft, folded: Folded) -> Iterator[Fault]:
             message = f"Dự thảo nhắc {name} nhưng trong tệp không có phụ lục nào."
             suggestion = "Hãy kiểm tra phụ lục đã kèm ở tệp khác chưa."
             yield Fault("cite.provision", span, message, suggestion, severity="info")
+
+
+def _figure(head: re.Match[str]) -> str:
+    return head["figure"] or head["inline"]
 
 
 def _value(figure: str) -> int:

@@ -32,7 +32,7 @@ class Records:
     def in_full(self, citation: Citation) -> str:
         """The reference in full as the corpus knows it, "" where it does not know all."""
         entry = self.entries.get(citation)
-        if entry is None or not (entry.date and entry.issuer and entry.title):
+        if entry is None or not (entry.date and entry.issuer and entry.title) or entry.issuer.isupper():
             return ""
         return full(entry.kind, entry.number, entry.date, entry.issuer, entry.title)
 

@@ -33,7 +33,7 @@ _OFFICE = re.compile(r"\b(?:của|do|giữa)\s+[^\W\d_]")
 _CLOSED = re.compile(r"\s*(?:[.;:)\n]|$)")
 _GOES_ON = re.compile(r"(?:Chính phủ|Thủ tướng Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư)\s+\w")
 """A subject that begins with a verb of its own is read as part of the office's name: "của Chính phủ quản lý thuế"."""
-_PROMULGATED = re.compile(r"\b(?:ban hành|phát hành|ký|trình|[^\W\d_] (?:có|gửi)|tại)\s+(?:các\s+)?$")
+_PROMULGATED = re.compile(r"(?:\b(?:ban hành|phát hành|ký|trình|tại)|\w (?:có|gửi))\s+(?:các\s+)?$")
 _AMENDING = re.compile(r"(?:sửa đổi|bổ sung|thay thế|đính chính)[^.;\n]{0,40}\b(?:bởi|tại|theo|bằng|và|,)\s*$")
 
 

@@ -55,6 +55,8 @@ _HISTORY = re.compile(
     r"|kết\s+thúc\s+hoạt\s+động|không\s+(?:còn|tổ\s+chức)|bỏ\s+cấp|thay\s+cho|trước\s+(?:ngày|khi)|thành\s+lập\s+trước",
     re.IGNORECASE,
 )
+_ACTED = re.compile(r"\s+(?:đã|ban\s+hành|công\s+bố|cấp\s|phê\s+duyệt|quy\s+định\s)")
+"""What it did when it was."""
 _AROUND = 60
 """Characters on either side in which a text says that it speaks of what was."""
 
@@ -65,7 +67,7 @@ def former_authorities(text: str) -> Iterator[Former]:
         line = text.rfind("\n", 0, found.start()) + 1
         end = text.find("\n", found.end())
         around = text[max(line, found.start() - _AROUND) : found.end() + _AROUND][: None if end < 0 else end - line + 1]
-        if _HISTORY.search(around):
+        if _HISTORY.search(around) or _ACTED.match(text, found.end()):
             continue
         span = Span(*found.span())
         if found["district"]:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as calendar_date
+from functools import lru_cache
 
 from drafter.document import Span
 from drafter.nlp.folding import Folded, fold
@@ -55,7 +56,7 @@ _LED_IN = re.compile(
 )
 _KIND_BEFORE = re.compile(rf"\b(?=[^\W\d_a-zđ])({KIND})\s+$")
 _LAW_LED_IN = re.compile(
-    r"\b(?P<kind>Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+quyết)\s+(?P<name>[^;.:()\d]{3,420}?)\s+[Ss]ố\s*:?\s*$"
+    r"\b(?P<kind>Luật|Bộ\s+[Ll]uật|Pháp\s+lệnh|Nghị\s+quyết)\s+(?P<name>[^;.:()\d]{3,420}?)\s+[Ss]ố\s*:?\s*$"
 )
 _LAWS_GO_ON = re.compile(r"(?:,|\s+và)\s+(?:Bộ\s+l|L)uật\s[^;.\d]{3,120}?\s+số\s+\d")
 # Figures before a number that share its symbol: "số 12, 13 và 14/TB-UBND", "từ số 101 đến số 120/QĐ-UBND".
@@ -86,11 +87,17 @@ _YEAR = re.compile(r"\s+(?:năm\s+)?(?P<alone>(?:19|20)\d\d)\b")
 
 def mentions(text: str) -> list[Mention]:
     """The references in the text, in its order; an outer one before those in its title."""
+    return list(_mentions(text))
+
+
+@lru_cache(maxsize=4)
+def _mentions(text: str) -> tuple[Mention, ...]:
+    """Kept for the checks that ask one after another."""
     folded = fold(text)
     numbers = list(_NUMBER.finditer(folded.text))
     heads = _heads(folded.text, numbers)
     found = [*(_numbered(folded, head) for head in heads), *_laws(folded, [head.span for head in heads])]
-    return sorted(found, key=lambda mention: (mention.span.start, -mention.span.end))
+    return tuple(sorted(found, key=lambda mention: (mention.span.start, -mention.span.end)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,18 +45,21 @@ _COUNTED = (
     r"|văn\s+bản|cuộc|dự\s+án|công\s+trình|đồng\s+chí|cán\s+bộ|cấp|bên|bản|trang|buổi|đợt|kỳ"
 )
 """What a figure behind a kind counts: "Quyết định 12 nhiệm vụ" names no document."""
-_SHORT = re.compile(
-    rf"""\b(?P<kind>{_SHORT_KIND})\s+(?:số\s+)?(?P<figure>\d{{1,5}}[a-zđ]?)(?!\w)(?!\s?[/–-]\s?[A-ZĐ\d])(?![.,:]\d)
+# Figures are looked for first and what stands before them after that: a text has fewer of them than of words.
+_FIGURES = re.compile(
+    rf"""(?<=\s)(?P<figure>\d{{1,5}}[a-zđ]?)(?!\w)(?!\s?[/–-]\s?[A-ZĐ\d])(?![.,:]\d)
     (?!\s*%|\s+(?:{_COUNTED})\b)""",
     re.VERBOSE,
 )
-_ABOVE = re.compile(
-    rf"(?P<before>\w+\s+)?\b(?P<kind>{KIND})\s+(?:(?:đã\s+)?(?:nêu|nói|kể|dẫn)\s+(?:ở\s+)?trên|trên\s+đây)(?!\w)"
-)
+_KIND_BEFORE = re.compile(rf"\b(?P<kind>{_SHORT_KIND})\s+(?:số\s+)?$")
+_UPWARDS = re.compile(r"(?:(?:đã\s+)?(?:nêu|nói|kể|dẫn)\s+(?:ở\s+)?trên|trên\s+đây)(?!\w)")
+_KIND_ABOVE = re.compile(rf"(?P<before>\w+\s+)?\b(?P<kind>{KIND})\s+$")
+_LONGEST = 40
+"""Characters of the name of a kind and of what stands before it."""
 _SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|mấy|nhiều|\d+)\s+$")
 _DECREED = frozenset({"NĐ", "NQ", "QĐ", "TT", "CT", "KL", "TB", "CV", "HD", "QyĐ", "CĐ"})
 """Kinds with figures alone that are surely numbers, whatever the text has named before."""
-_FIGURE = re.compile(r"\d+[a-zđ]?")
+_FIRST_FIGURE = re.compile(r"\d+[a-zđ]?")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -79,27 +82,31 @@ def _figures(folded: Folded, whole: Sequence[Reference]) -> Iterator[Reference]:
     named: dict[tuple[str, str], set[str]] = {}
     for reference in whole:
         if reference.number:
-            figures = _FIGURE.match(bare_number(reference.number).lower())
+            figures = _FIRST_FIGURE.match(bare_number(reference.number).lower())
             named.setdefault((reference.mention.kind, figures[0] if figures else ""), set()).add(reference.number)
-    for found in _SHORT.finditer(folded.text):
-        kind = _kind(found["kind"])
+    for found in _FIGURES.finditer(folded.text):
+        led = _KIND_BEFORE.search(folded.text, max(0, found.start() - _LONGEST), found.start())
+        if led is None:
+            continue
+        kind = _kind(led["kind"])
         figure = found["figure"].lstrip("0")
         numbers = named.get((kind, figure), set())
-        mention = Mention(folded.raw(found.start(), found.end()), kind, found["figure"], "", "")
+        mention = Mention(folded.raw(led.start(), found.end()), kind, found["figure"], "", "")
         if len({bare_number(number) for number in numbers}) == 1:
             yield Reference(mention, next(iter(numbers)), is_short=True)
-        elif found["kind"][:2].istitle() and kind in _DECREED and len(figure) > 1 and not _YEAR.match(figure):
+        elif led["kind"][:2].istitle() and kind in _DECREED and len(figure) > 1 and not _YEAR.match(figure):
             yield Reference(mention, found["figure"], is_short=True)
 
 
 def _above(folded: Folded, whole: Sequence[Reference]) -> Iterator[Reference]:
     """ "Kết luận nêu trên", where one document of this kind was named before, in its paragraph or at all."""
     starts = [reference.span.start for reference in whole]
-    for found in _ABOVE.finditer(folded.text):
-        if found["before"] and _SEVERAL.match(found["before"]):
+    for found in _UPWARDS.finditer(folded.text):
+        led = _KIND_ABOVE.search(folded.text, max(0, found.start() - _LONGEST), found.start())
+        if led is None or (led["before"] and _SEVERAL.match(led["before"])):
             continue
-        span = folded.raw(found.start("kind"), found.end())
-        kind = _kind(found["kind"])
+        span = folded.raw(led.start("kind"), found.end())
+        kind = _kind(led["kind"])
         paragraph = folded.raw(folded.text.rfind("\n", 0, found.start()) + 1, found.start()).start
         before = [one for one in whole[: bisect_left(starts, span.start)] if one.mention.kind == kind and one.number]
         for some in ([one for one in before if one.span.start >= paragraph], before):
