@@ -19,11 +19,16 @@ _CENTRAL = re.compile(r"(?:[-/](?:CP|TTg|TW|VPCP|QH\d+|UBTVQH\d+|TANDTC|NHNN|B[A
 """Offices of which there is one: its numbers of a year name one document each."""
 _LEADS = re.compile(toneless(r"(?:(?:về việc|về|v v|ban hành|phê duyệt|quy định) )+"))
 _DAYS = re.compile(toneless(r"ngày \d+ (?:tháng )?\d+ (?:năm )?\d{4} ?"))
+_INNER_ISSUER = re.compile(toneless(r"(\b\d+\w+) của .{3,60}?(?= (?:về|ban hành|quy định|phê duyệt)\b)"))
+"""Who issued a document that the title names: said or not."""
+_PASSED_OVER = frozenset(toneless("số về việc").split())
 _SYMBOL = re.compile(r"\d[\w.]*\s?[/-][\w/-]+")
 _SHORTENED = re.compile(r"\(\s*[A-ZĐ][\w&.-]{1,14}\s*\)")
 """An abbreviation that the draft opens within a title."""
 _NO_TITLE = re.compile(r"[Vv]ề(?:\s+việc)?\s*[“\"]")
 """What is quoted from a document rather than its title: "Nghị định số … về việc “công khai …”"."""
+_PROVISION = re.compile(r"(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hụ\s+lục)\s+[\w.]+\s*,?\s*(?:của\s+)?$")
+"""What a single article says is told behind the document, not the document's title."""
 _SHORTEST = 5
 """Words of a title by which a document is told."""
 _AGAIN = 3
@@ -98,14 +103,17 @@ def title_words(draft: Draft, citation: Citation) -> list[str]:
     title = citation.mention.title
     said = title.of(draft.text) if title else ""
     named = citation.mention.date or citation.mention.issuer or said[:2].casefold() == "về"
-    return comparable(said) if named and not _NO_TITLE.match(said) else []
+    if not named or _NO_TITLE.match(said) or _PROVISION.search(citation.before):
+        return []
+    return comparable(said)
 
 
 def comparable(title: str) -> list[str]:
     """The words of a title in small letters without tone marks, what only leads in, days of other documents, marks."""
     plain = _SYMBOL.sub(lambda found: re.sub(r"\W", "", found[0]), key(_SHORTENED.sub(" ", title)))
-    words = _LEADS.sub("", " ".join(re.findall(r"\w+", plain)), count=1)
-    return [word for word in _DAYS.sub("", words).split() if word != "sô"]
+    words = _DAYS.sub("", " ".join(re.findall(r"\w+", plain)))
+    words = _INNER_ISSUER.sub(r"\1", _LEADS.sub("", words, count=1))
+    return [word for word in words.split() if word not in _PASSED_OVER]
 
 
 def differ(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -130,15 +138,15 @@ def _said(draft: Draft, citation: Citation) -> str:
 def _symbols(draft: Draft, cited: Sequence[Citation]) -> Iterator[Fault]:
     """Two numbers of one document: of one day and title, or alike but for the dashes and the year."""
     known: list[Citation] = []
-    told: set[str] = set()
+    told: set[frozenset[str]] = set()
     for citation in cited:
         if len(citation.mention.date) != 10 or citation.is_law:
             continue
         number = bare_number(citation.number)
         others = (one for one in known if bare_number(one.number) != number)
         other = next((one for one in others if _is_same_document(draft, one, citation)), None)
-        if other and number not in told:
-            told.add(number)
+        if other and (pair := frozenset((number, bare_number(other.number)))) not in told:
+            told.add(pair)
             message = f"{citation.name} và {other.name} có vẻ là một văn bản, ghi hai số, ký hiệu."
             suggestion = "Hãy đối chiếu văn bản gốc, ghi một số, ký hiệu thống nhất."
             yield Fault("cite.symbol", citation.span, message, suggestion)
@@ -153,9 +161,12 @@ def _is_same_document(draft: Draft, one: Citation, other: Citation) -> bool:
         return False
     if _skeleton(one.number) == _skeleton(other.number):
         return True
-    titles = title_words(draft, one), title_words(draft, other)
-    long = min(map(len, titles)) > _SHORTEST
-    return one.mention.kind == other.mention.kind and long and titles[0] == titles[1] and all(issuers)
+    title = title_words(draft, one)
+    if len(title) <= _SHORTEST or one.mention.kind != other.mention.kind or not all(issuers):
+        return False
+    titled = {bare_number(each.number) for each in draft.citations if title_words(draft, each) == title}
+    # More than two with one title are the documents of a series.
+    return title == title_words(draft, other) and len(titled) == 2
 
 
 def _skeleton(number: str) -> str:

@@ -52,7 +52,7 @@ def _is_issuer(draft: Draft, cited: Span, span: Span) -> bool:
     if cited.meets(span):
         return True
     between = draft.text[cited.end : span.start] if 0 <= span.start - cited.end < _NEAR else "."
-    return not re.search(r"[.,;:()\n]", between)
+    return not re.search(r"[.;:()]|\n\s*\n", between)
 
 
 def _issuers(draft: Draft) -> Iterator[Fault]:

@@ -15,7 +15,7 @@ _OPENS = re.compile(
     r"[-–+\s]*Căn cứ\s+(?:(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Cc]hương|[Pp]hần)\s[^.;:]{0,60}?)?(?:của\s+)?$"
 )
 _CARRIED_OUT = re.compile(
-    r"(?:[Cc]ăn\s+cứ|[Tt]hực\s+hiện|[Tt]riển\s+khai|[Tt]hi\s+hành|[Qq]uán\s+triệt|[Tt]heo\s+(?:chỉ\s+đạo|yêu\s+cầu))"
+    r"(?<![Hh]ướng\sdẫn\s)(?<![Tt]ình\shình\s)(?<![Kk]ết\squả\s)(?:[Tt]hực\s+hiện|[Tt]riển\s+khai|[Tt]hi\s+hành|[Qq]uán\s+triệt|[Tt]heo\s+(?:chỉ\s+đạo|yêu\s+cầu))"
     r"(?:\s+(?:thực\s+hiện|nghiêm(?:\s+túc)?|hiệu\s+quả|có\s+hiệu\s+quả|đầy\s+đủ|tốt|kịp\s+thời|của|tại|các))*\s*$"
 )
 """What leads to a document that the draft carries out."""
@@ -78,7 +78,7 @@ def _repetitions(draft: Draft) -> Iterator[Fault]:
 def _bases(draft: Draft) -> Iterator[Fault]:
     """Documents that the text carries out and the bases do not name; one finding for all."""
     named = {one.reference.identity for one in draft.citations if one.part in ("letterhead", "bases")}
-    if not any(one.part == "bases" for one in draft.citations):
+    if draft.about.kind == "CV" or not any(one.part == "bases" for one in draft.citations):
         return
     left: dict[tuple[str, str], Citation] = {}
     for citation in draft.citations:

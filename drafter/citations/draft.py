@@ -107,9 +107,14 @@ def draft_of(document: Document, about: About) -> Draft:
     found = parts(text)
     quoted = tuple(_quotations(text))
     whole = Draft(document, about, found, (), quoted)
-    own = bare_number(about.number)
-    cited = [one for one in references(text) if not own or bare_number(one.number) != own]
+    cited = [one for one in references(text) if not _is_own(one, about)]
     return Draft(document, about, found, tuple(_placed(whole, cited)), quoted)
+
+
+def _is_own(reference: Reference, about: About) -> bool:
+    """Whether a reference is to the draft itself; a neighbour's document of another day may have the same number."""
+    same = about.number and bare_number(reference.number) == bare_number(about.number)
+    return bool(same) and reference.mention.date in ("", about.date)
 
 
 def _placed(draft: Draft, cited: Sequence[Reference]) -> Iterator[Citation]:

@@ -34,6 +34,8 @@ _SAME = {
     for pair in (("QĐ", "QyĐ"), ("TT", "TTLT"), ("TT", "TTLB"), ("NQ", "NQLT"), ("QC", "QĐ"), ("QC", "QyĐ"))
 }
 """Kinds of one symbol: Quyết định and Quy định in the Party, joint circulars called circulars."""
+_COMMON = frozenset({"DA", "ĐA", "PA", "CTr", "HĐ", "QC", "QyĐ"})
+"""Kinds whose names, in small letters, are common words: "Quyết định phê duyệt dự án số …"."""
 _AMENDED = re.compile(r"sửa\s+đổi|bổ\s+sung|thay\s+thế|hợp\s+nhất|đính\s+chính|bãi\s+bỏ", re.IGNORECASE)
 
 
@@ -46,7 +48,7 @@ def naming(draft: Draft) -> Iterator[Fault]:
             yield from _kind(draft, citation, kinds_by_figure)
             yield from _form(citation)
             yield from _blank(draft, citation)
-            if citation.number not in laws and (fault := _law(citation)):
+            if citation.number not in laws and (fault := _law(draft, citation)):
                 laws.add(citation.number)
                 yield fault
         yield from _future(draft, citation)
@@ -56,7 +58,9 @@ def printed_kind(draft: Draft, citation: Citation) -> str:
     """The symbol of the kind that is printed right before the number; "" for none."""
     found = _LED.match(fold(citation.span.of(draft.text)).text)
     named = kind_named(" ".join(found["kind"].split())) if found else None
-    return named.symbol if named else ""
+    if named is None or (found and found["kind"][0].islower() and named.symbol in _COMMON):
+        return ""
+    return named.symbol
 
 
 def symbol_kind(number: str) -> str:
@@ -131,11 +135,13 @@ def number_span(draft: Draft, citation: Citation) -> Span | None:
     return Span(*found.span()) if found else None
 
 
-def _law(citation: Citation) -> Fault | None:
+def _law(draft: Draft, citation: Citation) -> Fault | None:
     """A law with a name of its own and a number; one that is amended keeps it."""
     title = citation.mention.title
     if citation.mention.kind not in ("L", "BL", "PL") or not title or not citation.is_running:
         return None
+    if _AMENDED.match(title.of(draft.text)):
+        return None  # it has no other name
     if _AMENDED.search(citation.before) or _AMENDED.search(citation.behind):
         return None
     name = kind_name(citation.mention.kind)

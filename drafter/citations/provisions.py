@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from drafter.citations.draft import Draft
 from drafter.citations.rules import Fault
 from drafter.nlp.folding import Folded, fold
+from drafter.nlp.kinds import kind_named
 from drafter.nlp.titles import KIND
 
 _HEAD = re.compile(
@@ -33,16 +34,16 @@ _KHOAN_OF_DIEU = re.compile(
 _KHOAN_AT_END = re.compile(rf"[Kk]hoản\s+(?P<figures>{_ITEM}(?:\s*(?:,|và|hoặc)\s+{_ITEM})*)\s*$")
 _ANNEX = re.compile(
     r"""\b(?P<name>(?:Phụ\s+lục|PHỤ\s+LỤC)\s+(?:(?:số|SỐ)\s+)?(?P<figure>[IVX]{1,5}|\d{1,2})[a-zđ]?)(?!\w)
-    (?P<behind>[^.;\n]{0,80})""",
+    (?P<behind>[^.;]{0,80})""",
     re.VERBOSE,
 )
 _ANNEX_HEAD = re.compile(
-    r"^[^\w\n]{0,4}(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:số|SỐ))?(?:\s+(?P<figure>[IVX]{1,5}|\d{1,2}))?[a-zđ]?\s*(?:[.:(].{0,200}|[-–].{0,200})?$",
+    r"^[^\w\n]{0,4}(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:số|SỐ))?(?:[^\S\n]+(?P<figure>[IVX]{1,5}|\d{1,2}))?[a-zđ]?(?!\w)[^\n]*(?<![.;])$",
     re.MULTILINE,
 )
 _OWN = re.compile(
-    rf"""\s*(?:\(?\s*(?:ban\s+hành\s+|đính\s+)?kèm(?:\s+theo)?\s*(?:(?:{KIND})\s+này)?\s*(?:[),;]|$)
-    | \s*(?:của\s+)?(?:{KIND})\s+này | \)$ | \s*(?:ban\s+hành\s+|đính\s+)?kèm\s+theo\s+(?:{KIND})\s+này)""",
+    rf"""\s*(?:\(?\s*(?:ban\s+hành\s+|đính\s+)?kèm(?:\s+theo)?\s*(?:(?P<what>{KIND})\s+này)?\s*(?:[),;]|\n\s*\n|\Z)
+    | (?:của\s+)?(?P<whose>{KIND})\s+này | \)\s*(?:[,\n]|\Z))""",
     re.VERBOSE,
 )
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -90,7 +91,7 @@ def _dieu(draft: Draft, folded: Folded) -> Iterator[Fault]:
     for found in _THIS.finditer(folded.text):
         begin = _chain_start(folded.text, found.start())
         span = folded.raw(begin, found.end())
-        if begin == found.start() or draft.is_quoted(span.start):
+        if begin == found.start() or draft.is_quoted(span.start) or _is_of_another(draft, found["what"]):
             continue
         chain = folded.text[begin : found.start()].removesuffix("của ").strip()
         if found["what"] == "Điều":
@@ -102,6 +103,13 @@ def _dieu(draft: Draft, folded: Folded) -> Iterator[Fault]:
         if left:
             message = f"“{' '.join(span.of(draft.text).split())}”: dự thảo không có {', '.join(left)}."
             yield Fault("cite.provision", span, message, "Hãy dẫn lại đúng điều, khoản của dự thảo.")
+
+
+def _is_of_another(draft: Draft, what: str) -> bool:
+    """Whether "Nghị định này" in a decision is what another document says of itself."""
+    named = kind_named(" ".join(what.split()))
+    own = draft.about.kind
+    return bool(named and own) and "normative" in named.families and named.symbol != own  # type: ignore[union-attr]
 
 
 def _chain_start(text: str, at: int) -> int:
@@ -136,7 +144,9 @@ def _annexes(draft: Draft, folded: Folded) -> Iterator[Fault]:
     for found in _ANNEX.finditer(folded.text):
         value = _value(found["figure"])
         line = folded.text.rfind("\n", 0, found.start()) + 1
-        if value in there or value in told or line in own_lines or not _OWN.match(found["behind"]):
+        if value in there or value in told or line in own_lines or not (own := _OWN.match(found["behind"])):
+            continue
+        if (what := own["what"] or own["whose"]) and _is_of_another(draft, what):
             continue
         span = folded.raw(found.start("name"), found.end("name"))
         if draft.is_quoted(span.start):

@@ -14,6 +14,7 @@ from drafter.corpus import Entry, Standing
 from drafter.nlp.citing import full, short, subject_of
 from drafter.nlp.kinds import kind_name
 
+_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _SHORTEST = 3
 """Words of a title that is compared."""
 _CHANGED = re.compile(
@@ -74,6 +75,9 @@ def _holds(ours: list[str], theirs: list[str]) -> bool:
 
 def _date(citation: Citation, entry: Entry) -> Iterator[Fault]:
     date = citation.mention.date
+    year = _YEAR.search(citation.number)
+    if year and not date[:4] == year[1] == entry.date[:4]:
+        return  # told by the number already, or the corpus is wrong
     if not date or not entry.date or entry.date.startswith(date) or "date" in entry.doubts or citation.is_law:
         return
     message = f"{citation.name} ghi ngày {day(date)}; văn bản trong kho ghi ngày {day(entry.date)}."

@@ -52,10 +52,10 @@ _MERGED_ON, _REORGANISED_ON = "2025-03-01", "2025-07-01"
 _COUNCIL = r"(?:[ỦU][yỷ]\s+ban\s+nhân\s+dân|UBND|Hội\s+đồng\s+nhân\s+dân|HĐND)"
 _HISTORY = re.compile(
     r"\(\s*cũ|\bcũ\b|trước\s+đây|nay\s+là|nguyên\s|sáp\s+nhập|hợp\s+nhất|giải\s+thể|chuyển\s+(?:từ|giao)|tiếp\s+nhận|bàn\s+giao"
-    r"|kết\s+thúc\s+hoạt\s+động|không\s+(?:còn|tổ\s+chức)|bỏ\s+cấp|thay\s+cho|trước\s+(?:ngày|khi)|thành\s+lập\s+trước",
+    r"|kết\s+thúc\s+hoạt\s+động|không\s+(?:còn|tổ\s+chức)|bỏ\s+cấp|thay\s+cho|trước\s+(?:khi|ngày\s+0?1/0?[37]/2025)|thành\s+lập\s+trước",
     re.IGNORECASE,
 )
-_ACTED = re.compile(r"\s+(?:đã|ban\s+hành|công\s+bố|cấp\s|phê\s+duyệt|quy\s+định\s)")
+_ACTED = re.compile(r"\s+(?:đã|ban\s+hành|công\s+bố)(?!\w)")
 """What it did when it was."""
 _AROUND = 60
 """Characters on either side in which a text says that it speaks of what was."""

@@ -66,8 +66,7 @@ def _pattern() -> re.Pattern[str]:
     names |= {_shortened(name) for name in names}
     known = "|".join(re.escape(settled(name)).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True))
     law = rf"(?:[Bb]ộ\s+)?[Ll]uật\s+(?i:{known})(?!\w)"
-    return re.compile(
-        rf"""\b(?P<constitution>Hiến\s+pháp(?:\s+nước\s+Cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam
+    pattern = rf"""\b(?P<constitution>Hiến\s+pháp(?:\s+nước\s+Cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam
             |(?=\s+(?:năm|ngày)\s+\d)))(?!\w)
         | \b(?P<kind>Luật|Bộ\s+[Ll]uật|Pháp\s+lệnh)\s+(?:
             (?P<amending>[Ss]ửa\s+đổi,\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+)?(?:của\s+)?(?:các\s+)?{law}
@@ -80,9 +79,8 @@ def _pattern() -> re.Pattern[str]:
         | \b(?P<congress>Nghị\s+quyết\s+Đại\s+hội(?:\s+đại\s+biểu)?
             \s+(?:toàn\s+quốc|Đảng\s+bộ|Đảng|lần\s+thứ|[XIV]+\b)
             (?:\s+(?:của\s+)?(?:Đảng(?:\s+bộ)?|lần\s+thứ|[XIV]+\b|tỉnh|thành\s+phố|xã|phường|[{_CAPITAL}]\w*))*
-            (?:,?\s+nhiệm\s+kỳ\s+\d{{4}}\s?[-–]\s?\d{{4}})?)""",
-        re.VERBOSE,
-    )
+            (?:,?\s+nhiệm\s+kỳ\s+\d{{4}}\s?[-–]\s?\d{{4}})?)"""
+    return re.compile(settled(pattern), re.VERBOSE)
 
 
 def _shortened(name: str) -> str:

@@ -130,7 +130,7 @@ def _heads(text: str, numbers: Sequence[re.Match[str]]) -> list[_Head]:
             listed = re.search(r"(?:[Ss]ố\s*:?\s*)?$", before)
             begin = start - len(before) + listed.start() if listed else start
             heads.append(_Head(Span(begin, found.end()), heads[-1].name, number))
-        else:
+        elif kind_of_number(number):
             heads.append(_Head(Span(start, found.end()), "", number))
     return heads
 
