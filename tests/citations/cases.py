@@ -207,7 +207,8 @@ SILENT: dict[str, tuple[str, ...]] = {
     ),
     "symbol": (
         "Nghị quyết số 52-NQ/TW ngày 27/9/2019, Nghị quyết số 50/NQ-CP ngày 27/9/2019",
-        "Kế hoạch số 64/KH-UBND ngày 05/3/2026 của Ủy ban nhân dân tỉnh; Kế hoạch số 64-KH/TU ngày 05/3/2026 của Tỉnh ủy",
+        "Kế hoạch số 64/KH-UBND ngày 05/3/2026 của Ủy ban nhân dân tỉnh; Kế hoạch số 64-KH/TU ngày "
+        "05/3/2026 của Tỉnh ủy",
         "Quyết định số 12/QĐ-UBND ngày 05/3/2026 và Quyết định số 13/QĐ-UBND ngày 05/3/2026",
         "Thông tư số 01/2021/TT-BYT ngày 25/01/2021, Thông tư số 02/2021/TT-BYT ngày 25/01/2021",
         "Quyết định số 12/QĐ-UBND ngày 05/3/2026, Quyết định số 12/QĐ-BNV ngày 05/3/2026",
@@ -228,7 +229,8 @@ SILENT: dict[str, tuple[str, ...]] = {
     "date": (
         f"{FULL_226}; theo Kết luận số 226-KL/TW ngày 11 tháng 12 năm 2025",
         "Kế hoạch số 12/KH-UBND ngày 05/3/2025; Kế hoạch số 12/KH-UBND ngày 04/3/2026",
-        "Kế hoạch số 12/KH-UBND ngày 05/3/2026 của Ủy ban nhân dân tỉnh, Kế hoạch số 12/KH-UBND ngày 06/4/2026 của Ủy ban nhân dân xã",
+        "Kế hoạch số 12/KH-UBND ngày 05/3/2026 của Ủy ban nhân dân tỉnh, Kế hoạch số 12/KH-UBND "
+        "ngày 06/4/2026 của Ủy ban nhân dân xã",
         "Nghị quyết số 01/NQ-CP ngày 05/01/2024, Nghị quyết số 01/NQ-CP ngày 08/01/2025",
         "Nghị định số 30/2020/NĐ-CP năm 2020, Nghị định số 30/2020/NĐ-CP ngày 05/3/2020",
         "Nghị định số 30/2020/NĐ-CP có hiệu lực từ ngày 05/3/2021",
@@ -266,7 +268,8 @@ SILENT: dict[str, tuple[str, ...]] = {
         f"{FULL_226}. Thực hiện Kết luận số 226-KL/TW. Theo Kết luận 226",
         f"Theo {FULL_30}; Nghị định số 30/2020/NĐ-CP",
         "Ủy ban nhân dân tỉnh đã ban hành Chỉ thị số 406/CT-UBND ngày 06/8/2025 về kỷ cương",
-        "Nghị định số 23/2015/NĐ-CP ngày 16/02/2015 của Chính phủ về chứng thực được sửa đổi, bổ sung bởi Nghị định số 07/2025/NĐ-CP",
+        "Nghị định số 23/2015/NĐ-CP ngày 16/02/2015 của Chính phủ về chứng thực được sửa đổi, bổ "
+        "sung bởi Nghị định số 07/2025/NĐ-CP",
         "theo Luật Đất đai và Luật Nhà ở",
         "trích “Thực hiện Kế hoạch số 63-KH/TU”",
         f"Quyết định số 534/QĐ-TTg ngày 31/3/2026 của Thủ tướng Chính phủ về thực hiện {FULL_226}",

@@ -6,8 +6,7 @@ from hashlib import sha256
 
 from drafter import review
 from drafter.corpus import Corpus
-from drafter.document import Document, Span
-from drafter.document import Paragraph
+from drafter.document import Document, Paragraph, Span
 from drafter.report import Finding
 
 BASES = "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;"

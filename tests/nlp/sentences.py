@@ -1,4 +1,4 @@
-"""Sentences in the manner of offices, each with the documents that it names: "kind number date issuer", "-" for nothing."""
+"""Sentences in the manner of offices, each with what it names: "kind number date issuer", "-" for what is not said."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("NĐ 30/2020/NĐ-CP 2020-03-05 Chính phủ",),
     ),
     (
-        "Căn cứ Thông tư số 02/2017/TT-VPCP ngày 31/10/2017 của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ hướng dẫn về nghiệp vụ;",
+        "Căn cứ Thông tư số 02/2017/TT-VPCP ngày 31/10/2017 của Bộ trưởng, Chủ nhiệm Văn phòng "
+        "Chính phủ hướng dẫn về nghiệp vụ;",
         ("TT 02/2017/TT-VPCP 2017-10-31 Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ",),
     ),
     (
-        "Căn cứ Quyết định số 2604/QĐ-TTg ngày 14 tháng 7 năm 2026 của Thủ tướng Chính phủ ban hành Kế hoạch giảm hội họp;",
+        "Căn cứ Quyết định số 2604/QĐ-TTg ngày 14 tháng 7 năm 2026 của Thủ tướng Chính phủ ban "
+        "hành Kế hoạch giảm hội họp;",
         ("QĐ 2604/QĐ-TTg 2026-07-14 Thủ tướng Chính phủ",),
     ),
     (
@@ -54,7 +56,8 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("L 58/2024/QH15 - -", "L 90/2025/QH15 - -"),
     ),
     (
-        "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Cán bộ, công chức và Luật Viên chức ngày 25 tháng 11 năm 2019;",
+        "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Cán bộ, công chức và Luật Viên chức "
+        "ngày 25 tháng 11 năm 2019;",
         ("L - 2019-11-25 -", "L - - -", "L - - -"),
     ),
     ("Căn cứ Bộ Luật Dân sự năm 2015 và Luật Đất đai năm 2024;", ("BL - 2015 -", "L - 2024 -")),
@@ -142,7 +145,8 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("các Quyết định: số 920/QĐ-TTg, 90/QĐ-TTg", ("QĐ 920/QĐ-TTg - -", "QĐ 90/QĐ-TTg - -")),
     (
-        "tại các Quyết định: số 36/QĐ-TTg ngày 11/01/2024; số 1569/QĐ-TTg ngày 12/12/2024 và số 1668/QĐ-TTg ngày 27/12/2024",
+        "tại các Quyết định: số 36/QĐ-TTg ngày 11/01/2024; số 1569/QĐ-TTg ngày 12/12/2024 và số "
+        "1668/QĐ-TTg ngày 27/12/2024",
         ("QĐ 36/QĐ-TTg 2024-01-11 -", "QĐ 1569/QĐ-TTg 2024-12-12 -", "QĐ 1668/QĐ-TTg 2024-12-27 -"),
     ),
     ("Kế hoạch số 1/KH-UBND và Kế hoạch số 2-KH/ĐU", ("KH 1/KH-UBND - -", "KH 2-KH/ĐU - -")),
@@ -176,16 +180,19 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     # One in the title of another.
     (
-        "Quyết định số 534/QĐ-TTg ngày 31/3/2026 của Thủ tướng Chính phủ về việc thực hiện Kết luận số 226-KL/TW ngày 11/12/2025 "
+        "Quyết định số 534/QĐ-TTg ngày 31/3/2026 của Thủ tướng Chính phủ về việc thực hiện Kết "
+        "luận số 226-KL/TW ngày 11/12/2025 "
         "của Ban Bí thư;",
         ("QĐ 534/QĐ-TTg 2026-03-31 Thủ tướng Chính phủ", "KL 226-KL/TW 2025-12-11 Ban Bí thư"),
     ),
     (
-        "Thông tư số 15/2018/TT-BTTTT ngày 15/11/2018 sửa đổi, bổ sung một số nội dung của Thông tư số 30/2011/TT-BTTTT;",
+        "Thông tư số 15/2018/TT-BTTTT ngày 15/11/2018 sửa đổi, bổ sung một số nội dung của Thông "
+        "tư số 30/2011/TT-BTTTT;",
         ("TT 15/2018/TT-BTTTT 2018-11-15 -", "TT 30/2011/TT-BTTTT - -"),
     ),
     (
-        "Nghị định số 120/2016/NĐ-CP ngày 23/8/2016 của Chính phủ hướng dẫn thi hành một số điều của Luật Phí và lệ phí",
+        "Nghị định số 120/2016/NĐ-CP ngày 23/8/2016 của Chính phủ hướng dẫn thi hành một số điều "
+        "của Luật Phí và lệ phí",
         ("NĐ 120/2016/NĐ-CP 2016-08-23 Chính phủ", "L - - -"),
     ),
     # Blanks, line breaks, dashes.
@@ -262,7 +269,8 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     # Among other words.
     (
-        "Tại khoản 2 Điều 5 Nghị định số 137/2020/NĐ-CP ngày 27/11/2020 của Chính phủ quy định về quản lý, sử dụng pháo",
+        "Tại khoản 2 Điều 5 Nghị định số 137/2020/NĐ-CP ngày 27/11/2020 của Chính phủ quy định về "
+        "quản lý, sử dụng pháo",
         ("NĐ 137/2020/NĐ-CP 2020-11-27 Chính phủ",),
     ),
     ("(sau đây gọi tắt là Quyết định số 19/2014/QĐ-TTg)", ("QĐ 19/2014/QĐ-TTg - -",)),
