@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from drafter import Corpus, read, review
+from drafter.citations.rules import RULES as CITING
 from drafter.errors import UnknownCheck
 from drafter.layout.check import UNSEEN
 from drafter.reuse.check import RULES
@@ -13,14 +14,14 @@ def test_another_check_than_there_are_is_named(library: Corpus, samples: Path) -
     document = read(samples / "drafts" / "1-khong-sao-chep.docx")
     with pytest.raises(UnknownCheck) as raised:
         review(document, library, only=["reuse", "chinh-ta"])
-    assert str(raised.value) == "Không có phần kiểm tra “chinh-ta”; hãy chọn trong: layout, reuse."
+    assert str(raised.value) == "Không có phần kiểm tra “chinh-ta”; hãy chọn trong: layout, citations, reuse."
 
 
 def test_what_was_not_asked_for_is_not_evaluated(library: Corpus, samples: Path) -> None:
     draft = read(samples / "drafts" / "2-sao-chep-nguyen-van.docx")
     report = review(draft, library, only=[])
     assert (report.findings, report.rules_evaluated) == ((), ())
-    assert report.rules_not_evaluated == (*RULES, *UNSEEN.not_evaluated)
+    assert report.rules_not_evaluated == (*RULES, *UNSEEN.not_evaluated, *CITING)
     report = review(draft, library, only=["layout"])
     assert not set(RULES) & set(report.rules_evaluated)
     assert "nd30.PG-05" in report.rules_evaluated

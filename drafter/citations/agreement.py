@@ -22,7 +22,7 @@ _DAYS = re.compile(toneless(r"ngày \d+ (?:tháng )?\d+ (?:năm )?\d{4} ?"))
 _INNER_ISSUER = re.compile(toneless(r"(\b\d+\w+) của .{3,60}?(?= (?:về|ban hành|quy định|phê duyệt)\b)"))
 """Who issued a document that the title names: said or not."""
 _PASSED_OVER = frozenset(toneless("số về việc").split())
-_SYMBOL = re.compile(r"\d[\w.]*\s?[/-][\w/-]+")
+_SYMBOL = re.compile(r"\d[\w.]*\s?[/-](?=[\d/-]*[a-zđ])[\w/-]+")
 _SHORTENED = re.compile(r"\(\s*[A-ZĐ][\w&.-]{1,14}\s*\)")
 """An abbreviation that the draft opens within a title."""
 _NO_TITLE = re.compile(r"[Vv]ề(?:\s+việc)?\s*[“\"]")
