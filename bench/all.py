@@ -24,6 +24,7 @@ ORDER = (
     "checking",
     "growth",
     "layout",
+    "references",
     "letterheads",
     "rarity",
 )

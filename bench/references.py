@@ -2,20 +2,27 @@
 
 `references.tsv` says for 40 pages of `../shared/data/documents.jsonl.xz`, drawn by lot, what a reader sees in them: a
 row a mention, with its place in the document's text. What a page's end cuts is neither expected nor counted.
+
+    .venv/bin/python bench/references.py [dev|test]     what was missed and wrong in that half
+    .venv/bin/python bench/references.py --home HOME    how long the check of references takes with this corpus
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
-import sys
+import statistics
+import tempfile
+import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from material import DOCUMENTS, need, records
+from material import DOCUMENTS, need, records, ten_pages
 
 from drafter.document import Span
+from drafter.nlp.mentions import mentions
 from drafter.nlp.references import Reference, references
 
 _CUT = 25
@@ -68,10 +75,40 @@ def compared(page: Page, found: Sequence[Reference]) -> tuple[int, list[str], li
     return right, missed, wrong
 
 
+def timed(home: Path) -> None:
+    """Milliseconds of the processor for a draft of ten pages, the median of ten: what a review with the check of
+    references takes longer than one without any, and of that what finding the mentions takes, which checks share."""
+    from drafter import Corpus, read, review
+
+    checked, found = [], []
+    with tempfile.TemporaryDirectory() as folder, Corpus(home) as corpus:
+        documents = [read(file) for file in ten_pages(Path(folder), 10)]
+        review(documents[0], corpus, only=["citations"])
+        for document in documents:
+            nothing = _seconds(lambda document=document: review(document, corpus, only=[]))
+            found.append(_seconds(lambda document=document: mentions(document.text)))
+            checked.append(_seconds(lambda document=document: review(document, corpus, only=["citations"])) - nothing)
+    whole, part = (statistics.median(times) * 1000 for times in (map(sum, zip(checked, found, strict=True)), found))
+    print(f"ten pages: {whole:.0f} ms, of it {part:.0f} ms for the mentions, which the other checks use too")
+
+
+def _seconds(action: Callable[[], object]) -> float:
+    began = time.process_time()
+    action()
+    return time.process_time() - began
+
+
 def main() -> None:
     """The figures of both halves; what was missed and what was wrong of the half named on the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("half", nargs="?", choices=HALVES)
+    parser.add_argument("--home", type=Path)
+    options = parser.parse_args()
     need(DOCUMENTS)
-    shown = sys.argv[1] if len(sys.argv) > 1 else ""
+    if options.home:
+        timed(options.home)
+        return
+    shown = options.half
     counts = {half: [0, 0, 0] for half in HALVES}
     for page in pages():
         right, missed, wrong = compared(page, references(page.text))

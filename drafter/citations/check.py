@@ -45,12 +45,12 @@ def without_twins(findings: Iterable[Finding], evaluated: Collection[str]) -> It
 def listing(document: Document, corpus: Corpus) -> list[tuple[Reference, Entry | None]]:
     """Every reference of a document, in the order of its text, with the stored document that it is to."""
     found = references(document.text)
-    held = holding(corpus, found)
+    held = holding(corpus, document.text, found)
     return [(reference, held.entry(document.text, reference)) for reference in found]
 
 
 def _faults(draft: Draft, corpus: Corpus) -> Iterator[Fault]:
-    held = holding(corpus, (citation.reference for citation in draft.citations))
+    held = holding(corpus, draft.text, (citation.reference for citation in draft.citations))
     stored = ((citation, held.entry(draft.text, citation.reference)) for citation in draft.citations)
     entries = {citation: entry for citation, entry in stored if entry}
     records = Records(entries, corpus.standings({entry.id for entry in entries.values()}))

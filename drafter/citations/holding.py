@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from drafter.nlp.offices import Level
 from drafter.nlp.references import Reference
 
 _LAWS = ("L", "BL", "PL")
+_NUMBERED = re.compile(r"\s+(?:số\s+)?\d+/\d{4}/\S+$")
 _CENTRAL = frozenset({Level.party_central, Level.assembly, Level.government, Level.ministry})
 
 
@@ -38,26 +40,44 @@ class Holding:
         return max(of_day, key=lambda entry: entry.date, default=None)
 
 
-def holding(corpus: Corpus, cited: Iterable[Reference]) -> Holding:
-    """What the corpus holds of what is cited."""
+def holding(corpus: Corpus, text: str, cited: Iterable[Reference]) -> Holding:
+    """What the corpus holds of what is cited in `text`."""
     cited = list(cited)
     by_number: dict[str, list[Entry]] = defaultdict(list)
-    for entry in corpus.by_number(reference.number for reference in cited):
+    for entry in corpus.by_number({reference.number for reference in cited}):
         by_number[number_key(entry.number)].append(entry)
-    by_name: dict[str, list[Entry]] = defaultdict(list)
-    if any(reference.mention.kind in _LAWS and not reference.number for reference in cited):
-        for entry in corpus.of_kinds(_LAWS):
-            by_name[" ".join(_name(entry))].append(entry)
-    return Holding(by_number, by_name)
+    titles = {
+        reference.mention.title.of(text)
+        for reference in cited
+        if reference.mention.kind in _LAWS and not reference.number and reference.mention.title
+    }
+    return Holding(by_number, _named(corpus, titles) if titles else {})
 
 
-def _name(entry: Entry) -> Sequence[str]:
-    """The words of a law's name without "Luật" and number."""
-    words = comparable(entry.title)
+def _named(corpus: Corpus, titles: set[str]) -> dict[str, list[Entry]]:
+    """The laws of these names. Of the many that a corpus holds those alone are looked at that end as one of them."""
+    last = {_last(title) for title in titles}
+    stored = [(id_, _NUMBERED.sub("", title)) for id_, title in corpus.titles(_LAWS)]
+    names = {id_: " ".join(_name(title)) for id_, title in stored if _last(title) in last}
+    wanted = {" ".join(comparable(title)) for title in titles}
+    entries = corpus.entries(id_ for id_, name in names.items() if name in wanted)
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for id_, entry in entries.items():
+        found[names[id_]].append(entry)
+    return found
+
+
+def _last(title: str) -> str:
+    """The end of a name that all its spellings share."""
+    return title.rstrip(" .;")[-2:].casefold()
+
+
+def _name(title: str) -> Sequence[str]:
+    """The words of a law's name without "Luật"."""
+    words = comparable(title)
     for lead in (["bô", "luât"], ["luât"], ["phap", "lênh"]):
         if words[: len(lead)] == lead:
-            words = words[len(lead) :]
-            break
+            return words[len(lead) :]
     return words
 
 

@@ -181,10 +181,11 @@ class Corpus:
         with self._database.reading() as connection:
             return _entries(connection, document.c.number_key, keys)
 
-    def of_kinds(self, kinds: Sequence[str]) -> list[Entry]:
-        """The documents of these kinds, by symbol."""
+    def titles(self, kinds: Sequence[str]) -> list[tuple[int, str]]:
+        """The ids and titles of the documents of these kinds, given by their symbols."""
+        columns = select(document.c.id, document.c.title).where(document.c.kind.in_(kinds)).order_by(document.c.id)
         with self._database.reading() as connection:
-            return _entries(connection, document.c.kind, kinds)
+            return [(id_, title) for id_, title in connection.execute(columns)]
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """The documents whose number, title or text holds all the words, best first; empty for no words."""

@@ -28,6 +28,14 @@ _SHORTENED = {
 }
 """Words of names that texts shorten."""
 
+_LONGER = re.compile(
+    settled(
+        r"(?:\s+(?!được|có|và|quy|về|từ|trong|tại|theo|đến|của|ban|sửa|đã|hiện|do|cho|thì|là|này|khi|trước|sau|vào|thông|với"
+        r"|để|nhằm|hay|hoặc|các|ký|nêu|trên|số|ngày|năm)[^\W\d_]+){1,4}(?=\s+(?:ngày|năm)\s+\d)"
+    )
+)
+"""More words of a name up to a date: "Luật Doanh nghiệp nhà nước ngày …" is not Luật Doanh nghiệp."""
+
 
 @dataclass(frozen=True, slots=True)
 class NamedLaw:
@@ -49,13 +57,15 @@ def named_laws(text: str) -> Iterator[NamedLaw]:
     while found := _pattern().search(plain, at):
         part = next((name for name in ("amending", "known", "small", "other", "congress") if found[name]), "")
         kind = kind_named(found["kind"] or found["small_kind"] or ("Nghị quyết" if part == "congress" else "Hiến pháp"))
-        name = Span(*found.span(part)) if part and part != "congress" else None
-        dated = found.end() != amended
-        yield NamedLaw(Span(*found.span()), kind.symbol if kind else "L", name, dated)
+        end = found.end()
+        if part in ("known", "small") and (longer := _LONGER.match(plain, end)):
+            end = longer.end()
+        name = Span(found.start(part), end) if part and part != "congress" else None
+        yield NamedLaw(Span(found.start(), end), kind.symbol if kind else "L", name, dated=end != amended)
         if part == "amending":
-            at, amended = found.start(part), found.end()
+            at, amended = found.start(part), end
         else:
-            at = found.end()
+            at = end
 
 
 @cache

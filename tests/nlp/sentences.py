@@ -225,6 +225,8 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("Quyết định số 12/QĐ-UBND ban hành ngày 05/3/2026", ("QĐ 12/QĐ-UBND 2026-03-05 -",)),
     ("QUYẾT ĐỊNH SỐ 12/QĐ-UBND NGÀY 05 THÁNG 3 NĂM 2026", ("QĐ 12/QĐ-UBND 2026-03-05 -",)),
+    ("Luật Doanh nghiệp nhà nước ngày 26 tháng 11 năm 2003", ("L - 2003-11-26 -",)),
+    ("Luật Doanh nghiệp có hiệu lực từ ngày 01/01/2021", ("L - - -",)),
     ("Luật Doanh nghiệp 2020", ("L - 2020 -",)),
     ("Thông tư số 55/2023/TT-BTC năm 2023 quy định kinh phí", ("TT 55/2023/TT-BTC 2023 -",)),
     ("Quyết định số 12/QĐ-UBND ngày    tháng 5 năm 2026 của UBND xã", ("QĐ 12/QĐ-UBND - UBND xã",)),
