@@ -18,7 +18,7 @@ from drafter.nlp.references import Reference, bare_number, references
 from drafter.report import About
 
 LAWS = frozenset({"L", "BL", "PL", "HP"})
-_QUOTED = re.compile(r"“[^“”]{0,4000}”|\"[^\"\n]{0,400}\"|«[^«»]{0,4000}»")
+_QUOTED = re.compile(r"“[^“”]{0,20000}”|\"[^\"\n]{0,400}\"|«[^«»]{0,4000}»")
 _PARAGRAPH = re.compile(r"(?<=[.;:])\s*\n|\n\s*\n|\n(?=\s*(?:[-–+•]|\d+[.)]\s|[a-zđ]\)\s|Căn\s+cứ))")
 """Where one paragraph ends and another begins; other line breaks may only wrap the words."""
 _BEFORE = 90

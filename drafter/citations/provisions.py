@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from drafter.citations.draft import Draft
 from drafter.citations.rules import Fault
+from drafter.document import Span
+from drafter.nlp.citing import listed
 from drafter.nlp.folding import Folded, fold
 from drafter.nlp.kinds import kind_named
 from drafter.nlp.titles import KIND
@@ -46,6 +48,8 @@ _OWN = re.compile(
     | (?:của\s+)?(?P<whose>{KIND})\s+này | \)\s*(?:[,\n]|\Z))""",
     re.VERBOSE,
 )
+_AMENDS = re.compile(r"(?:[Vv]ề\s+(?:việc\s+)?)?(?:sửa\s+đổi|bổ\s+sung)", re.IGNORECASE)
+"""What amends another document says "Nghị định này" of that one, over pages of quotation."""
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -69,7 +73,8 @@ def provisions(draft: Draft) -> Iterator[Fault]:
     if draft.document.origin in ("pdf", "scan"):
         return
     folded = fold(draft.text)
-    yield from _dieu(draft, folded)
+    if not _AMENDS.match(draft.about.subject):
+        yield from _dieu(draft, folded)
     yield from _annexes(draft, folded)
 
 
@@ -136,31 +141,29 @@ def _listed(pattern: re.Pattern[str], chain: str) -> list[str]:
 
 
 def _annexes(draft: Draft, folded: Folded) -> Iterator[Fault]:
-    """Numbered appendices that the draft speaks of as its own; each once. They may lie in a file of their own."""
+    """Numbered appendices that the draft speaks of as its own; where the file has none, they may lie in another."""
     heads = list(_ANNEX_HEAD.finditer(folded.text))
     there = {_value(head["figure"]) for head in heads if head["figure"]}
     own_lines = {head.start() for head in heads}
-    told: set[int] = set()
+    left: dict[int, Span] = {}
     for found in _ANNEX.finditer(folded.text):
         value = _value(found["figure"])
         line = folded.text.rfind("\n", 0, found.start()) + 1
-        if value in there or value in told or line in own_lines or not (own := _OWN.match(found["behind"])):
-            continue
-        if (what := own["what"] or own["whose"]) and _is_of_another(draft, what):
+        if value in there or value in left or line in own_lines or not (own := _OWN.match(found["behind"])):
             continue
         span = folded.raw(found.start("name"), found.end("name"))
-        if draft.is_quoted(span.start):
-            continue
-        told.add(value)
-        name = " ".join(found["name"].split())
-        if there:
-            yield Fault(
-                "cite.provision", span, f"Dự thảo không có {name}.", "Hãy dẫn lại đúng phụ lục, hoặc bổ sung phụ lục."
-            )
-        elif not heads:
-            message = f"Dự thảo nhắc {name} nhưng trong tệp không có phụ lục nào."
-            suggestion = "Hãy kiểm tra phụ lục đã kèm ở tệp khác chưa."
-            yield Fault("cite.provision", span, message, suggestion, severity="info")
+        what = own["what"] or own["whose"]
+        if not draft.is_quoted(span.start) and not (what and _is_of_another(draft, what)):
+            left[value] = span
+    names = [" ".join(span.of(draft.text).split()) for span in left.values()]
+    if there:
+        suggestion = "Hãy dẫn lại đúng phụ lục, hoặc bổ sung phụ lục."
+        for span, name in zip(left.values(), names, strict=True):
+            yield Fault("cite.provision", span, f"Dự thảo không có {name}.", suggestion)
+    elif left and not heads:
+        message = f"Dự thảo nhắc {listed(names)} nhưng trong tệp không có phụ lục nào."
+        suggestion = "Hãy kiểm tra phụ lục đã kèm ở tệp khác chưa."
+        yield Fault("cite.provision", next(iter(left.values())), message, suggestion, severity="info")
 
 
 def _figure(head: re.Match[str]) -> str:
