@@ -36,7 +36,7 @@ _KHOAN_OF_DIEU = re.compile(
 _KHOAN_AT_END = re.compile(rf"[Kk]hoản\s+(?P<figures>{_ITEM}(?:\s*(?:,|và|hoặc)\s+{_ITEM})*)\s*$")
 _ANNEX = re.compile(
     r"""\b(?P<name>(?:Phụ\s+lục|PHỤ\s+LỤC)\s+(?:(?:số|SỐ)\s+)?(?P<figure>[IVX]{1,5}|\d{1,2})[a-zđ]?)(?!\w)
-    (?P<behind>[^.;]{0,80})""",
+    (?=(?P<behind>[^.;]{0,80}))""",
     re.VERBOSE,
 )
 _ANNEX_HEAD = re.compile(
@@ -48,6 +48,8 @@ _OWN = re.compile(
     | (?:của\s+)?(?P<whose>{KIND})\s+này | \)\s*(?:[,\n]|\Z))""",
     re.VERBOSE,
 )
+_WITHOUT_ARTICLES = frozenset({"KH", "CTr", "TB", "BC", "CV", "TTr", "HD", "KL", "PA", "ĐA"})
+"""Kinds that are not divided into articles."""
 _AMENDS = re.compile(r"(?:[Vv]ề\s+(?:việc\s+)?)?(?:sửa\s+đổi|bổ\s+sung)", re.IGNORECASE)
 """What amends another document says "Nghị định này" of that one, over pages of quotation."""
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -69,7 +71,7 @@ class _Articles:
 
 
 def provisions(draft: Draft) -> Iterator[Fault]:
-    """References to what the draft does not have; where a page shows its text only in part nothing is judged."""
+    """References to what the draft does not have; of a PDF or scan, which may have lost lines, none."""
     if draft.document.origin in ("pdf", "scan"):
         return
     folded = fold(draft.text)
@@ -91,8 +93,8 @@ def _articles(draft: Draft, folded: Folded) -> _Articles:
 
 def _dieu(draft: Draft, folded: Folded) -> Iterator[Fault]:
     articles = _articles(draft, folded)
-    if not articles.figures:
-        return
+    if not articles.figures and draft.about.kind not in _WITHOUT_ARTICLES:
+        return  # their heads may only not have been seen
     for found in _THIS.finditer(folded.text):
         begin = _chain_start(folded.text, found.start())
         span = folded.raw(begin, found.end())

@@ -156,6 +156,8 @@ FOUND: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Phụ lục II kèm theo.\n\nPhụ lục I\nDANH MỤC NHIỆM VỤ\n", ("Phụ lục II",)),
         ("(chi tiết tại Phụ lục 3 ban hành kèm theo Kế hoạch này)\n\nPhụ lục I\nDANH MỤC\n", ("Phụ lục 3",)),
         ("Nhiệm vụ nêu tại Phụ lục số 02 kèm theo.", ("Phụ lục số 02",)),
+        ("Phụ lục I và Phụ lục II kèm theo Kế hoạch này; Phụ lục I kèm theo.", ("Phụ lục II",)),
+        ("Các thôn báo cáo theo Điều 5 Kế hoạch này.", ("Điều 5 Kế hoạch này",)),
     ),
 }
 
