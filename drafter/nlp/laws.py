@@ -28,6 +28,8 @@ _SHORTENED = {
 }
 """Words of names that texts shorten."""
 
+_NO_COMPOUND = "".join(rf"(?<!{word}\s)" for word in ("[Pp]háp", "[Kk]ỷ", "[Kk]ỉ", "[Qq]uy", "[Đđ]ịnh", "[Đđ]iều"))
+"""Not "pháp luật đất đai", "kỷ luật cán bộ, công chức"."""
 _LONGER = re.compile(
     settled(
         r"(?:\s+(?!được|có|và|quy|về|từ|trong|tại|theo|đến|của|ban|sửa|đã|hiện|do|cho|thì|là|này|khi|trước|sau|vào|thông|với"
@@ -85,7 +87,7 @@ def _pattern() -> re.Pattern[str]:
           | (?P<other>[{_CAPITAL}]\w+(?:\s+[^\W\d_]\w*){{1,9}}?)
             (?=\s+(?:số\s+\d|ngày\s+\d|năm\s+\d|được|quy\s+định|có|và|hiện\s+hành)\b|[;.,:()“”]|\s*\n|$)
         )
-        | (?<![Pp]háp\s)\b(?P<small_kind>luật|bộ\s+luật|pháp\s+lệnh)\s+(?P<small>(?i:{known}))(?!\w)
+        | {_NO_COMPOUND}\b(?P<small_kind>luật|bộ\s+luật|pháp\s+lệnh)\s+(?P<small>(?i:{known}))(?!\w)
         | \b(?P<congress>Nghị\s+quyết\s+Đại\s+hội(?:\s+đại\s+biểu)?
             \s+(?:toàn\s+quốc|Đảng\s+bộ|Đảng|lần\s+thứ|[XIV]+\b)
             (?:\s+(?:của\s+)?(?:Đảng(?:\s+bộ)?|lần\s+thứ|[XIV]+\b|tỉnh|thành\s+phố|xã|phường|[{_CAPITAL}]\w*))*

@@ -41,7 +41,7 @@ class Mention:
 _ORGAN = r"[A-ZĐ][A-Za-zĐđ0-9&]*(?:\.(?=[A-ZĐ0-9])[A-Za-zĐđ0-9&]+)*"
 _JOINED = rf"{_ORGAN}(?:(?:-\s?|\s-\s?)(?=[A-ZĐ]{{2}}|TTg|[A-ZĐ]\d|CTr){_ORGAN})*"
 _NUMBER = re.compile(
-    rf"""(?:(?<![\w/.:,-])|(?<=\b[Ss]ố)) (?P<number>
+    rf"""(?:(?<![\w/.:,%=-])|(?<=\b[Ss]ố)) (?P<number>
       \d{{1,5}}(?:\.\d{{1,3}})?[a-zđ]?\s?
       (?: /\s?(?:19|20)\d\d\s?/\s?{_JOINED}(?:/{_JOINED})?         # 30/2020/NĐ-CP, 72/2025/QH15
         | [-–]\s?[A-ZĐ][A-ZĐa-zđ]{{0,3}}\s?/\s?{_JOINED}(?:/nb|/m)?  # 226-KL/TW
@@ -65,7 +65,7 @@ _SHARED = re.compile(rf"\b[Ss]ố\s*:?\s*(?P<figures>\d{{1,5}}[a-zđ]?(?:{_AND}\
 _FIRST_FIGURE = re.compile(r"\d+[a-zđ]?")
 _LISTED = re.compile(r"(?:[,;]|\bvà|\bhoặc|:)\s*(?:[Ss]ố\s*:?\s*)?$")
 _NO_DOCUMENT = re.compile(
-    r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hụ\s+lục|[Gg]iấy\s+phép|[Đđ]ơn|[Tt]iêu\s+chuẩn|[Mm]ã)(?:\s+số)?:?\s*$"
+    r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hụ\s+lục|[Gg]iấy\s+phép|[Đđ]ơn|[Tt]iêu\s+chuẩn|[Mm]ã)(?:\s+số)?:?\s*$|\b(?:QCVN|TCVN)[ \d:-]{0,12}$"
 )
 # The number of the document itself, in its letterhead.
 _OWN = re.compile(r"(?:^|\n|\t|[ ]{2})[^\w\n]{0,9}(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết)\s)?[Ss]ố\s*:\s*$")
