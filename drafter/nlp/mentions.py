@@ -65,7 +65,8 @@ _SHARED = re.compile(rf"\b[Ss]ố\s*:?\s*(?P<figures>\d{{1,5}}[a-zđ]?(?:{_AND}\
 _FIRST_FIGURE = re.compile(r"\d+[a-zđ]?")
 _LISTED = re.compile(r"(?:[,;]|\bvà|\bhoặc|:)\s*(?:[Ss]ố\s*:?\s*)?$")
 _NO_DOCUMENT = re.compile(
-    r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hụ\s+lục|[Gg]iấy\s+phép|[Đđ]ơn|[Tt]iêu\s+chuẩn|[Mm]ã)(?:\s+số)?:?\s*$|\b(?:QCVN|TCVN)[ \d:-]{0,12}$"
+    r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hụ\s+lục|[Gg]iấy\s+phép|[Đđ]ơn|[Tt]iêu\s+chuẩn|[Mm]ã)(?:\s+số)?:?\s*$"
+    r"|\b(?:QCVN|TCVN)[ \d:-]{0,12}$"
 )
 # The number of the document itself, in its letterhead.
 _OWN = re.compile(r"(?:^|\n|\t|[ ]{2})[^\w\n]{0,9}(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết)\s)?[Ss]ố\s*:\s*$")
