@@ -16,6 +16,7 @@ FOUND: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("tại Công văn số 3129/TTr-SNV ngày 17/11/2025", ("Công văn số 3129/TTr-SNV",)),
         ("Quyết định số 25/2026/NQ-HĐND", ("Quyết định số 25/2026/NQ-HĐND",)),
         ("Nghị quyết số 14/QĐ-UBND", ("Nghị quyết số 14/QĐ-UBND",)),
+        ("Tờ trình số 669/TT-SNNMT ngày 23/3/2026", ("Tờ trình số 669/TT-SNNMT",)),
         ("Thông tư số 30/2020/NĐ-CP", ("Thông tư số 30/2020/NĐ-CP",)),
         ("Chỉ thị số 11/CĐ-TTg", ("Chỉ thị số 11/CĐ-TTg",)),
         ("Chương trình hành động số 12-KH/TU", ("Chương trình hành động số 12-KH/TU",)),
@@ -206,6 +207,7 @@ SILENT: dict[str, tuple[str, ...]] = {
         "Văn bản số 7074/SNNMT-TCCB, Văn bản số 12/KH-UBND",
         "Quy chế số 05-QC/BTCTU-BNCTU",
         "Thông tri số 03-TT/TU",
+        "Tờ trình số 669/TT-STNMT ngày 23/11/2009",
     ),
     "symbol": (
         "Nghị quyết số 52-NQ/TW ngày 27/9/2019, Nghị quyết số 50/NQ-CP ngày 27/9/2019",
