@@ -28,6 +28,7 @@ ORDER = (
     "growth",
     "layout",
     "converted",
+    "references",
     "letterheads",
     "rarity",
     "tasks",

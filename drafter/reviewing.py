@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
+from drafter.citations.check import UNSEEN as CITATIONS_UNSEEN
+from drafter.citations.check import citations, without_twins
 from drafter.corpus import Corpus
 from drafter.document import Document
 from drafter.errors import DrafterError, UnknownCheck
@@ -44,6 +46,7 @@ class _Check:
 
 _CHECKS: Mapping[str, _Check] = {
     "layout": _Check("thể thức", LAYOUT_UNSEEN, lambda document, corpus, about: layout(document)),
+    "citations": _Check("viện dẫn", CITATIONS_UNSEEN, citations),
     "overlap": _Check("chồng chéo", OVERLAP_UNSEEN, overlap),
     "tasks": _Check("giao việc", TASKS_UNSEEN, lambda document, corpus, about: tasks(document, about)),
     "wording": _Check("câu chữ", WORDING_UNSEEN, lambda document, corpus, about: wording(document, about)),
@@ -112,9 +115,9 @@ def _run(
 
 
 def _once(findings: Iterable[Finding], evaluated: Collection[str]) -> Iterator[Finding]:
-    """All but what layout judges of this file, too: how it is typed."""
+    """All but what layout judges of this file, too: how it is typed, the form of references."""
     typing = TYPING if "nd30.ND-09" in evaluated else ()
-    return (found for found in findings if found.rule not in typing)
+    return (found for found in without_twins(findings, evaluated) if found.rule not in typing)
 
 
 def _reuse(document: Document, corpus: Corpus, about: About) -> Reuse:

@@ -26,15 +26,16 @@ PARTS = {
     "corpus": "document errors nlp readers storage",
     "reuse": "document report nlp corpus",
     "layout": "document report nlp",
+    "citations": "document report nlp corpus",
     "overlap": "document report nlp corpus",
     "tasks": "document report nlp",
     "wording": "document report nlp",
     "need": "document report nlp tasks",
-    "reviewing": "layout overlap tasks wording need document errors report nlp corpus reuse",
+    "reviewing": "layout citations overlap tasks wording need document errors report nlp corpus reuse",
     "templates": "errors nlp",
     "drafter": "document errors report readers corpus reviewing",
     "render": "document errors report nlp readers layout tasks",
-    "cli": "drafter document errors report readers storage corpus render layout tasks templates",
+    "cli": "drafter document errors report nlp readers storage corpus render layout citations tasks templates",
     "__main__": "cli",
 }
 # Who may know what others need not: XML, databases, web pages, the terminal.

@@ -5,6 +5,7 @@ import docx
 import pytest
 
 from drafter import Corpus, read, review
+from drafter.citations.rules import RULES as CITING
 from drafter.errors import UnknownCheck
 from drafter.layout.check import UNSEEN
 from drafter.need import RULES as NEED
@@ -21,7 +22,7 @@ def test_another_check_than_there_are_is_named(library: Corpus, samples: Path) -
         review(document, library, only=["reuse", "chinh-ta"])
     assert (
         str(raised.value)
-        == "Không có phần kiểm tra “chinh-ta”; hãy chọn trong: layout, overlap, tasks, wording, reuse, need."
+        == "Không có phần kiểm tra “chinh-ta”; hãy chọn trong: layout, citations, overlap, tasks, wording, reuse, need."
     )
 
 
@@ -32,6 +33,7 @@ def test_what_was_not_asked_for_is_not_evaluated(library: Corpus, samples: Path)
     assert report.rules_not_evaluated == (
         *RULES,
         *UNSEEN.not_evaluated,
+        *CITING,
         *OVERLAP.not_evaluated,
         *TASKS,
         *WORDING.not_evaluated,

@@ -16,6 +16,7 @@ __all__ = ["Settings", "main"]
     modules={
         "check": "drafter.cli.check",
         "fix": "drafter.cli.fix",
+        "references": "drafter.cli.references",
         "tasks": "drafter.cli.tasks",
         "new": "drafter.cli.new",
         "rules": "drafter.cli.rules",

@@ -22,13 +22,14 @@ from drafter.cli.corpus_view import (
     print_list,
     summary,
     told,
+    unrelated,
 )
 from drafter.cli.frame import FAILED, INTERRUPTED, Fault, Settings
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
-    from drafter.corpus import Added, Corpus, Entry, Refused
+    from drafter.corpus import Added, Corpus, Entry, Refused, Relation, Standing
     from drafter.corpus.importing import Plan
 
 Form = Literal["text", "json"]
@@ -108,9 +109,11 @@ def list_(context: click.Context, doubtful: bool, form: Form) -> None:
     """Liệt kê các văn bản trong kho, cấp trên trước, rồi theo ngày."""
     with _opened(context) as corpus:
         every = corpus.documents()
-    entries = [entry for entry in every if entry.doubts or not doubtful]
+        entries = [entry for entry in every if entry.doubts or not doubtful]
+        ids = [entry.id for entry in entries]
+        ties, standings = (corpus.relations(ids), corpus.standings(ids)) if form == "json" else ({}, {})
     if form == "json":
-        _print_json(map(asdict, entries))
+        _print_json(asdict(entry) | _related(standings.get(entry.id), ties.get(entry.id, ())) for entry in entries)
     elif not every:
         click.echo(_EMPTY)
     elif not doubtful:
@@ -132,12 +135,14 @@ def show(context: click.Context, sought: str, whole: bool, form: Form) -> None:
         entry = _entry(corpus, sought)
         text, copies = corpus.text(entry.id), corpus.copies(entry.id)
         unread = [page.number for page in corpus.pages(entry.id) if page.is_unread]
+        standing, ties = corpus.standings([entry.id]).get(entry.id), corpus.relations([entry.id]).get(entry.id, ())
     if form == "json":
-        _print_json([asdict(entry) | {"text": text, "copies": list(map(asdict, copies)), "unread": unread}])
+        more = {"text": text, "copies": list(map(asdict, copies)), "unread": unread}
+        _print_json([asdict(entry) | _related(standing, ties) | more])
     elif whole:
         click.echo(text)
     else:
-        print_document(entry, text, copies, unread)
+        print_document(entry, text, copies, standing, ties, unread)
 
 
 @corpus.command("set", short_help="Đặt số, loại, ngày … của một văn bản cho đúng.")
@@ -160,6 +165,27 @@ def set_(context: click.Context, /, sought: str, **said: str) -> None:
     click.echo(f"Đã đặt lại {called(entry.name, entry.number)}.")
     if entry.doubts:
         click.echo(f"Còn chưa chắc: {doubts(entry)}.")
+
+
+@corpus.command(short_help="Ghi văn bản nào còn hiệu lực, thay thế, sửa đổi, thực hiện văn bản nào.")
+@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+@click.pass_context
+def relate(context: click.Context, file: Path) -> None:
+    """Ghi tình trạng hiệu lực và quan hệ của văn bản trong kho, theo bảng .csv, .tsv, .json hoặc .jsonl.
+
+    Cột number (hoặc id; thêm issuer khi nhiều văn bản trùng số), status (còn hiệu lực, được sửa đổi, bị thay thế, hết
+    hiệu lực), since (từ ngày), by (bởi văn bản số), replaces, amends, implements (thay thế, sửa đổi, thực hiện văn bản
+    số nào; nhiều số cách nhau bằng dấu chấm phẩy). Văn bản kia không cần có trong kho.
+    """
+    from drafter.corpus.relating import read_statements
+
+    statements = read_statements(file)
+    with _opened(context) as corpus:
+        left = corpus.relate(statements)
+    click.echo(f"Đã ghi {figure(len(statements) - len(left))} văn bản.")
+    for one in left:
+        click.echo(unrelated(file.name, one), err=True)
+    context.exit(FAILED if left else 0)
 
 
 @corpus.command(short_help="Gỡ văn bản khỏi kho.")
@@ -225,6 +251,11 @@ def _entry(corpus: Corpus, sought: str) -> Entry:
         several = "; ".join(f"{entry.id} ({entry.issuer or entry.name})" for entry in entries)
         raise Fault(f"Kho có {len(entries)} văn bản số {sought}; hãy chọn theo mã: {several}.")
     return entries[0]
+
+
+def _related(standing: Standing | None, ties: Iterable[Relation]) -> dict[str, object]:
+    """Its part of an entry in JSON."""
+    return {"standing": asdict(standing) if standing else None, "relations": [asdict(tie) for tie in ties]}
 
 
 def _print_json(records: Iterable[object]) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from drafter.corpus import Added, Copy, Entry, Hit, Refused
+    from drafter.corpus import Added, Copy, Entry, Hit, Refused, Relation, Standing, Statement
 
 _WIDEST_NUMBER = 24
 _BEGINNING = 600
@@ -29,6 +29,13 @@ _DOUBTS = {
     "office": "không giống tên cơ quan nào đã biết",
     "name": "khác số trong tên tệp",
 }
+_STATUSES = {
+    "in_force": "còn hiệu lực",
+    "amended": "đã được sửa đổi",
+    "replaced": "đã bị thay thế",
+    "expired": "đã hết hiệu lực",
+}
+_TIES = {"replaces": "Thay thế", "amends": "Sửa đổi", "implements": "Thực hiện"}
 _ORIGINS = {
     "docx": "tệp Word",
     "doc": "tệp Word cũ (.doc), đã chuyển đổi",
@@ -109,7 +116,14 @@ def _line(entry: Entry, widths: tuple[int, int]) -> str:
     return (start + cut(entry.title or entry.name, _width() - len(start))).rstrip()
 
 
-def print_document(entry: Entry, text: str, copies: Sequence[Copy], unread: Sequence[int] = ()) -> None:
+def print_document(
+    entry: Entry,
+    text: str,
+    copies: Sequence[Copy],
+    standing: Standing | None,
+    ties: Sequence[Relation],
+    unread: Sequence[int],
+) -> None:
     """What the corpus knows of a document, and the beginning of its text; `unread`: pages without recognised words."""
     for label, value in (
         ("Mã", str(entry.id)),
@@ -119,6 +133,8 @@ def print_document(entry: Entry, text: str, copies: Sequence[Copy], unread: Sequ
         ("Nơi ban hành", entry.issuer),
         ("Cấp", entry.level.label),
         ("Ngày", _day(entry.date)),
+        ("Hiệu lực", force(standing) if standing else ""),
+        *((name, "; ".join(tie.number for tie in ties if tie.kind == kind)) for kind, name in _TIES.items()),
         ("Chưa chắc", doubts(entry)),
         ("Tệp", entry.name),
         ("Dạng", _origin(entry)),
@@ -144,6 +160,20 @@ def print_hits(hits: Sequence[Hit]) -> None:
     for hit in hits:
         click.echo(_line(hit.entry, widths))
         click.echo(_wrapped(unicodedata.normalize("NFC", hit.excerpt), indent, indent))
+
+
+def force(standing: Standing) -> str:
+    """ "đã bị thay thế bởi 30/2020/NĐ-CP từ 05/03/2020"."""
+    by = f" bởi {standing.by}" if standing.by else ""
+    return _STATUSES[standing.status] + by + (f" từ {_day(standing.since)}" if standing.since else "")
+
+
+def unrelated(file: str, one: Statement) -> str:
+    """What is wrong with a row of a table of relations that speaks of no stored document."""
+    return (
+        f"{file}, dòng {one.line}: kho không có, hoặc có nhiều văn bản số {one.sought}; "
+        "hãy thêm văn bản ấy trước, hoặc ghi mã ở cột “id”."
+    )
 
 
 def _origin(entry: Entry) -> str:

@@ -1,7 +1,21 @@
 """The kho văn bản: superior documents and regulations, stored, indexed, searched."""
 
 from drafter.corpus.store import Corpus
-from drafter.corpus.values import Added, Copy, Entry, Fragment, Hit, Item, Metadata, Refused, Size, StoredPassage
+from drafter.corpus.values import (
+    Added,
+    Copy,
+    Entry,
+    Fragment,
+    Hit,
+    Item,
+    Metadata,
+    Refused,
+    Relation,
+    Size,
+    Standing,
+    Statement,
+    StoredPassage,
+)
 
 __all__ = [
     "Added",
@@ -13,6 +27,9 @@ __all__ = [
     "Item",
     "Metadata",
     "Refused",
+    "Relation",
     "Size",
+    "Standing",
+    "Statement",
     "StoredPassage",
 ]

@@ -14,7 +14,7 @@ from drafter.corpus.values import Metadata
 from drafter.errors import MalformedSidecar
 
 NAMES = ("documents.tsv", "documents.csv")
-_HEADINGS = {
+HEADINGS = {
     "file": "file filename tep tentep duongdan",
     "number": "number so kyhieu sokyhieu sovakyhieu sovanban sohieu",
     "title": "title subject trichyeu tieude tenvanban tenloaivatrichyeu noidung",
@@ -22,7 +22,8 @@ _HEADINGS = {
     "issuer": "issuer place coquan coquanbanhanh noibanhanh donvi donvibanhanh tacgia",
     "date": "date ngay ngaythang ngaybanhanh ngayvanban ngaythangnam",
 }
-_FIELDS = {heading: field for field, headings in _HEADINGS.items() for heading in headings.split()}
+"""What a column may be called, without marks and blanks."""
+_FIELDS = {heading: field for field, headings in HEADINGS.items() for heading in headings.split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,13 @@ def read_sidecar(folder: Path) -> Sidecar | None:
 
 
 def _rows(path: Path) -> Iterator[tuple[str, Metadata]]:
-    table = _table(path)
-    headings = next(table, (1, []))[1]
-    fields = [_FIELDS.get(_plain(heading), "") for heading in headings]
+    lines = table(path)
+    headings = next(lines, (1, []))[1]
+    fields = [_FIELDS.get(plain(heading), "") for heading in headings]
     if "file" not in fields:
         raise MalformedSidecar(path.name, 1, "thiếu cột “file” (tên tệp); hãy thêm cột này vào dòng tiêu đề.")
     seen: dict[str, int] = {}
-    for line, cells in table:
+    for line, cells in lines:
         if not any(cells):
             continue
         if len(cells) > len(fields):
@@ -69,9 +70,9 @@ def _rows(path: Path) -> Iterator[tuple[str, Metadata]]:
         yield _key(file), Metadata(**row | {"kind": kind, "date": _date(row.get("date", ""), path, line)})
 
 
-def _table(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """The lines of the table as (line number, cells)."""
-    lines = _text(path).splitlines(keepends=True)
+def table(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The lines of a table as (line number, cells). Raises `MalformedSidecar`."""
+    lines = text_of(path).splitlines(keepends=True)
     if path.suffix == ".tsv":
         for number, line in enumerate(lines, 1):
             yield number, [_unquoted(cell) for cell in line.rstrip("\r\n").split("\t")]
@@ -85,8 +86,8 @@ def _table(path: Path) -> Iterator[tuple[int, list[str]]]:
         raise MalformedSidecar(path.name, reader.line_num, "dấu ngoặc kép không khép; hãy sửa dòng này.") from error
 
 
-def _text(path: Path) -> str:
-    """Excel writes UTF-8 with a mark, or UTF-16."""
+def text_of(path: Path) -> str:
+    """The text of a table; Excel writes UTF-8 with a mark, or UTF-16. Raises `MalformedSidecar`."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -114,7 +115,7 @@ def _unquoted(cell: str) -> str:
     return cell
 
 
-def _plain(heading: str) -> str:
+def plain(heading: str) -> str:
     """A heading without marks, spaces and capitals."""
     letters = unicodedata.normalize("NFD", heading.lower().replace("đ", "d"))
     return re.sub(r"[^a-z]", "", letters)

@@ -13,7 +13,7 @@ from typing import Any, Self
 import numpy as np
 from sqlalchemy import Column, Connection, func, select
 
-from drafter.corpus import pages
+from drafter.corpus import pages, relations
 from drafter.corpus.batches import Batch
 from drafter.corpus.contents import fragments, texts
 from drafter.corpus.index import EVERYWHERE, VERSION, Index, Numbers
@@ -34,8 +34,11 @@ from drafter.corpus.values import (
     Metadata,
     Package,
     Refused,
+    Relation,
     Seen,
     Size,
+    Standing,
+    Statement,
     StoredPassage,
 )
 from drafter.corpus.words import number_key
@@ -160,11 +163,32 @@ class Corpus:
             rows = connection.execute(columns.where(copy.c.document_id == id).order_by(copy.c.name, copy.c.location))
             return [Copy(*row) for row in rows]
 
+    def relate(self, statements: Iterable[Statement]) -> list[Statement]:
+        """Notes what is said of standing and relations; what is said of no document, or of one of several, is left."""
+        with self._database.writing() as connection:
+            return relations.put(connection, statements)
+
+    def relations(self, ids: Iterable[int]) -> dict[int, tuple[Relation, ...]]:
+        """What the documents do with others, of those of which that was said."""
+        with self._database.reading() as connection:
+            return relations.relations(connection, list(ids))
+
+    def standings(self, ids: Iterable[int]) -> dict[int, Standing]:
+        """Whether the documents are in force, of those of which that is known: said, or by what others do with them."""
+        with self._database.reading() as connection:
+            return relations.standings(connection, list(ids))
+
     def by_number(self, numbers: Iterable[str]) -> list[Entry]:
         """The documents of these numbers, compared without spaces, case, leading zeros and look-alikes of Đ."""
         keys = sorted({number_key(number) for number in numbers} - {""})
         with self._database.reading() as connection:
             return _entries(connection, document.c.number_key, keys)
+
+    def titles(self, kinds: Sequence[str]) -> list[tuple[int, str]]:
+        """The ids and titles of the documents of these kinds, given by their symbols."""
+        columns = select(document.c.id, document.c.title).where(document.c.kind.in_(kinds)).order_by(document.c.id)
+        with self._database.reading() as connection:
+            return [(id_, title) for id_, title in connection.execute(columns)]
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """The documents whose number, title or text holds all the words, best first; empty for no words."""

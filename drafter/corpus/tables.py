@@ -49,6 +49,10 @@ document = Table(
     Column("unsure", Text, nullable=False, server_default="[]"),
     # `drafter.readers.VERSION` that the file was read by; 0 for what is no file.
     Column("reader_version", Integer, nullable=False, server_default="0"),
+    # What somebody said of its force (`drafter.corpus.values.Standing`); "" where nobody did.
+    Column("status", Text, nullable=False, server_default=""),
+    Column("status_since", Text, nullable=False, server_default=""),
+    Column("status_by", Text, nullable=False, server_default=""),
     Index("document_location", "location"),
     Index("document_number_key", "number_key"),
     sqlite_autoincrement=True,
@@ -136,4 +140,15 @@ package = Table(
     Column("sha256", Text, primary_key=True),
     Column("members", Text, nullable=False),
     Column("reader_version", Integer, nullable=False),
+)
+# What documents do with others (`drafter.corpus.values.Tie`), stored or not.
+relation = Table(
+    "relation",
+    metadata,
+    _of_document(primary_key=True),
+    Column("kind", Text, primary_key=True),
+    # The other's number as numbers are compared, and as it was given.
+    Column("number_key", Text, primary_key=True),
+    Column("number", Text, nullable=False),
+    Index("relation_number_key", "number_key"),
 )

@@ -36,6 +36,11 @@ FIRST_DAY = "1945-09-02"
 BEGINNING = 8000
 """Characters of a text in which a letterhead stands."""
 Status = Literal["added", "unchanged", "replaced", "joined"]
+Force = Literal["in_force", "amended", "replaced", "expired"]
+"""Whether a document is in force: as it was made or as amended; or no longer, with another in its place or without."""
+Tie = Literal["replaces", "amends", "implements"]
+"""What a document does with another."""
+TIES: tuple[Tie, ...] = ("replaces", "amends", "implements")
 Doubt = Literal["missing", "unsure", "malformed", "future", "kind", "year", "office", "name"]
 """Why something that was read from a text is doubtful; the words for it are the command line's."""
 
@@ -140,6 +145,42 @@ class Entry:
     @property
     def doubtful(self) -> tuple[str, ...]:
         return tuple(self.doubts)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether a stored document is in force."""
+
+    status: Force
+    since: str = ""
+    """ISO 8601; "" where it is not known since when."""
+    by: str = ""
+    """The number of the document that amended or replaced it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a stored document does with another, which need not be stored."""
+
+    kind: Tie
+    number: str
+    """Of the other document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody says of a stored document's standing and relations."""
+
+    sought: str
+    """Its id or its number."""
+    issuer: str = ""
+    """Where several have the number."""
+    standing: Standing | None = None
+    """None leaves it as it is."""
+    relations: tuple[Relation, ...] = ()
+    """In the place of those of the same kinds."""
+    line: int = 0
+    """Of the file that says it, from 1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,7 @@ from drafter.layout.initials import Miscased, of_initials
 from drafter.layout.prose import BIG, Prose
 from drafter.layout.roles import Sheet
 from drafter.layout.rules import RULES, Fault
-from drafter.nlp.folding import key
-from drafter.nlp.mentions import settled
+from drafter.nlp.folding import key, settled
 from drafter.report import Severity
 
 _LIST = [

@@ -15,7 +15,7 @@ from drafter.layout.prose import Prose
 from drafter.layout.roles import Sheet
 from drafter.layout.rows import Row
 from drafter.layout.rules import Edit, Fault
-from drafter.nlp.citing import short
+from drafter.nlp.citing import lacking_as_base, lacking_at_first, listed, short
 from drafter.nlp.folding import key
 from drafter.nlp.mentions import Mention
 
@@ -23,14 +23,7 @@ _LAWS = frozenset({"L", "BL", "PL", "HP"})
 _OPENS = re.compile(
     r"[-–+\s]*Căn cứ\s+(?:(?:điểm|khoản|Khoản|[Đđ]iều|[Mm]ục|[Cc]hương|[Pp]hần)\s[^.;:]{0,60}?)?(?:của\s+)?$"
 )
-_DAY = re.compile(r"\bngày\s+[\d.…]")
-_OFFICE = re.compile(r"\b(?:của|do|giữa)\s+[^\W\d_]")
 _AMENDED = re.compile(r"sửa đổi|bổ sung|thay thế|hợp nhất|đính chính|bãi bỏ", re.IGNORECASE)
-_CLOSED = re.compile(r"\s*(?:[.;:)\n]|$)")
-_GOES_ON = re.compile(r"(?:Chính phủ|Thủ tướng Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư)\s+\w")
-"""A subject that begins with a verb of its own is read as part of the office's name: "của Chính phủ quản lý thuế"."""
-_PROMULGATED = re.compile(r"\b(?:ban hành|phát hành|ký|trình|[^\W\d_] (?:có|gửi)|tại)\s+(?:các\s+)?$")
-_AMENDING = re.compile(r"(?:sửa đổi|bổ sung|thay thế|đính chính)[^.;\n]{0,40}\b(?:bởi|tại|theo|bằng|và|,)\s*$")
 _WORDS_BEHIND = 160
 """Characters behind a citation in which it may still be told what it is."""
 
@@ -98,20 +91,6 @@ def _told(rule: str, found: Sequence[tuple[Span, str]], suggestion: str, what: s
         yield Fault(f"nd30.{rule}", span, f"{message}.", suggestion, **more)  # type: ignore[arg-type]
 
 
-def _lacking(one: Cited, rest: str) -> list[str]:
-    """What a citation leaves out of date, organ and subject; `rest` is what the text says from its number on."""
-    mention = one.mention
-    lacking = [] if mention.date or _DAY.search(rest) else ["ngày tháng năm"]
-    if not mention.issuer and not _OFFICE.search(rest):
-        lacking.append("cơ quan ban hành")
-    return lacking
-
-
-def _is_untitled(words: Prose, one: Cited) -> bool:
-    told = one.mention.title or _GOES_ON.match(one.mention.issuer)
-    return not told and bool(_CLOSED.match(words.text, one.end))
-
-
 def _bases(words: Prose, cited: Iterable[Cited]) -> Iterator[Fault]:
     found, numbered = [], []
     for one in cited:
@@ -121,11 +100,9 @@ def _bases(words: Prose, cited: Iterable[Cited]) -> Iterator[Fault]:
             if not _AMENDED.search(one.rest):
                 numbered.append((one.mention.span, f"Căn cứ “{_brief(words, one)}” ghi cả số"))
             continue
-        lacking = _lacking(one, one.rest)
-        if _is_untitled(words, one):
-            lacking.append("trích yếu")
+        lacking = lacking_as_base(one.mention, one.rest, words.text[one.end : one.end + _WORDS_BEHIND])
         if lacking:
-            found.append((one.mention.span, f"Căn cứ {one.name} chưa ghi {_listed(lacking)}"))
+            found.append((one.mention.span, f"Căn cứ {one.name} chưa ghi {listed(lacking)}"))
     suggestion = "Ghi đủ tên loại, số, ký hiệu, thời gian ban hành, tên cơ quan ban hành và trích yếu."
     yield from _told("CC-05", found, suggestion, "căn cứ chưa đủ thành phần")
     suggestion = "Luật, pháp lệnh làm căn cứ chỉ ghi tên loại và tên; có thể ghi ngày ban hành, bỏ số, ký hiệu."
@@ -135,10 +112,6 @@ def _bases(words: Prose, cited: Iterable[Cited]) -> Iterator[Fault]:
 def _brief(words: Prose, one: Cited) -> str:
     said = re.sub(r",? (?:quy định|về|của) .*", "", " ".join(words.text[one.start : one.end].split()))
     return said if len(said) <= 90 else f"{said[:85].rsplit(' ', 1)[0]} …"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " và ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _without_word(words: Prose, cited: Iterable[Cited]) -> Iterator[Fault]:
@@ -167,15 +140,11 @@ def _first(sheet: Sheet, words: Prose, cited: Sequence[Cited]) -> Iterator[Fault
             continue
         named.add(number)
         before = words.text[max(0, one.start - 90) : one.start]
-        if _is_listed(words, one) or _AMENDING.search(before):
+        if _is_listed(words, one):
             continue
-        lacking = _lacking(one, words.text[one.end : one.end + _WORDS_BEHIND].split("\n")[0])
-        if _PROMULGATED.search(before[-30:]):
-            lacking = [name for name in lacking if name != "cơ quan ban hành"]
-        if lacking and _is_untitled(words, one):
-            lacking.append("trích yếu")
+        lacking = lacking_at_first(one.mention, before, words.text[one.end : one.end + _WORDS_BEHIND + 1])
         if lacking:
-            found.append((one.mention.span, f"{one.name} viện dẫn lần đầu chưa ghi {_listed(lacking)}"))
+            found.append((one.mention.span, f"{one.name} viện dẫn lần đầu chưa ghi {listed(lacking)}"))
     suggestion = "Lần đầu ghi đủ tên loại, số, ký hiệu, thời gian, cơ quan ban hành và trích yếu."
     yield from _told("VD-01", found, suggestion, "văn bản viện dẫn lần đầu chưa đủ thành phần")
 

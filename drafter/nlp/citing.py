@@ -8,11 +8,13 @@ before the date (Hướng dẫn 05-HD/VPTW).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date as calendar_date
 
 from drafter.nlp.casing import title_case
 from drafter.nlp.folding import fold, key
 from drafter.nlp.kinds import family_of_number, kind_name
+from drafter.nlp.mentions import Mention
 
 _NAMED_ALONE = frozenset({"L", "BL", "PL", "HP"})
 """Kinds that are called by their name: "Luật Tổ chức chính quyền địa phương"."""
@@ -26,6 +28,49 @@ _VERBS = re.compile(
     r"|tiếp tục|cho)\b"
 )
 
+_DAY = re.compile(r"\bngày\s+[\d.…]")
+_OFFICE = re.compile(r"\b(?:của|do|giữa)\s+[^\W\d_]")
+_CLOSED = re.compile(r"\s*(?:[.;:)\n]|$)")
+_GOES_ON = re.compile(r"(?:Chính phủ|Thủ tướng Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư)\s+\w")
+"""A subject that begins with a verb of its own is read as part of the office's name: "của Chính phủ quản lý thuế"."""
+_PROMULGATED = re.compile(r"(?:\b(?:ban hành|phát hành|ký|trình|tại)|\w (?:có|gửi))\s+(?:các\s+)?$")
+_AMENDING = re.compile(r"(?:sửa đổi|bổ sung|thay thế|đính chính)[^.;\n]{0,40}\b(?:bởi|tại|theo|bằng|và|,)\s*$")
+
+
+def lacking_as_base(mention: Mention, rest: str, behind: str) -> list[str]:
+    """What a base leaves out of date, organ and subject; `rest` is what it says from the name on, `behind` what is
+    behind the reference."""
+    return _lacking(mention, rest) + (["trích yếu"] if _is_untitled(mention, behind) else [])
+
+
+def lacking_at_first(mention: Mention, before: str, behind: str) -> list[str]:
+    """What a first citation in the text leaves out, from what stands before and behind it in its paragraph.
+
+    None of what amends another, which is told by that; no organ where it is the one that promulgates; a subject alone
+    is not missed.
+    """
+    if _AMENDING.search(before):
+        return []
+    lacking = _lacking(mention, behind.split("\n")[0])
+    if _PROMULGATED.search(before[-30:]):
+        lacking = [name for name in lacking if name != "cơ quan ban hành"]
+    return lacking + (["trích yếu"] if lacking and _is_untitled(mention, behind) else [])
+
+
+def _lacking(mention: Mention, rest: str) -> list[str]:
+    lacking = [] if mention.date or _DAY.search(rest) else ["ngày tháng năm"]
+    return lacking + ([] if mention.issuer or _OFFICE.search(rest) else ["cơ quan ban hành"])
+
+
+def _is_untitled(mention: Mention, behind: str) -> bool:
+    told = mention.title or _GOES_ON.match(mention.issuer)
+    return not told and bool(_CLOSED.match(behind))
+
+
+def listed(names: Sequence[str]) -> str:
+    """ "ngày tháng năm, cơ quan ban hành và trích yếu"."""
+    return " và ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
 
 def full(kind: str, number: str, date: str = "", issuer: str = "", title: str = "") -> str:
     """The reference for the first time; `date` is ISO 8601, `title` the subject as printed. What is "" is left out.
@@ -33,7 +78,7 @@ def full(kind: str, number: str, date: str = "", issuer: str = "", title: str = 
     "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư"; of a law, kind and name.
     """
     name = _name(kind, number)
-    subject = _subject(title, name)
+    subject = subject_of(title, name)
     if kind in _NAMED_ALONE:
         return _law(name, number, date, subject)
     party = family_of_number(number) == "party"
@@ -47,7 +92,7 @@ def full(kind: str, number: str, date: str = "", issuer: str = "", title: str = 
 def short(kind: str, number: str, title: str = "") -> str:
     """The reference later on: "Kết luận số 226-KL/TW", "Luật Đất đai"; "" where neither kind nor number is known."""
     name = _name(kind, number)
-    if kind in _NAMED_ALONE and (subject := _subject(title, name)):
+    if kind in _NAMED_ALONE and (subject := subject_of(title, name)):
         return _law(name, number, "", subject)
     if not number:
         return name
@@ -69,7 +114,7 @@ def _name(kind: str, number: str) -> str:
     return kind_name(kind, family_of_number(number))
 
 
-def _subject(title: str, name: str) -> str:
+def subject_of(title: str, name: str) -> str:
     """The subject with a small first letter, without kind and number where the title repeats them.
 
     A title that is no more than the kind, or has no Vietnamese letter (it is the name of a file), is none.

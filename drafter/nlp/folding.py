@@ -83,3 +83,26 @@ def toneless(text: str) -> str:
     """The text without tone marks: "hòa" and "hoà" are "hoa", "đ", "ê", "ơ" stay. Fit for patterns to match keys."""
     bare = unicodedata.normalize("NFD", text).translate(_TONES)
     return unicodedata.normalize("NFC", bare)
+
+
+_PLACED = re.compile(r"[oòóỏõọ][aàáảãạeèéẻẽẹ]|[uùúủũụ][yỳýỷỹỵ]")
+
+
+def settled(text: str) -> str:
+    """The text with the tone marks of oa, oe, uy on one letter: as long, and equal for both ways of writing."""
+    return _PLACED.sub(lambda pair: _SETTLED[pair[0]], text)
+
+
+def _first_marked(pair: str) -> str:
+    letters = unicodedata.normalize("NFD", pair)
+    mark = "".join(letter for letter in letters if unicodedata.combining(letter))
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFC", bare[0] + mark + bare[1:])
+
+
+_SETTLED = {
+    one + two: _first_marked(one + two)
+    for ones, twos in (("oòóỏõọ", "aàáảãạeèéẻẽẹ"), ("uùúủũụ", "yỳýỷỹỵ"))
+    for one in ones
+    for two in twos
+}

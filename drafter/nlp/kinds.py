@@ -126,7 +126,9 @@ _BY_NAME = {key(kind.name): kind for kind in KINDS}
 
 # Symbols of kinds that are also symbols of offices: 5529/CT-CS is a letter of Cục Thuế, 12/CT-TTg a Chỉ thị.
 _ALSO_OFFICES = frozenset({"CT", "TC", "PC", "BC", "TT", "HĐ"})
-_OFFICE = re.compile(r"(?:UBND|UB|HĐND|TTg|CP|TW|TU|ĐU|HU|QU|VP\w*|NHNN|TAND\w*|VKS\w*|KTNN|TTCP|B[A-ZĐ]{1,7}|CTN)\b")
+_OFFICE = re.compile(
+    r"(?:UBND|UB|HĐND|TTg|TTG|CP|TW|TU|ĐU|HU|QU|VP\w*|NHNN|TAND\w*|VKS\w*|KTNN|TTCP|B[A-ZĐ]{1,7}|CTN)\b"
+)
 
 _ASSEMBLY = re.compile(r"(?P<figure>\d*)/\d{4}/(?:(?P<kind>NQLT|NQ|PL|L)-)?(?P<organ>UBTVQH|QH)\d*$")
 _STATE_NUMBER = re.compile(

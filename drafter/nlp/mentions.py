@@ -8,17 +8,16 @@ another are mentions of their own: their spans lie inside its span.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as calendar_date
-from functools import cache
-from importlib import resources
+from functools import lru_cache
 
 from drafter.document import Span
 from drafter.nlp.folding import Folded, fold
 from drafter.nlp.kinds import kind_named, kind_of_number
+from drafter.nlp.laws import named_laws
 from drafter.nlp.titles import KIND, end_of_issuer, title_after
 
 
@@ -42,9 +41,9 @@ class Mention:
 _ORGAN = r"[A-ZĐ][A-Za-zĐđ0-9&]*(?:\.(?=[A-ZĐ0-9])[A-Za-zĐđ0-9&]+)*"
 _JOINED = rf"{_ORGAN}(?:(?:-\s?|\s-\s?)(?=[A-ZĐ]{{2}}|TTg|[A-ZĐ]\d|CTr){_ORGAN})*"
 _NUMBER = re.compile(
-    rf"""(?<![\w/.:,-]) (?P<number>
+    rf"""(?:(?<![\w/.:,%=-])|(?<=\b[Ss]ố)) (?P<number>
       \d{{1,5}}(?:\.\d{{1,3}})?[a-zđ]?\s?
-      (?: /\s?(?:19|20)\d\d\s?/\s?{_JOINED}                         # 30/2020/NĐ-CP, 72/2025/QH15
+      (?: /\s?(?:19|20)\d\d\s?/\s?{_JOINED}(?:/{_JOINED})?         # 30/2020/NĐ-CP, 72/2025/QH15
         | [-–]\s?[A-ZĐ][A-ZĐa-zđ]{{0,3}}\s?/\s?{_JOINED}(?:/nb|/m)?  # 226-KL/TW
         | /\s?(?=[A-ZĐ]{{2}}|[A-ZĐ][a-zđ]?[A-ZĐ]){_JOINED}(?:/{_ORGAN})?  # 176/KH-UBND, 12/UBND-VX, 488/KHKT/TT
       )) (?![\w/])""",
@@ -57,32 +56,49 @@ _LED_IN = re.compile(
 )
 _KIND_BEFORE = re.compile(rf"\b(?=[^\W\d_a-zđ])({KIND})\s+$")
 _LAW_LED_IN = re.compile(
-    r"\b(?P<kind>Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+quyết)\s+(?P<name>[^;.:()\d]{3,420}?)\s+[Ss]ố\s*:?\s*$"
+    r"\b(?P<kind>Luật|Bộ\s+[Ll]uật|Pháp\s+lệnh|Nghị\s+quyết)\s+(?P<name>[^;.:()\d]{3,420}?)\s+[Ss]ố\s*:?\s*$"
 )
+_LAWS_GO_ON = re.compile(r"(?:,|\s+và)\s+(?:Bộ\s+l|L)uật\s[^;.\d]{3,120}?\s+số\s+\d")
+# Figures before a number that share its symbol: "số 12, 13 và 14/TB-UBND", "từ số 101 đến số 120/QĐ-UBND".
+_AND = r"\s*(?:,\s*và|[,;]|\bvà|\bđến)\s+(?:số\s+)?"
+_SHARED = re.compile(rf"\b[Ss]ố\s*:?\s*(?P<figures>\d{{1,5}}[a-zđ]?(?:{_AND}\d{{1,5}}[a-zđ]?)*){_AND}$")
+_FIRST_FIGURE = re.compile(r"\d+[a-zđ]?")
 _LISTED = re.compile(r"(?:[,;]|\bvà|\bhoặc|:)\s*(?:[Ss]ố\s*:?\s*)?$")
 _NO_DOCUMENT = re.compile(
     r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hụ\s+lục|[Gg]iấy\s+phép|[Đđ]ơn|[Tt]iêu\s+chuẩn|[Mm]ã)(?:\s+số)?:?\s*$"
+    r"|\b(?:QCVN|TCVN)[ \d:-]{0,12}$"
 )
 # The number of the document itself, in its letterhead.
 _OWN = re.compile(r"(?:^|\n|\t|[ ]{2})[^\w\n]{0,9}(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết)\s)?[Ss]ố\s*:\s*$")
+# Scans take "1" and "0" for letters, and "tháng" for other words.
+_FIGURE = r"[\dlIO|\]]"
+_FIGURES = str.maketrans("lIO|]", "11011")
 _DATE = re.compile(
-    r"""\s*,?\s*(?:\(\s*)?(?:ký\s+|ban\s+hành\s+)?ngày\s+(?:
-      (?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4})
-    | (?P<day2>\d{0,2})\s*tháng\s*(?P<month2>\d{0,2})\s*năm\s+(?P<year2>\d{4}) )
+    rf"""\s*,?\s*(?:\(\s*)?(?i:ký\s+|ban\s+hành\s+)?(?i:ngày)\s+(?:
+      (?P<day>\d{{1,2}})\s?[/.-]\s?(?P<month>\d{{1,2}})\s?[/.-]\s?(?P<year>\d{{4}})
+    | (?P<day2>{_FIGURE}{{0,2}})\s*(?i:th[áắấâ]ng)\s*(?P<month2>{_FIGURE}{{0,2}})\s*(?i:năm)\s+(?P<year2>\d{{4}}) )
     | \s+năm\s+(?P<alone>(?:19|20)\d\d)\b""",
     re.VERBOSE,
 )
+_BEFORE = 460
+"""Characters before a number in which the name of its law begins."""
 _OF = re.compile(r"\s*,?\s*của\s+(?=[^\W\d_])")
 _YEAR = re.compile(r"\s+(?:năm\s+)?(?P<alone>(?:19|20)\d\d)\b")
 
 
 def mentions(text: str) -> list[Mention]:
     """The references in the text, in its order; an outer one before those in its title."""
+    return list(_mentions(text))
+
+
+@lru_cache(maxsize=4)
+def _mentions(text: str) -> tuple[Mention, ...]:
+    """Kept for the checks that ask one after another."""
     folded = fold(text)
     numbers = list(_NUMBER.finditer(folded.text))
     heads = _heads(folded.text, numbers)
     found = [*(_numbered(folded, head) for head in heads), *_laws(folded, [head.span for head in heads])]
-    return sorted(found, key=lambda mention: (mention.span.start, -mention.span.end))
+    return tuple(sorted(found, key=lambda mention: (mention.span.start, -mention.span.end)))
 
 
 def mentioned_numbers(text: str) -> set[str]:
@@ -112,40 +128,76 @@ def _heads(text: str, numbers: Sequence[re.Match[str]]) -> list[_Head]:
     heads: list[_Head] = []
     for found in numbers:
         start = found.start("number")
-        before = text[max(0, start - 460) : start]
-        number = re.sub(r"\s+", "", found["number"]).replace("–", "-")
+        before = text[max(0, start - _BEFORE) : start]
         if _NO_DOCUMENT.search(before) or _OWN.search(before):
             continue
-        offset = start - len(before)
-        if "/QH" in number or "/UBTVQH" in number:
-            law = _LAW_LED_IN.search(before)
-            if law and not _NUMBER.search(law["name"]):
-                law = _innermost(law, before)
-                named = Span(offset + law.start("name"), offset + law.end("name"))
-                heads.append(_Head(Span(offset + law.start(), found.end()), law["kind"], number, named))
-                continue
-        led = _LED_IN.match(before[-130:])
-        if led:
-            part = "kind" if led["kind"] else "bare"
-            begin, name = start - len(before[-130:]) + led.start(part), led[part]
-            # "Thông báo kết luận số": the second kind only says of what the first is.
-            if name[0].islower() and (first := _KIND_BEFORE.search(text, max(0, begin - 40), begin)):
-                begin, name = first.start(), first[1]
-            heads.append(_Head(Span(begin, found.end()), name, number))
+        number = re.sub(r"\s+", "", found["number"]).replace("–", "-")
+        law = _law_head(text, found, before, number)
+        led = None if law else _led_in(text, start)
+        if law:
+            heads.append(law)
+        elif led is None and (several := _sharing(text, found, before, number)):
+            heads += several
+        elif led:
+            heads.append(_Head(Span(led[0], found.end()), led[1], number))
         elif heads and _LISTED.search(before) and _goes_on(text, heads[-1], start, number):
             listed = re.search(r"(?:[Ss]ố\s*:?\s*)?$", before)
-            begin = offset + listed.start() if listed else start
+            begin = start - len(before) + listed.start() if listed else start
             heads.append(_Head(Span(begin, found.end()), heads[-1].name, number))
-        else:
+        elif kind_of_number(number):
             heads.append(_Head(Span(start, found.end()), "", number))
     return heads
 
 
-def _innermost(found: re.Match[str], before: str) -> re.Match[str]:
-    """The last "Luật …" before the number: "Luật sửa đổi … của Luật Nhà ở số" names the whole, a list its last."""
+def _law_head(text: str, found: re.Match[str], before: str, number: str) -> _Head | None:
+    """A law, or a resolution of the assembly, whose name stands before its number."""
+    law = _LAW_LED_IN.search(before) if "/QH" in number or "/UBTVQH" in number else None
+    if law is None or _NUMBER.search(law["name"]):
+        return None
+    law = _innermost(law, before, listed=bool(_LAWS_GO_ON.match(text, found.end())))
+    offset = found.start("number") - len(before)
+    named = Span(offset + law.start("name"), offset + law.end("name"))
+    return _Head(Span(offset + law.start(), found.end()), law["kind"], number, named)
+
+
+def _led_in(text: str, at: int) -> tuple[int, str] | None:
+    """The name of the kind that leads to a number at `at`, and where it stands."""
+    before = text[max(0, at - 130) : at]
+    led = _LED_IN.match(before)
+    if led is None:
+        return None
+    part = "kind" if led["kind"] else "bare"
+    begin, name = at - len(before) + led.start(part), led[part]
+    # "Thông báo kết luận số": the second kind only says of what the first is.
+    if name[0].islower() and (first := _KIND_BEFORE.search(text, max(0, begin - 40), begin)):
+        return first.start(), first[1]
+    return begin, name
+
+
+def _sharing(text: str, found: re.Match[str], before: str, number: str) -> list[_Head]:
+    """The documents of "các Thông báo số 12, 13 và 14/TB-UBND", whose symbol the last has for all; none elsewhere."""
+    shared = _SHARED.search(before)
+    if shared is None:
+        return []
+    offset = found.start("number") - len(before)
+    led = _led_in(text, offset + shared.start("figures"))
+    symbol = number[len(_FIRST_FIGURE.match(number)[0]) :]  # type: ignore[index]
+    figures = [one.span() for one in re.finditer(r"\d+[a-zđ]?", shared["figures"])]
+    places = [Span(*(offset + shared.start("figures") + end for end in ends)) for ends in figures]
+    heads = [_Head(place, led[1] if led else "", place.of(text) + symbol) for place in places]
+    if led:
+        heads[0] = _Head(Span(led[0], places[0].end), led[1], heads[0].number)
+    return [*heads, _Head(Span(found.start("number"), found.end()), heads[0].name, number)]
+
+
+def _innermost(found: re.Match[str], before: str, listed: bool) -> re.Match[str]:
+    """The last "Luật …" before the number: "Luật sửa đổi … của Luật Nhà ở số" names the whole, a list its last.
+
+    Where the list goes on with numbers each is its law's own: "Luật sửa đổi … của Luật Đất đai số 31/2024/QH15, Luật".
+    """
     while True:
         inner = _LAW_LED_IN.search(before, found.start() + 4)
-        if inner is None or re.match(r"[Ss]ửa đổi|[Bb]ổ sung|[Bb]ãi bỏ", found["name"]):
+        if inner is None or (not listed and re.match(r"[Ss]ửa\s+đổi|[Bb]ổ\s+sung|[Bb]ãi\s+bỏ", found["name"])):
             return found
         found = inner
 
@@ -188,8 +240,8 @@ def _date(text: str, at: int) -> tuple[str, int]:
         return found["alone"], found.end()
     parts = (found["year"] or found["year2"], found["month"] or found["month2"], found["day"] or found["day2"])
     try:
-        return calendar_date(*(int(part) for part in parts)).isoformat(), found.end()
-    except (ValueError, TypeError):
+        return calendar_date(*(int(part.translate(_FIGURES)) for part in parts)).isoformat(), found.end()
+    except ValueError:
         return "", found.end()
 
 
@@ -203,78 +255,17 @@ def _issuer(text: str, at: int) -> tuple[str, int]:
 
 
 def _laws(folded: Folded, taken: Sequence[Span]) -> list[Mention]:
-    """Laws called by their names, without numbers behind them."""
+    """Laws, and resolutions of congresses, called by their names without numbers behind them."""
     text = folded.text
     begins = [span.start for span in taken]
     found_laws = []
-    for found in _law_matches(settled(text)):
-        at = bisect_left(begins, found.start())
-        if at < len(begins) and begins[at] == found.start():
+    for law in named_laws(text):
+        at = bisect_left(begins, law.span.start)
+        if at < len(begins) and begins[at] == law.span.start:
             continue
-        end = found.end()
-        date, end = _date(text, end)
-        if not date and (year := _YEAR.match(text, end)):
+        date, end = _date(text, law.span.end) if law.dated else ("", law.span.end)
+        if law.dated and not date and (year := _YEAR.match(text, end)):
             date, end = year["alone"], year.end()
-        kind = kind_named(found["kind"] or "Hiến pháp")
-        name = next((found.span(part) for part in ("amending", "known", "other") if found[part]), (0, 0))
-        found_laws.append(
-            Mention(
-                span=folded.raw(found.start(), end),
-                kind=kind.symbol if kind else "L",
-                number="",
-                date=date,
-                issuer="",
-                title=folded.raw(*name) if name[1] else None,
-            )
-        )
+        title = folded.raw(law.name.start, law.name.end) if law.name else None
+        found_laws.append(Mention(folded.raw(law.span.start, end), law.kind, "", date, "", title))
     return found_laws
-
-
-def _law_matches(text: str) -> Iterator[re.Match[str]]:
-    at = 0
-    while found := _law_names().search(text, at):
-        yield found
-        # The law that an amending law amends is mentioned too.
-        at = found.start("amending") if found["amending"] else found.end()
-
-
-@cache
-def _law_names() -> re.Pattern[str]:
-    """Laws by the list of their names, others by a capital and what follows up to a break."""
-    listed = resources.files("drafter.nlp").joinpath("laws.txt").read_text(encoding="utf-8").splitlines()
-    names = {re.sub(r"^(?:Luật|Bộ luật|Pháp lệnh) ", "", line) for line in listed if line}
-    known = "|".join(re.escape(settled(name)).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True))
-    return re.compile(
-        rf"""\b(?P<constitution>Hiến\s+pháp(?:\s+nước\s+Cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam
-            |(?=\s+(?:năm|ngày)\s+\d)))(?!\w)
-        | \b(?P<kind>Luật|Bộ\s+luật|Pháp\s+lệnh)\s+(?:
-            (?P<amending>[Ss]ửa\s+đổi,\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+)?của\s+(?:Bộ\s+)?[Ll]uật\s+(?i:{known}))(?!\w)
-          | (?P<known>(?i:{known}))(?!\w)
-          | (?P<other>[A-ZĐÀ-Ỹ]\w+(?:\s+[^\W\d_]\w*){{1,9}}?)
-            (?=\s+(?:số\s+\d|ngày\s+\d|năm\s+\d|được|quy\s+định|có|và|hiện\s+hành)\b|[;.,:()“”]|\s*\n|$)
-        )""",
-        re.VERBOSE,
-    )
-
-
-_PLACED = re.compile(r"[oòóỏõọ][aàáảãạeèéẻẽẹ]|[uùúủũụ][yỳýỷỹỵ]")
-
-
-def settled(text: str) -> str:
-    """The text with the tone marks of oa, oe, uy on one letter: as long, and equal for both ways of writing."""
-    return _PLACED.sub(lambda pair: _SETTLED[pair[0]], text)
-
-
-def _first_marked(pair: str) -> str:
-    letters = unicodedata.normalize("NFD", pair)
-    mark = "".join(letter for letter in letters if unicodedata.combining(letter))
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return unicodedata.normalize("NFC", bare[0] + mark + bare[1:])
-
-
-_SETTLED = {
-    one + two: _first_marked(one + two)
-    for ones, twos in (("oòóỏõọ", "aàáảãạeèéẻẽẹ"), ("uùúủũụ", "yỳýỷỹỵ"))
-    for one in ones
-    for two in twos
-}

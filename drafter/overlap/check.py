@@ -29,10 +29,12 @@ def overlap(document: Document, corpus: Corpus, about: About) -> Checked:
     if not draft.sections:
         return Checked(evaluated=RULES)
     near = nearest(corpus, draft.terms, draft.title, draft.references)
+    near = [one for one in near if one.likeness >= NEAR and not is_draft(one.entry, about)]
+    standings = corpus.standings([one.entry.id for one in near])
     wanted = (
         (one, is_own(one.entry, about))
         for one in near
-        if one.likeness >= NEAR and not is_draft(one.entry, about) and is_in_force(one.entry, about, draft.title)
+        if is_in_force(one.entry, standings.get(one.entry.id), about, draft.title)
     )
     found = overlaps(corpus, draft, ((one, own) for one, own in wanted if own or is_regulation(one.entry)))
     return Checked(tuple(_finding(draft, one) for one in found[:SHOWN]), RULES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.corpus import Entry
+from drafter.corpus import Entry, Standing
 from drafter.nlp.folding import fold, key, toneless
 from drafter.nlp.issuers import is_same_office
 from drafter.nlp.kinds import family_of_number
@@ -39,10 +39,17 @@ def is_own(entry: Entry, about: About) -> bool:
     return governs and bool(about.issuer) and is_same_office(entry.issuer, about.issuer)
 
 
-def is_in_force(entry: Entry, about: About, title: str) -> bool:
-    """Whether a document was issued before the draft, and the years that its title names are not over by then."""
+def is_in_force(entry: Entry, standing: Standing | None, about: About, title: str) -> bool:
+    """Whether a document was issued before the draft and still holds then.
+
+    Not what the corpus knows as expired or replaced by that day, nor what the years in its title say is over.
+    """
     if entry.date and about.date and entry.date > about.date:
         return False
+    if standing and standing.status in ("expired", "replaced"):
+        later = standing.since and about.date and standing.since > about.date
+        if not later:
+            return False
     if is_regulation(entry):
         return True
     ours, theirs = _years(title), _years(entry.title)

@@ -37,7 +37,8 @@ def test_two_processes_open_a_new_database_at_the_same_time(place: Place) -> Non
 
 
 BEFORE_0004 = (
-    *(f"DROP TABLE {table}" for table in ("page", "copy", "package", "term", "reference")),
+    *(f"DROP TABLE {table}" for table in ("page", "copy", "package", "relation", "term", "reference")),
+    *(f"ALTER TABLE document DROP COLUMN {column}" for column in ("status", "status_since", "status_by")),
     *(
         f"ALTER TABLE document DROP COLUMN {column}"
         for column in ("origin", "confidence", "pages", "doubts", "given", "by_hand", "unsure", "reader_version")
@@ -74,7 +75,7 @@ def test_a_corpus_of_the_first_program_is_indexed_anew(place: Place) -> None:
         assert [(id_, corpus.text(id_)) for id_, _ in wholes] == wholes
 
 
-def test_documents_of_revision_4_get_their_subjects(place: Place) -> None:
+def test_documents_of_revision_5_get_their_subjects(place: Place) -> None:
     with place.open() as corpus:
         corpus._put([replace(item(0), text=f"{item(0).text}\nCăn cứ Nghị định số 30/2020/NĐ-CP;"), item(1)])
         with corpus._database.writing() as connection:
@@ -82,7 +83,7 @@ def test_documents_of_revision_4_get_their_subjects(place: Place) -> None:
                 "DROP TABLE term",
                 "DROP TABLE reference",
                 "UPDATE document SET index_version = 2",
-                "UPDATE alembic_version SET version_num = '0004'",
+                "UPDATE alembic_version SET version_num = '0005'",
             ):
                 connection.exec_driver_sql(sql)
     with place.open() as corpus:

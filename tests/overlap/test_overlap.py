@@ -21,7 +21,7 @@ from forests import (
 )
 
 from drafter import Corpus, Finding, review
-from drafter.corpus import Item
+from drafter.corpus import Item, Standing, Statement
 from drafter.overlap.check import RULES
 from drafter.readers import read_bytes
 
@@ -165,6 +165,22 @@ def test_what_the_draft_itself_replaces_or_amends_is_passed_over(corpus: Corpus,
 )
 def test_silence_where_nothing_regulates_the_subject(corpus: Corpus, item: Item) -> None:
     assert not found(corpus, plan(WATCH, ALARM, BREAKS), item)
+
+
+@pytest.mark.parametrize(
+    ("standing", "count"),
+    [
+        (Standing("expired"), 0),
+        (Standing("replaced", "2026-01-01", "40/2026/QĐ-UBND"), 0),
+        (Standing("expired", "2031-01-01"), 1),
+        (Standing("amended", "2026-01-01", "41/2026/QĐ-UBND"), 1),
+        (Standing("in_force"), 1),
+    ],
+)
+def test_what_is_known_to_be_out_of_force_covers_nothing(corpus: Corpus, standing: Standing, count: int) -> None:
+    list(corpus.add_all([REGULATION]))
+    corpus.relate([Statement("27/2026/QĐ-UBND", standing=standing)])
+    assert len(found(corpus, plan(WATCH, ALARM, BREAKS))) == count
 
 
 def test_a_plan_for_the_years_to_come_is_in_force(corpus: Corpus) -> None:

@@ -19,7 +19,7 @@ def report(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Report:
     folder = shared / "data" / "case-khuon-lung"
     with Corpus(tmp_path_factory.mktemp("home")) as corpus:
         list(corpus.add_all(items(plan([folder / "226-KL-TW.txt"]))))
-        return review(read(folder / "draft.txt"), corpus)
+        return review(read(folder / "draft.txt"), corpus, only=["reuse"])
 
 
 def line_at(text: str, beginning: str) -> Span:
