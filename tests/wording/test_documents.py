@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from drafts import draft, judged, of_text
+from worded import draft, judged, of_text
 
 from drafter import read
 

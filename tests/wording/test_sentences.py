@@ -1,6 +1,6 @@
 import pytest
-from drafts import judged, of_text
-from sentences import (
+from worded import judged, of_text
+from worded_sentences import (
     ABBREVIATION,
     CAPITAL,
     COMMA,
