@@ -18,7 +18,8 @@ def tasks(document: Document, about: About) -> Checked:
     if about.regime == "qppl" or about.kind not in PLANNING:
         return UNSEEN
     found = tasks_of(document)
+    numbers = {task: number for number, task in enumerate(found, 1)}
     if about.kind in BY_ARTICLES:
         # "Giao Sở … tổ chức thực hiện Quyết định này" is no task that a date is missing of.
         found = tuple(task for task in found if task.section or task.in_table)
-    return Checked(tuple(findings(document.text, found)), RULES)
+    return Checked(tuple(findings(document.text, found, numbers)), RULES)

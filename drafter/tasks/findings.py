@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from drafter.document import Span
@@ -35,8 +35,10 @@ _LEADS = "Việc này giao {} nơi cùng chủ trì ({}); hãy chọn một nơi
 _VAGUE = "“{}” chưa phải là thời hạn kiểm tra được; hãy ghi ngày cụ thể, hoặc kỳ hạn như “trước ngày 25 hằng tháng”."
 _ONE = "Việc này {}; hãy {}."
 _ALL = "Cả {} việc của mục này đều {}; hãy {} cho từng việc."
-_MANY = "{} trong {} việc của mục này {}; hãy {} cho từng việc."
-_ALTOGETHER = "{} trong {} việc của văn bản này {}, đây là việc đầu tiên; hãy {} cho từng việc."
+_MANY = "{} trong {} việc của mục này {} ({}); hãy {} cho từng việc."
+_ALTOGETHER = "{} trong {} việc của văn bản này {} ({}), đây là việc đầu tiên; hãy {} cho từng việc."
+_NUMBERED = "số {} ở bảng giao việc"
+"""As `drafter tasks` numbers them."""
 _MOST = 5
 """More findings of one rule are one."""
 _SEVERAL = {"task.lead": 4, "task.deadline": 4, "task.output": 2}
@@ -60,8 +62,11 @@ _ASSIGNED_ELSEWHERE = re.compile(
 _SIGN = re.compile(r"(?P<sign>[IVX]+)\s?[.\-–/]?[\s*]*$")
 
 
-def findings(text: str, tasks: Sequence[Task]) -> Iterator[Finding]:
-    """What each task lacks; once for a section whose tasks lack the same thing. `text` is the document's."""
+def findings(text: str, tasks: Sequence[Task], numbers: Mapping[Task, int]) -> Iterator[Finding]:
+    """What each task lacks; once for a section whose tasks lack the same thing.
+
+    `text` is the document's, `numbers` are those of its tasks, in its order from 1.
+    """
     for task in tasks:
         yield from _leads(text, task)
         yield from _vague(text, task)
@@ -73,15 +78,17 @@ def findings(text: str, tasks: Sequence[Task]) -> Iterator[Finding]:
         said: list[Finding] = []
         for section, inside in groupby(judged, key=lambda task: task.section):
             if not (lack[0] == "task.lead" and _sign(text, section) in elsewhere):
-                said += _lacking(text, section, list(inside), lack, has)
-        yield from said if len(said) <= _MOST else [_together(text, judged, lack, has)]
+                said += _lacking(text, section, list(inside), lack, has, numbers)
+        yield from said if len(said) <= _MOST else [_together(text, judged, lack, has, numbers)]
 
 
-def _together(text: str, tasks: Sequence[Task], lack: _Lack, has: Callable[[Task], bool]) -> Finding:
+def _together(
+    text: str, tasks: Sequence[Task], lack: _Lack, has: Callable[[Task], bool], numbers: Mapping[Task, int]
+) -> Finding:
     """One finding, at the first task, where those at each place would be a wall."""
     rule, severity, what, advice, basis = lack
     lacking = [task for task in tasks if not has(task)]
-    message = _ALTOGETHER.format(len(lacking), len(tasks), what, advice)
+    message = _ALTOGETHER.format(len(lacking), len(tasks), what, _numbered(lacking, numbers), advice)
     return _finding(text, rule, severity, _beginning(lacking[0]), message, basis)
 
 
@@ -91,6 +98,7 @@ def _lacking(
     tasks: Sequence[Task],
     lack: _Lack,
     has: Callable[[Task], bool],
+    numbers: Mapping[Task, int],
 ) -> Iterator[Finding]:
     rule, severity, what, advice, basis = lack
     lacking = [task for task in tasks if not has(task)]
@@ -98,9 +106,23 @@ def _lacking(
         for task in lacking:
             yield _finding(text, rule, severity, _beginning(task), _ONE.format(what, advice), basis)
         return
-    sentence = _ALL if len(lacking) == len(tasks) else _MANY
-    counts = (len(tasks),) if sentence is _ALL else (len(lacking), len(tasks))
-    yield _finding(text, rule, severity, section, sentence.format(*counts, what, advice), basis)
+    if len(lacking) == len(tasks):
+        message = _ALL.format(len(tasks), what, advice)
+    else:
+        message = _MANY.format(len(lacking), len(tasks), what, _numbered(lacking, numbers), advice)
+    yield _finding(text, rule, severity, section, message, basis)
+
+
+def _numbered(tasks: Sequence[Task], numbers: Mapping[Task, int]) -> str:
+    """ "số 2-5, 8 ở bảng giao việc": which ones they are."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers[task] for task in tasks):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told = (str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+    return _NUMBERED.format(", ".join(told))
 
 
 def _leads(text: str, task: Task) -> Iterator[Finding]:

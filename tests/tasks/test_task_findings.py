@@ -82,9 +82,15 @@ def test_where_many_tasks_of_a_section_lack_the_same_it_is_said_once_at_its_titl
     assert {one.text, other.text, third.text} == {"NHIỆM VỤ, GIẢI PHÁP"}
     assert one.message == "Cả 5 việc của mục này đều chưa có thời hạn; " + WHEN + " cho từng việc."
     body = f"{SECTION}{items}6. Phòng Kinh tế mua 300 tấm bạt trước ngày 20/11/2026."
-    assert "5 trong 6 việc của mục này chưa giao đơn vị nào chủ trì; hãy ghi một đơn vị chủ trì cho từng việc." in [
-        finding.message for finding in found(body)
-    ]
+    told = "5 trong 6 việc của mục này chưa giao đơn vị nào chủ trì (số 1-5 ở bảng giao việc)"
+    assert f"{told}; hãy ghi một đơn vị chủ trì cho từng việc." in [finding.message for finding in found(body)]
+
+
+def test_those_that_lack_it_are_numbered_as_the_table_of_tasks_numbers_them() -> None:
+    items = [f"{n}. Đẩy mạnh tuyên truyền đợt {n}.\n" for n in range(1, 8)]
+    items[4] = "5. Phòng Kinh tế mua 300 tấm bạt trước ngày 20/11/2026.\n"
+    told = "6 trong 7 việc của mục này chưa có thời hạn (số 1-4, 6-7 ở bảng giao việc)"
+    assert f"{told}; {WHEN} cho từng việc." in [finding.message for finding in found(SECTION + "".join(items))]
 
 
 def test_where_it_would_be_a_wall_it_is_said_once_at_the_first_task() -> None:
@@ -98,7 +104,8 @@ def test_where_it_would_be_a_wall_it_is_said_once_at_the_first_task() -> None:
     ]
     assert (
         found[0].message
-        == f"7 trong 7 việc của văn bản này chưa có thời hạn, đây là việc đầu tiên; {WHEN} cho từng việc."
+        == "7 trong 7 việc của văn bản này chưa có thời hạn (số 1-7 ở bảng giao việc), đây là việc đầu tiên; "
+        f"{WHEN} cho từng việc."
     )
 
 
