@@ -16,15 +16,21 @@ import tempfile
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
 
 import material
+
+if TYPE_CHECKING:
+    from drafter import Corpus
 
 WARM = "--warm"
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """Of one process: seconds to start, of the first check, of those after it; memory in MB; findings in all."""
+    """Of one process: seconds to start, of the first check, of those after it; memory in MB; findings in all; what each
+    check takes alone, seconds of the processor."""
 
     documents: int
     start: float
@@ -32,6 +38,7 @@ class Times:
     warm: list[float]
     memory: float
     findings: int
+    alone: dict[str, float]
 
     def part(self, part: float) -> float:
         """The seconds within which this part of the warm checks was done."""
@@ -75,11 +82,13 @@ def told(times: Times) -> None:
     print(
         f"  warm: half within {times.part(0.5):.3f} s, 95% within {times.part(0.95):.3f} s, all {max(times.warm):.3f}"
     )
+    print("  of the processor: " + ", ".join(f"{check} {taken * 1000:.0f} ms" for check, taken in times.alone.items()))
 
 
 def warm(home: Path, rounds: int, drafts: list[Path]) -> Times:
     began = time.perf_counter()
     import drafter
+    from drafter.reviewing import CHECKS
 
     with drafter.Corpus(home) as corpus:
         start = time.perf_counter() - began
@@ -91,7 +100,20 @@ def warm(home: Path, rounds: int, drafts: list[Path]) -> Times:
             report = drafter.review(drafter.read(draft), corpus)
             taken.append(time.perf_counter() - began)
             findings += len(report.findings)
-        return Times(len(corpus), start, first, taken, material.memory(), findings)
+        memory = material.memory()
+        parts = {"all": None, "layout and reuse": ["layout", "reuse"], **{name: [name] for name in CHECKS}}
+        alone = {name: median(_taken(draft, corpus, only) for draft in drafts) for name, only in parts.items()}
+        return Times(len(corpus), start, first, taken, memory, findings, alone)
+
+
+def _taken(draft: Path, corpus: Corpus, only: list[str] | None) -> float:
+    """Seconds of the processor that checks of a draft take; it is read anew, as what was said of it may be kept."""
+    import drafter
+
+    document = drafter.read(draft)
+    began = time.process_time()
+    drafter.review(document, corpus, only=only)
+    return time.process_time() - began
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from drafter.render.phrases import (
     SHARES,
     also_words,
     apportioned,
+    area_words,
     count_words,
     document_name,
     is_laid_beside,
@@ -48,6 +49,8 @@ def text_view(report: Report, *, stored: int | None = None, width: int = 80, col
     page = _Page(min(max(width, NARROWEST), WIDEST), color)
     places = Places(report.text)
     lines = [*page.header(report, stored), count_words(report.findings)]
+    if words := area_words(report.findings):
+        lines += page.paragraph(words)
     if words := unjudged(report):
         lines += page.paragraph(words)
     if any(map(is_laid_beside, report.findings)):

@@ -12,6 +12,7 @@ from drafter.render.html import html_page
 from drafter.render.phrases import (
     also_words,
     apportioned,
+    area_words,
     band,
     count_words,
     date_words,
@@ -166,6 +167,13 @@ def test_counts_and_limits_are_plain_words() -> None:
         "tỷ lệ không thay cho việc đọc từng đoạn."
     )
     assert limits_words(0).startswith("Kho chưa có văn bản nào để so; ")
+
+
+def test_findings_of_several_matters_are_counted_by_them() -> None:
+    (first, *_) = REALISTIC.findings
+    others = [replace(first, rule=rule) for rule in ("word.comma", "cite.kind", "word.unit", "nd30.PG-03", "hd05.D-02")]
+    assert area_words(REALISTIC.findings) == ""
+    assert area_words([first, *others]) == "Sao chép 1 · Thể thức 2 · Viện dẫn 1 · Câu chữ 2"
 
 
 @pytest.mark.parametrize(
