@@ -29,7 +29,7 @@ demo: .venv/installed ## install into .venv, then check a sample draft against t
 test: dev-tools office ## everything that must hold: format, lint, types, tests with coverage
 	@$(MAKE) check
 	@echo "── pytest"
-	@$(PY) -m pytest -r s --cov --cov-report=
+	@$(PY) -m pytest -r s -n auto --dist loadfile --cov --cov-report=
 	@mkdir -p build && $(PY) -m coverage report --show-missing --skip-covered >build/uncovered.txt
 	@echo "── covered: $$($(PY) -m coverage report --format=total)% of lines and branches; what is not: build/uncovered.txt"
 

@@ -22,7 +22,7 @@ FILES = 60
 START = """
 import sys
 import drafter.corpus.batches as batches
-batches._SECONDS = 0.1
+batches._SECONDS = 0.0
 from drafter.cli import main
 main(["--home", sys.argv[1], "corpus", "add", sys.argv[2]], prog_name="drafter")
 """

@@ -4,7 +4,7 @@ import pytest
 from docx_files import p, r, table, tc, tr, word
 from word_files import packed, word_parts
 
-from drafter.errors import CorruptFile, EncryptedFile, ForeignFile, MacroFile, OversizedFile, UnsafeFile
+from drafter.errors import CorruptFile, ForeignFile, MacroFile, OversizedFile, UnsafeFile
 from drafter.readers import zips
 from drafter.readers.docx import Package, read_docx
 
@@ -122,16 +122,6 @@ def test_what_is_no_zip(data, fault):
     with pytest.raises(fault) as raised:
         Package.open("vb.docx", data)
     assert raised.value.name == "vb.docx"
-
-
-def test_a_stream_called_encrypted_package_tells_a_password():
-    name = "EncryptedPackage\0".encode("utf-16-le")
-    entry = name.ljust(64, b"\0") + len(name).to_bytes(2, "little") + bytes(62)
-    with pytest.raises(EncryptedFile):
-        Package.open("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + entry)
-    # The same words as text of an old .doc are none.
-    with pytest.raises(ForeignFile):
-        Package.open("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(510) + entry)
 
 
 def test_a_declaration_is_refused_in_a_part_that_nobody_reads():
