@@ -2,7 +2,7 @@
 
 .venv/bin/python bench/reading.py
 
-One text, the project's own draft, in every format that LibreOffice writes; a PDF of fifty pages; pictures of pages at
+Real Word files; one text, the project's own draft, in every format that LibreOffice writes; a PDF of fifty pages; pictures of pages at
 150, 200 and 300 dots an inch, clean and as scanners give them; the signed scan of ../shared where it is.
 """
 
@@ -28,6 +28,7 @@ from tests.readers.one_text import character_error, converted, office, paragraph
 from tests.readers.scans import CLEAN, LITTLE, MUCH, pages_of, spoiled
 
 DRAFT = material.ROOT / "corpus" / "drafts" / "2-sao-chep-nguyen-van.docx"
+REAL = material.SHARED / "data" / "docx"
 SCAN = material.SHARED / "data" / "pdf" / "411-QD-TTg.scan.pdf"
 PAGES = 50
 EVERY = 0.02
@@ -47,6 +48,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         said = read(DRAFT).text
+        for real in sorted(REAL.glob("*.docx")):
+            told(real.name, real, "")
         for suffix in ("doc", "odt", "rtf", "pdf", "html"):
             told(suffix, converted(DRAFT, suffix, folder), said)
         long = grown_pdf(folder)
