@@ -2,8 +2,8 @@
 
 .venv/bin/python bench/reading.py
 
-Real Word files; one text, the project's own draft, in every format that LibreOffice writes; a PDF of fifty pages; pictures of pages at
-150, 200 and 300 dots an inch, clean and as scanners give them; the signed scan of ../shared where it is.
+Real Word files; one text, the project's own draft, in every format that LibreOffice writes; a PDF of fifty pages;
+pictures of pages at 150, 200 and 300 dots an inch, clean and as scanners give them; the signed scan of ../shared.
 """
 
 from __future__ import annotations
