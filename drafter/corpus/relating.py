@@ -10,7 +10,7 @@ from pathlib import Path
 from drafter.corpus.metadata import iso_date
 from drafter.corpus.sidecar import HEADINGS, plain, table, text_of
 from drafter.corpus.values import TIES, Force, Relation, Standing, Statement
-from drafter.errors import MalformedSidecar
+from drafter.errors import MalformedSidecar, MissingFile, NotAFile
 from drafter.nlp.folding import key
 
 _HEADINGS = {
@@ -35,11 +35,17 @@ _STATUSES = {key(name): status for status, names in _WORDS.items() for name in n
 
 
 def read_statements(path: Path) -> list[Statement]:
-    """What a table says, row by row; cells of several numbers divide them by semicolons. Raises `MalformedSidecar`.
+    """What a table says, row by row; cells of several numbers divide them by semicolons.
+
+    Raises `MalformedSidecar`, `MissingFile`, `NotAFile`.
 
     Columns: number (or id; issuer where several have the number), status, since, by, replaces, amends, implements;
     others are passed over, so that `documents.tsv` may be such a table too.
     """
+    if path.is_dir():
+        raise NotAFile(path.name)
+    if not path.exists():
+        raise MissingFile(path.name)
     rows = _records(path) if path.suffix.lower() in (".json", ".jsonl") else _rows(path)
     return [_statement(path, line, row) for line, row in rows]
 

@@ -12,7 +12,7 @@ from stored_texts import item, prose
 from drafter.cli import main
 from drafter.corpus import Corpus, Relation, Standing, Statement
 from drafter.corpus.relating import read_statements
-from drafter.errors import MalformedSidecar
+from drafter.errors import MalformedSidecar, MissingFile, NotAFile
 
 OLD = {"number": "110/2004/NĐ-CP", "kind": "NĐ", "issuer": "Chính phủ", "date": "2004-04-08"}
 NEW = {"number": "30/2020/NĐ-CP", "kind": "NĐ", "issuer": "Chính phủ", "date": "2020-03-05"}
@@ -159,19 +159,22 @@ def test_a_table_is_read_in_any_form(tmp_path: Path, name: str, content: str, li
         ),
         ("a.json", '[{"number": ', "a.json, dòng 1: không phải JSON đúng quy cách; hãy kiểm tra lại tệp."),
         ("a.json", "[5]", "a.json, dòng 1: không phải một đối tượng JSON; hãy viết {…} cho mỗi văn bản."),
-        ("a.json", None, "a.json, dòng 1: không đọc được tệp; hãy xin quyền đọc hoặc dời tệp đi."),
     ],
 )
-def test_a_table_that_cannot_be_followed_is_refused(
-    tmp_path: Path, name: str, content: str | None, sentence: str
-) -> None:
-    if content is not None:
-        (tmp_path / name).write_text(content, encoding="utf-8")
+def test_a_table_that_cannot_be_followed_is_refused(tmp_path: Path, name: str, content: str, sentence: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
 
     with pytest.raises(MalformedSidecar) as told:
         read_statements(tmp_path / name)
 
     assert str(told.value) == sentence
+
+
+def test_a_table_that_is_not_there_is_named_as_such(tmp_path: Path) -> None:
+    with pytest.raises(MissingFile, match=r"^a\.json: không tìm thấy tệp; hãy kiểm tra lại đường dẫn\.$"):
+        read_statements(tmp_path / "a.json")
+    with pytest.raises(NotAFile, match=f"^{tmp_path.name}: "):
+        read_statements(tmp_path)
 
 
 def test_the_command_notes_shows_and_names_what_is_left(tmp_path: Path) -> None:
