@@ -58,6 +58,12 @@ def test_every_command_and_option_is_in_the_readme_and_explained_in_vietnamese(k
             assert _VIETNAMESE.search(option.help or ""), f"{called} {option.opts[0]} has no Vietnamese help"
 
 
+def test_no_line_of_a_help_begins_with_a_quotation_mark_of_the_code(known: dict[str, click.Command]) -> None:
+    for called, command in known.items():
+        helps = [command.help, *(one.help for one in command.params if isinstance(one, click.Option))]
+        assert not [one for one in helps if re.search(r'^\s*"', one or "", re.MULTILINE)], called
+
+
 def test_check_corpus_add_and_the_readme_name_the_same_formats(known: dict[str, click.Command]) -> None:
     helps = [" ".join((known[called].help or "").split()) for called in ("drafter check", "drafter corpus add")]
     named = [sentence[0] for one in helps if (sentence := re.search(r"Đọc được \.docx.+?(?=;)", one))]

@@ -28,8 +28,8 @@ _NEEDS_OUTPUT = "Bảng Excel phải ghi vào tệp; hãy thêm --output, ví d�
     "--output", type=click.Path(path_type=Path), metavar="TỆP-MỚI", help="Tệp sẽ ghi; không có thì in ra màn hình."
 )
 def tasks(file: Path, form: Literal["text", "json", "xlsx"] | None, output: Path | None) -> None:
-    """Lập bảng nhiệm vụ từ kế hoạch, chương trình, chỉ thị, quyết định: nội dung, đơn vị chủ trì, phối hợp, thời"
-    " hạn, sản phẩm.
+    """Lập bảng nhiệm vụ từ kế hoạch, chương trình, chỉ thị, quyết định: nội dung, đơn vị chủ trì, phối hợp, thời
+    hạn, sản phẩm.
 
     Đơn vị chủ trì ghi ở đề mục (“2. Phòng Văn hóa - Xã hội”) hay trong bảng phụ lục cũng được tính. Thời hạn như “kịp
     thời”, “định kỳ” mà không có ngày thì ghi là chưa rõ.
