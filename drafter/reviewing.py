@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
+from drafter.citations.check import TWINS as CITATIONS_TWINS
 from drafter.citations.check import UNSEEN as CITATIONS_UNSEEN
-from drafter.citations.check import citations, without_twins
+from drafter.citations.check import citations
 from drafter.corpus import Corpus
 from drafter.document import Document
 from drafter.errors import DrafterError, UnknownCheck
@@ -29,8 +30,9 @@ from drafter.reuse.check import RULES, Reuse, reuse
 from drafter.tasks.check import UNSEEN as TASKS_UNSEEN
 from drafter.tasks.check import tasks
 from drafter.tasks.reading import tasks_of
-from drafter.wording.check import TYPING, wording
+from drafter.wording.check import TWINS as WORDING_TWINS
 from drafter.wording.check import UNSEEN as WORDING_UNSEEN
+from drafter.wording.check import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +44,20 @@ class _Check:
     unseen: Checked
     """What is said of its rules where it did not run."""
     run: Callable[[Document, Corpus, About], Checked]
+    twins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By a rule those of layout that judge the same, where a file's layout is judged: theirs is the finding."""
 
 
 _CHECKS: Mapping[str, _Check] = {
     "layout": _Check("thể thức", LAYOUT_UNSEEN, lambda document, corpus, about: layout(document)),
-    "citations": _Check("viện dẫn", CITATIONS_UNSEEN, citations),
+    "citations": _Check("viện dẫn", CITATIONS_UNSEEN, citations, CITATIONS_TWINS),
     "overlap": _Check("chồng chéo", OVERLAP_UNSEEN, overlap),
     "tasks": _Check("giao việc", TASKS_UNSEEN, lambda document, corpus, about: tasks(document, about)),
-    "wording": _Check("câu chữ", WORDING_UNSEEN, lambda document, corpus, about: wording(document, about)),
+    "wording": _Check(
+        "câu chữ", WORDING_UNSEEN, lambda document, corpus, about: wording(document, about), WORDING_TWINS
+    ),
 }
+_TWINS = {rule: twins for check in _CHECKS.values() for rule, twins in check.twins.items()}
 CHECKS = (*_CHECKS, "reuse", "need")
 """The names that `only` takes."""
 
@@ -115,9 +122,9 @@ def _run(
 
 
 def _once(findings: Iterable[Finding], evaluated: Collection[str]) -> Iterator[Finding]:
-    """All but what layout judges of this file, too: how it is typed, the form of references."""
-    typing = TYPING if "nd30.ND-09" in evaluated else ()
-    return (found for found in without_twins(findings, evaluated) if found.rule not in typing)
+    """The findings without those that a rule of layout, which was judged, tells already."""
+    told = set(evaluated)
+    return (found for found in findings if told.isdisjoint(_TWINS.get(found.rule, ())))
 
 
 def _reuse(document: Document, corpus: Corpus, about: About) -> Reuse:

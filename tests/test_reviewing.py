@@ -12,7 +12,7 @@ from drafter.need import RULES as NEED
 from drafter.overlap.check import UNSEEN as OVERLAP
 from drafter.reuse.check import RULES
 from drafter.tasks.check import RULES as TASKS
-from drafter.wording.check import TYPING
+from drafter.wording.check import TWINS
 from drafter.wording.check import UNSEEN as WORDING
 
 
@@ -86,5 +86,5 @@ def test_how_a_file_is_typed_is_told_once(library: Corpus, samples: Path, tmp_pa
     alone = {found.rule for found in review(draft, library, only=["wording"]).findings}
 
     assert "nd30.ND-09" in rules
-    assert not rules & set(TYPING)
+    assert not rules & set(TWINS)
     assert "word.spacing" in alone

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 
 from drafter.citations.agreement import agreement
 from drafter.citations.authorities import authorities
@@ -12,11 +12,13 @@ from drafter.citations.holding import holding
 from drafter.citations.naming import naming
 from drafter.citations.provisions import provisions
 from drafter.citations.records import Records, against
-from drafter.citations.rules import RULES, Fault
+from drafter.citations.rules import RULES, TWINS, Fault
 from drafter.corpus import Corpus, Entry
 from drafter.document import Document
 from drafter.nlp.references import Reference, references
 from drafter.report import About, Checked, Finding
+
+__all__ = ["RULES", "TWINS", "UNSEEN", "citations", "listing"]
 
 UNSEEN = Checked((), (), tuple(RULES))
 
@@ -32,14 +34,6 @@ def citations(document: Document, corpus: Corpus, about: About) -> Checked:
     found = {fault: None for fault in _faults(draft, corpus) if fault.rule in rules}
     left = [id_ for id_ in RULES if id_ not in rules]
     return Checked(tuple(_finding(draft, fault) for fault in found), tuple(rules), tuple(left))
-
-
-def without_twins(findings: Iterable[Finding], evaluated: Collection[str]) -> Iterator[Finding]:
-    """The findings without those of the form of references that the check of layout, which judged it, tells already."""
-    for finding in findings:
-        rule = RULES.get(finding.rule)
-        if not (rule and any(id_ in evaluated for id_ in rule.form)):
-            yield finding
 
 
 def listing(document: Document, corpus: Corpus) -> list[tuple[Reference, Entry | None]]:

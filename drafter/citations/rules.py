@@ -41,6 +41,9 @@ RULES: Mapping[str, Rule] = {
 }
 
 
+TWINS: Mapping[str, tuple[str, ...]] = {id_: rule.form for id_, rule in RULES.items() if rule.form}
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Where a draft breaks a rule: what is wrong, what to do."""

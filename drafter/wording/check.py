@@ -46,8 +46,8 @@ _CHECKS: tuple[Callable[[Reading], Iterator[Remark]], ...] = (
     spaces,
     tones,
 )
-TYPING = ("word.spacing", "word.tones")
-"""What `nd30.ND-09` says of the same places, where layout is judged."""
+TWINS = dict.fromkeys(("word.spacing", "word.tones"), ("nd30.ND-09",))
+"""The rules of layout that say the same of the same places."""
 UNSEEN = Checked((), (), RULES)
 """Of a document that is not judged."""
 
