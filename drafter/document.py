@@ -44,6 +44,12 @@ class Span:
     def shifted(self, by: int) -> Span:
         return Span(self.start + by, self.end + by)
 
+    def trimmed(self, text: str) -> Span:
+        """The span without white space at its edges; of nothing else an empty one at its end."""
+        passage = self.of(text)
+        start = self.start + len(passage) - len(passage.lstrip())
+        return Span(start, max(start, self.start + len(passage.rstrip())))
+
 
 @dataclass(frozen=True, slots=True)
 class Format:

@@ -11,8 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.document import Document, Span
-from drafter.nlp.kinds import family_of_number, kind_name, kind_of_number
+from drafter.nlp.citing import short
+from drafter.nlp.kinds import family_of_number, kind_of_number
 from drafter.nlp.letterhead import recognise
+from drafter.nlp.written import figure
 from drafter.report import About, Checked, Finding, Severity, Shares, Source
 from drafter.tasks.values import Task
 
@@ -73,8 +75,7 @@ def _title(document: Document) -> Span:
     """The last line of the letterhead, where the subject ends; the first line of a text without."""
     end = recognise(document.text, scanned=document.origin == "scan").span.end
     lines = [one for one in re.finditer(r"[^\n]*\S[^\n]*", document.text) if not end or one.start() < end]
-    line = lines[-1 if end else 0]
-    return Span(line.start() + len(line[0]) - len(line[0].lstrip()), line.start() + len(line[0].rstrip()))
+    return Span(*lines[-1 if end else 0].span()).trimmed(document.text)
 
 
 def _own(shares: Shares, own: Sequence[Task], copied: Sequence[Finding], stored: int) -> Iterator[_Hint]:
@@ -86,7 +87,7 @@ def _own(shares: Shares, own: Sequence[Task], copied: Sequence[Finding], stored:
         own=_percent(shares.own),
         copied=_percent(shares.copied),
         tasks=f"có {len(own)} nhiệm vụ riêng" if own else "không có nhiệm vụ nào của riêng đơn vị",
-        stored=_figure(stored),
+        stored=figure(stored),
         instead=f"sao gửi {_name(source)}" if source else "sao gửi văn bản cấp trên",
     )
     yield "need.own", "info" if own else "warning", message
@@ -103,7 +104,7 @@ def _covered(about: About, findings: Iterable[Finding], stored: int) -> Iterator
     measured = [(_length(held) / about.characters, id_) for id_, held in spans.items()]
     if measured and (most := max(measured))[0] >= _MUCH:
         name = _name(sources[most[1]])
-        yield "need.covered", "info", _COVERED.format(share=_percent(most[0]), name=name, stored=_figure(stored))
+        yield "need.covered", "info", _COVERED.format(share=_percent(most[0]), name=name, stored=figure(stored))
 
 
 def _is_copied(span: Span, copied: Iterable[Finding]) -> bool:
@@ -133,15 +134,10 @@ def _length(spans: Iterable[Span]) -> int:
 
 
 def _name(source: Source) -> str:
-    family = family_of_number(source.number)
-    if not family:
+    if not family_of_number(source.number):
         return source.title or source.name
-    return f"{kind_name(kind_of_number(source.number), family) or 'Văn bản'} số {source.number}"
+    return short(kind_of_number(source.number), source.number)
 
 
 def _percent(share: float) -> str:
     return f"{round(share * 100)}%"
-
-
-def _figure(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

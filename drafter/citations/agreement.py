@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from drafter.citations.draft import Citation, Draft
-from drafter.citations.naming import day, is_misnamed
+from drafter.citations.naming import is_misnamed
 from drafter.citations.rules import Fault
 from drafter.nlp.folding import key, toneless
 from drafter.nlp.issuers import is_same_office
 from drafter.nlp.references import bare_number
+from drafter.nlp.written import day
 
 _YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _CENTRAL = re.compile(r"(?:[-/](?:CP|TTg|TW|VPCP|QH\d+|UBTVQH\d+|TANDTC|NHNN|B[A-ZĐ]{1,8}))$")

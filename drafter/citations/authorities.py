@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from drafter.citations.draft import Draft
-from drafter.citations.naming import day
 from drafter.citations.rules import Fault
 from drafter.document import Span
 from drafter.nlp.folding import fold, key
 from drafter.nlp.former import Former, former_authorities, former_code, is_after_merger
+from drafter.nlp.written import day
 
 _NEAR = 30
 """Characters behind a reference in which the name of its issuer may go on."""

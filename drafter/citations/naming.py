@@ -12,6 +12,7 @@ from drafter.nlp.folding import fold
 from drafter.nlp.kinds import KINDS, kind_name, kind_named
 from drafter.nlp.references import bare_number
 from drafter.nlp.titles import KIND
+from drafter.nlp.written import day
 
 _KINDS = frozenset(kind.symbol for kind in KINDS)
 # A kind right before its number; "Chương trình hành động", "Công điện khẩn" are still that kind.
@@ -157,11 +158,6 @@ def _future(draft: Draft, citation: Citation) -> Iterator[Fault]:
     if len(own) == 10 == len(date) and date > own:
         message = f"{citation.name} ghi ngày {day(date)}, sau ngày của dự thảo ({day(own)})."
         yield Fault("cite.future", citation.span, message, "Hãy đối chiếu lại ngày của văn bản được viện dẫn.")
-
-
-def day(date: str) -> str:
-    """11/12/2025 of 2025-12-11."""
-    return "/".join(reversed(date.split("-")))
 
 
 def _figure(number: str) -> str:

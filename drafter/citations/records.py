@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from drafter.citations.agreement import comparable, differ, title_words
 from drafter.citations.draft import Citation, Draft
-from drafter.citations.naming import day
 from drafter.citations.rules import Fault
 from drafter.corpus import Entry, Standing
 from drafter.nlp.citing import full, short, subject_of
 from drafter.nlp.kinds import kind_name
+from drafter.nlp.written import day
 
 _YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _SHORTEST = 3

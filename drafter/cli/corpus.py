@@ -15,7 +15,6 @@ from drafter.cli.corpus_view import (
     called,
     cut,
     doubts,
-    figure,
     print_document,
     print_doubtful,
     print_hits,
@@ -25,6 +24,7 @@ from drafter.cli.corpus_view import (
     unrelated,
 )
 from drafter.cli.frame import FAILED, INTERRUPTED, Fault, Settings
+from drafter.nlp.written import figure
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from drafter.nlp.written import day, figure
+
 if TYPE_CHECKING:
     from drafter.corpus import Added, Copy, Entry, Hit, Refused, Relation, Standing, Statement
 
@@ -112,7 +114,7 @@ def _columns(entries: Iterable[Entry]) -> tuple[int, int]:
 
 def _line(entry: Entry, widths: tuple[int, int]) -> str:
     """An entry on one line; a number too long for its column pushes the rest."""
-    start = f"{entry.id:>{widths[0] + 2}}  {entry.number:<{widths[1]}}  {_day(entry.date):<10}  "
+    start = f"{entry.id:>{widths[0] + 2}}  {entry.number:<{widths[1]}}  {day(entry.date):<10}  "
     return (start + cut(entry.title or entry.name, _width() - len(start))).rstrip()
 
 
@@ -132,7 +134,7 @@ def print_document(
         ("Trích yếu", entry.title),
         ("Nơi ban hành", entry.issuer),
         ("Cấp", entry.level.label),
-        ("Ngày", _day(entry.date)),
+        ("Ngày", day(entry.date)),
         ("Hiệu lực", force(standing) if standing else ""),
         *((name, "; ".join(tie.number for tie in ties if tie.kind == kind)) for kind, name in _TIES.items()),
         ("Chưa chắc", doubts(entry)),
@@ -165,7 +167,7 @@ def print_hits(hits: Sequence[Hit]) -> None:
 def force(standing: Standing) -> str:
     """ "đã bị thay thế bởi 30/2020/NĐ-CP từ 05/03/2020"."""
     by = f" bởi {standing.by}" if standing.by else ""
-    return _STATUSES[standing.status] + by + (f" từ {_day(standing.since)}" if standing.since else "")
+    return _STATUSES[standing.status] + by + (f" từ {day(standing.since)}" if standing.since else "")
 
 
 def unrelated(file: str, one: Statement) -> str:
@@ -192,15 +194,6 @@ def _wrapped(text: str, first: str, rest: str) -> str:
 
 def cut(text: str, width: int) -> str:
     return text if len(text) <= width else text[: max(width - 1, 9)].rstrip() + "…"
-
-
-def _day(date: str) -> str:
-    """19/11/2025 of 2025-11-19."""
-    return "/".join(reversed(date.split("-")))
-
-
-def figure(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
 
 
 def _width() -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,7 +37,7 @@ class Prose:
 
     def at(self, raw: int) -> int:
         """Where a place of the document stands in `text`."""
-        return bisect_left(self.folded.offsets, raw) if self.folded.offsets else raw
+        return self.folded.at(raw)
 
     def shows(self, span: Span) -> bool:
         """Whether a stretch of the document begins in the running text."""

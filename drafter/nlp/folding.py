@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,6 +47,10 @@ class Folded:
         if not self.offsets:
             return Span(start, end)
         return Span(self.offsets[start], self.offsets[end])
+
+    def at(self, raw: int) -> int:
+        """Where a place of the text that was folded stands in the copy."""
+        return bisect_left(self.offsets, raw) if self.offsets else raw
 
 
 @lru_cache(maxsize=4)

@@ -75,7 +75,7 @@ def items(folded: Folded, stretches: Iterable[Span], broken: bool = False) -> tu
         for start, end in _paragraphs(folded.text, stretch, broken):
             sign = _SIGN.match(folded.text, start, end)
             begin = sign.end() if sign else start
-            begin += len(folded.text[begin:end]) - len(folded.text[begin:end].lstrip())
+            begin = Span(begin, end).trimmed(folded.text).start
             words = " ".join(folded.text[begin:end].replace("**", " ").split()).strip(" *_")
             if not words:
                 continue
@@ -111,9 +111,9 @@ def _lines(text: str, stretch: Span) -> Iterator[tuple[int, int]]:
         at = stretch.start + found.start()
         ends = [at + bold.end() for bold in _BOLD_ENDS.finditer(found[0])] + [stretch.start + found.end()]
         for last in ends:
-            words = text[at:last]
-            if words.strip(" \t*_"):
-                yield at + len(words) - len(words.lstrip()), at + len(words.rstrip())
+            if text[at:last].strip(" \t*_"):
+                line = Span(at, last).trimmed(text)
+                yield line.start, line.end
             at = last
 
 

@@ -142,10 +142,8 @@ class Outline:
 
     def _ends(self, span: Span) -> tuple[int, int]:
         """The innermost units of the first and the last character that are no blanks; -1 for none."""
-        words = span.of(self._text)
-        start = span.start + len(words) - len(words.lstrip())
-        end = span.end - (len(words) - len(words.rstrip()))
-        first, last = (bisect_right(self._starts, at) - 1 for at in (start, max(start, end - 1)))
+        told = span.trimmed(self._text)
+        first, last = (bisect_right(self._starts, at) - 1 for at in (told.start, max(told.start, told.end - 1)))
         # A passage that runs into another document is placed where it begins.
         while self._holder(last) != self._holder(first):
             last -= 1

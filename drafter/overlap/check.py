@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from drafter.corpus import Corpus
-from drafter.document import Document, Span
+from drafter.document import Document
 from drafter.nlp.outline import Outline
 from drafter.overlap import wording
 from drafter.overlap.judgement import NEAR, Overlap, overlaps
 from drafter.overlap.nearest import nearest
 from drafter.overlap.standing import is_draft, is_in_force, is_judged, is_own, is_regulation
 from drafter.overlap.subject import Subject, subject
-from drafter.report import About, Checked, Finding, Source
+from drafter.report import About, Checked, Finding
+from drafter.sources import source_of
 
 RULES = ("overlap.regulation", "overlap.issued")
 UNSEEN = Checked(not_evaluated=RULES)
@@ -44,7 +45,7 @@ def _finding(draft: Subject, found: Overlap) -> Finding:
     entry = found.near.entry
     best = found.covers[0]
     outline = Outline(found.text)
-    span, theirs = (_trimmed(text, one.span) for text, one in ((draft.text, best.section), (found.text, best.theirs)))
+    span, theirs = best.section.span.trimmed(draft.text), best.theirs.span.trimmed(found.text)
     places = [(draft.place(one.section.span), outline.locator(one.theirs.span)) for one in found.covers]
     terms = draft.words(best.section, best.hashes, wording.TERMS)
     references = [draft.references[number] for number in found.near.references]
@@ -58,22 +59,5 @@ def _finding(draft: Subject, found: Overlap) -> Finding:
         suggestion=wording.suggestion(entry, places[0][1], found.proposal, named=found.named),
         basis=wording.BASIS,
         score=best.likeness,
-        source=Source(
-            id=entry.id,
-            name=entry.name,
-            number=entry.number,
-            title=entry.title,
-            issuer=entry.issuer,
-            date=entry.date,
-            locator=places[0][1],
-            start=theirs.start,
-            end=theirs.end,
-            text=theirs.of(found.text),
-        ),
+        source=source_of(entry, found.text, theirs, places[0][1]),
     )
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    """A span without the blanks at its ends."""
-    words = span.of(text)
-    return Span(span.start + len(words) - len(words.lstrip()), span.end - (len(words) - len(words.rstrip())))

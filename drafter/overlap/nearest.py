@@ -8,7 +8,7 @@ the corpus have it: what everybody cites tells nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -55,16 +55,15 @@ def nearest(
     terms: Terms,
     title: str,
     references: Collection[str],
-    is_wanted: Callable[[Entry], bool] = lambda entry: True,
 ) -> list[Near]:
-    """The documents of the corpus that `is_wanted`, the nearest first; of a draft that has these `terms`."""
+    """The documents of the corpus, the nearest first, of a draft that has these `terms`."""
     references = sorted(references)
     likeness = _likeness(corpus, terms)
     referring = _referring(corpus, references)
     by_terms = sorted(likeness, key=lambda id_: -likeness[id_])[:CANDIDATES]
     sums = {id_: sum(weight**2 for weight in held.values()) for id_, held in referring.items()}
     by_references = sorted(sums, key=lambda id_: -sums[id_])[:CANDIDATES]
-    entries = [entry for entry in corpus.entries({*by_terms, *by_references}).values() if is_wanted(entry)]
+    entries = list(corpus.entries({*by_terms, *by_references}).values())
     titles = _titles(title, [entry.title for entry in entries])
     cited = _cited(corpus, references, referring, [entry.id for entry in entries])
     holders = Counter(key for held in referring.values() for key in held)

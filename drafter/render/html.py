@@ -158,7 +158,7 @@ def _paragraphs(report: Report, items: Sequence[Item]) -> Iterator[tuple[Stretch
     """The draft's paragraphs that have any characters to show, cut where marks begin and end."""
     text = report.text
     looks = [item.look for item in items] + ["cited"] * len(report.cited) + ["formula"] * len(report.formulas)
-    spans = [_trimmed(text, span) for span in (*(item.finding.span for item in items), *report.cited, *report.formulas)]
+    spans = [span.trimmed(text) for span in (*(item.finding.span for item in items), *report.cited, *report.formulas)]
     for line in re.finditer(r"[^\n]*\S[^\n]*", text):
         yield tuple(
             Stretch(
@@ -168,13 +168,6 @@ def _paragraphs(report: Report, items: Sequence[Item]) -> Iterator[tuple[Stretch
             )
             for cut in slices(Span(*line.span()), spans)
         )
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    """The span without white space at its edges, so that it begins and ends where a mark can be seen."""
-    passage = span.of(text)
-    start = span.start + len(passage) - len(passage.lstrip())
-    return Span(start, max(start, span.start + len(passage.rstrip())))
 
 
 def _gravity(look: str) -> int:

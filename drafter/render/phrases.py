@@ -9,6 +9,7 @@ from math import floor
 
 from drafter.layout.rules import RULES as LAYOUT
 from drafter.nlp.kinds import family_of_number, kind_name, kind_of_number
+from drafter.nlp.written import figure
 from drafter.report import About, Finding, Severity, Shares, Source
 
 SEVERITIES: dict[Severity, str] = {"error": "Lỗi", "warning": "Cảnh báo", "info": "Gợi ý"}
@@ -153,11 +154,6 @@ def area_words(findings: Sequence[Finding]) -> str:
     counts = Counter(area(finding.rule) for finding in findings)
     told = (f"{name} {figure(counts[name])}" for name in dict.fromkeys(_AREAS.values()) if counts[name])
     return " · ".join(told) if len(counts) > 1 else ""
-
-
-def figure(number: int) -> str:
-    """A number as Vietnamese offices write it: 12.026."""
-    return f"{number:,}".replace(",", ".")
 
 
 def date_words(date: str) -> str:

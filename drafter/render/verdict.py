@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from drafter.document import Span
 from drafter.layout.rules import RULES as LAYOUT
 from drafter.nlp.syllables import syllable_spans
-from drafter.render.phrases import figure, is_copied, share_words
+from drafter.nlp.written import figure
+from drafter.render.phrases import is_copied, share_words
 from drafter.render.provenance import judges_layout
 from drafter.report import Report
 

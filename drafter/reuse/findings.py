@@ -11,11 +11,12 @@ from drafter.document import Span
 from drafter.nlp.figures import targets
 from drafter.nlp.mentions import Mention
 from drafter.nlp.outline import Outline
-from drafter.report import Also, Finding, Severity, Source
+from drafter.report import Finding, Severity
 from drafter.reuse import wording
 from drafter.reuse.judgement import Copy
 from drafter.reuse.repetition import Repetition
 from drafter.reuse.tokens import Segment, Tokens
+from drafter.sources import source_of
 
 SURE = 0.7
 """Certainty below which a finding says "perhaps" and is not mended: see bench/README.md."""
@@ -97,18 +98,12 @@ def _copied(text: str, draft: Tokens, copy: Copy, original: str, place: _Place, 
         basis=wording.BASIS,
         fix=said.fix,
         score=copy.certainty,
-        source=Source(
-            id=entry.id,
-            name=entry.name,
-            number=entry.number,
-            title=entry.title,
-            issuer=entry.issuer,
-            date=entry.date,
-            locator=f"{locator} {enclosed} kèm theo".strip() if enclosed else locator,
-            start=theirs.start,
-            end=theirs.end,
-            text=theirs.of(original),
-            also=tuple(Also(other.id, other.number or other.name) for other in copy.also),
+        source=source_of(
+            entry,
+            original,
+            theirs,
+            f"{locator} {enclosed} kèm theo".strip() if enclosed else locator,
+            copy.also,
         ),
     )
 

@@ -171,7 +171,7 @@ def _stretches(document: Document, folded: Folded) -> Iterator[Span]:
         if last == "appendix_title":
             continue
         for start, end in _outside_tables(document, part.span):
-            yield Span(_folded_at(folded, start), _folded_at(folded, end))
+            yield Span(folded.at(start), folded.at(end))
 
 
 def _outside_tables(document: Document, body: Span) -> Iterator[tuple[int, int]]:
@@ -185,7 +185,3 @@ def _outside_tables(document: Document, body: Span) -> Iterator[tuple[int, int]]
             start = max(start, paragraph.span.end)
     if start < body.end:
         yield start, body.end
-
-
-def _folded_at(folded: Folded, raw: int) -> int:
-    return bisect_left(folded.offsets, raw) if folded.offsets else raw

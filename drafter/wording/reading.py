@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -105,12 +104,9 @@ def _prose(text: str) -> Iterator[str]:
 
 def _without_cells(document: Document, folded: Folded, prose: str) -> str:
     """The prose without the cells of tables, whose words are no sentences."""
-    offsets = folded.offsets
     for paragraph in document.paragraphs:
         if paragraph.cell is not None and len(paragraph.span):
-            start, end = (
-                bisect_left(offsets, at) if offsets else at for at in (paragraph.span.start, paragraph.span.end)
-            )
+            start, end = folded.at(paragraph.span.start), folded.at(paragraph.span.end)
             prose = prose[:start] + "\n" * (end - start) + prose[end:]
     return prose
 
