@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from drafter.document import Document, Span
 from drafter.nlp.citing import short
 from drafter.nlp.kinds import family_of_number, kind_of_number
-from drafter.nlp.letterhead import recognise
+from drafter.nlp.letterhead import letterhead_of
 from drafter.nlp.written import figure
 from drafter.report import About, Checked, Finding, Severity, Shares, Source
 from drafter.tasks.values import Task
@@ -73,7 +73,7 @@ def need(
 
 def _title(document: Document) -> Span:
     """The last line of the letterhead, where the subject ends; the first line of a text without."""
-    end = recognise(document.text, scanned=document.origin == "scan").span.end
+    end = letterhead_of(document).span.end
     lines = [one for one in re.finditer(r"[^\n]*\S[^\n]*", document.text) if not end or one.start() < end]
     return Span(*lines[-1 if end else 0].span()).trimmed(document.text)
 

@@ -22,7 +22,7 @@ from drafter.layout.check import layout
 from drafter.need import UNSEEN as NEED_UNSEEN
 from drafter.need import need
 from drafter.nlp.kinds import kind_name
-from drafter.nlp.letterhead import recognise
+from drafter.nlp.letterhead import letterhead_of
 from drafter.overlap.check import UNSEEN as OVERLAP_UNSEEN
 from drafter.overlap.check import overlap
 from drafter.report import About, Checked, Finding, Report, Shares, Skipped
@@ -142,7 +142,7 @@ def _need(
 
 
 def _about(document: Document) -> About:
-    head = recognise(document.text, scanned=document.origin == "scan")
+    head = letterhead_of(document)
     return About(
         name=document.name,
         sha256=document.sha256,

@@ -13,7 +13,7 @@ from drafter.nlp.citing import short
 from drafter.nlp.folding import fold
 from drafter.nlp.kinds import kind_name
 from drafter.nlp.mentions import Mention
-from drafter.nlp.parts import Part, parts
+from drafter.nlp.parts import Part, parts_of
 from drafter.nlp.references import Reference, bare_number, references
 from drafter.report import About
 
@@ -104,7 +104,7 @@ class Draft:
 def draft_of(document: Document, about: About) -> Draft:
     """The draft, its references found and placed."""
     text = document.text
-    found = parts(text)
+    found = parts_of(document)
     quoted = tuple(_quotations(text))
     whole = Draft(document, about, found, (), quoted)
     cited = [one for one in references(text) if not _is_own(one, about)]

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date as calendar_date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
-from drafter.document import Span
+from drafter.document import Document, Span
 from drafter.nlp.casing import office_case
 from drafter.nlp.folding import Folded, fold, key
 from drafter.nlp.issuers import AUTHORITY, authority, implied, issuers, level, speaker
@@ -130,10 +130,17 @@ _PROSE_BEGINS = re.compile(
 )
 
 
+def letterhead_of(document: Document) -> Letterhead:
+    """The letterhead of a document; that of a scan may be misread."""
+    return recognise(document.text, scanned=document.origin == "scan")
+
+
+@lru_cache(maxsize=8)
 def recognise(text: str, *, scanned: bool = False) -> Letterhead:
     """The letterhead of a text; one of empty fields and the regime "none" where the text has none.
 
     Of one that was recognised from a scan, `scanned`, what every letterhead says may be misread; a figure may not.
+    Kept for the checks that ask one after another.
     """
     folded = tidied(text[:_REACH]) if scanned else fold(text[:_REACH])
     head = folded.text

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from drafter.document import Span
+from drafter.document import Document, Span
 from drafter.nlp.closings import Closing, closing_block
 from drafter.nlp.folding import fold
 from drafter.nlp.issuers import AUTHORITY
@@ -54,10 +55,17 @@ _PROMULGATES = re.compile(r"\b(?:ban hành|quyết định|quyết nghị|thông
 _ENDS = (";", ".", ":", "./.")
 
 
+def parts_of(document: Document) -> tuple[Part, ...]:
+    """The parts of a document's text; the letterhead of a scan may be misread."""
+    return parts(document.text, scanned=document.origin == "scan")
+
+
+@lru_cache(maxsize=4)
 def parts(text: str, *, scanned: bool = False) -> tuple[Part, ...]:
     """The parts of the text, in its order; none for an empty text. A text without letterhead is body from its start.
 
-    Of one that was recognised from a scan, `scanned`, the letterhead may be misread as `recognise` allows.
+    Of one that was recognised from a scan, `scanned`, the letterhead may be misread as `recognise` allows. Kept for the
+    checks that ask one after another.
     """
     if not text:
         return ()

@@ -26,7 +26,7 @@ def overlap(document: Document, corpus: Corpus, about: About) -> Checked:
     """
     if not is_judged(about):
         return UNSEEN
-    draft = subject(document.text, about.subject, about.issuer)
+    draft = subject(document, about.subject, about.issuer)
     if not draft.sections:
         return Checked(evaluated=RULES)
     near = nearest(corpus, draft.terms, draft.title, draft.references)

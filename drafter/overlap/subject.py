@@ -12,11 +12,11 @@ import numpy as np
 from drafter.corpus.fingerprints import shingles
 from drafter.corpus.subjects import Terms, telling_words, terms_of
 from drafter.corpus.words import number_key
-from drafter.document import Span
+from drafter.document import Document, Span
 from drafter.nlp.folding import key, toneless
 from drafter.nlp.mentions import Mention, mentions
 from drafter.nlp.outline import Outline
-from drafter.nlp.parts import parts
+from drafter.nlp.parts import parts_of
 from drafter.nlp.rarity import Ids, Words
 from drafter.nlp.syllables import Stream, stream
 from drafter.nlp.words import words
@@ -91,11 +91,12 @@ class Subject:
         return list(found)
 
 
-def subject(text: str, title: str, issuer: str = "") -> Subject:
+def subject(document: Document, title: str, issuer: str = "") -> Subject:
     """What a draft with this title is about; the name of its `issuer` says nothing of that."""
+    text = document.text
     read = stream(text)
     outline = Outline(text)
-    body = [part.span for part in parts(text) if part.name == "body"]
+    body = [part.span for part in parts_of(document) if part.name == "body"]
     found = mentions(text)
     office = telling_words(stream(issuer)).hashes
     units = (section for section in sections(outline, read, body) if not _is_carrying_out(section.span.of(text)))

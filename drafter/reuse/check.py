@@ -11,7 +11,7 @@ from drafter.document import Document, Span
 from drafter.nlp.enclosures import enclosed_title
 from drafter.nlp.issuers import is_same_office, may_direct
 from drafter.nlp.mentions import Mention, mentions
-from drafter.nlp.parts import parts
+from drafter.nlp.parts import parts_of
 from drafter.report import Finding, Shares
 from drafter.reuse.candidates import candidates
 from drafter.reuse.citations import introduced, name_keys
@@ -46,7 +46,7 @@ def reuse(document: Document, corpus: Corpus, issuer: str = "", kind: str = "") 
     common with it is no copy of a superior document. `kind` is the name of the document's kind, "Kế hoạch".
     """
     text = document.text
-    body = [part.span for part in parts(text, scanned=document.origin == "scan") if part.name == "body"]
+    body = [part.span for part in parts_of(document) if part.name == "body"]
     mentioned = mentions(text)
     draft = tokens(text).without(_outside(body, len(text))).silent(_whole(text, one) for one in mentioned)
     named = {entry.id for entry in corpus.by_number(mention.number for mention in mentioned)}
@@ -60,9 +60,11 @@ def reuse(document: Document, corpus: Corpus, issuer: str = "", kind: str = "") 
     parted = (part for match in met for part in rest(left, match, cited))
     copied = copies(left, headings(text, draft), parted, holders)
     taken = [copy.match.alignment.ours for copy in copied]
-    texts = corpus.texts({copy.match.entry.id for copy in copied})
+    entries = {copy.match.entry.id: copy.match.entry for copy in copied}
+    texts = corpus.texts(entries)
+    found_copies = copied_findings(text, draft, copied, texts, mentioned, partial(_is_above, issuer))
     findings = (
-        *with_pages(copied_findings(text, draft, copied, texts, mentioned, partial(_is_above, issuer)), corpus),
+        *with_pages(found_copies, entries, corpus),
         *repeated_findings(text, draft, _again(left, taken), kind),
     )
     unneeded = [finding.span for finding in findings if finding.source and finding.severity != "info"]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from drafter.corpus import Corpus
+from drafter.corpus import Corpus, Entry
 from drafter.report import Finding, Source
 
 
-def with_pages(findings: Iterable[Finding], corpus: Corpus) -> list[Finding]:
-    """The findings; of those whose source has pages of its own each names its page. A page is read once."""
+def with_pages(findings: Iterable[Finding], entries: Mapping[int, Entry], corpus: Corpus) -> list[Finding]:
+    """The findings; of those whose source has pages of its own each names its page. A page is read once.
+
+    `entries` are those of the sources.
+    """
     found = list(findings)
-    entries = corpus.entries({one.source.id for one in found if one.source})
     pages = {id: corpus.pages(id) for id, entry in entries.items() if entry.pages}
     pictures: dict[tuple[int, int], bytes | None] = {}
 

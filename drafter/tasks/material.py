@@ -14,7 +14,7 @@ from drafter.nlp.duties import Duty, Field, duty, fields, heading_leads
 from drafter.nlp.folding import Folded, fold
 from drafter.nlp.items import Item, items
 from drafter.nlp.mentions import mentions
-from drafter.nlp.parts import parts
+from drafter.nlp.parts import parts_of
 
 _HEADING_AT_MOST = 400
 """Characters of a heading that names who is to do what stands below it."""
@@ -164,7 +164,7 @@ class Material:
 def _stretches(document: Document, folded: Folded) -> Iterator[Span]:
     """The bodies of the folded text without tables and appendices; an enclosed plan is a body, too."""
     last = ""
-    for part in parts(document.text):
+    for part in parts_of(document):
         if part.name != "body":
             last = part.name
             continue

@@ -11,8 +11,8 @@ from drafter.document import Document, Span
 from drafter.nlp.deadlines import Deadline, deadline
 from drafter.nlp.duties import Field, duty, names_in, output
 from drafter.nlp.items import Rank
-from drafter.nlp.letterhead import recognise
-from drafter.nlp.parts import parts
+from drafter.nlp.letterhead import letterhead_of
+from drafter.nlp.parts import parts_of
 from drafter.tasks.choosing import is_detail, is_task, is_title, section_sort
 from drafter.tasks.material import Material
 from drafter.tasks.tables import table_tasks
@@ -37,7 +37,7 @@ _COMMON = re.compile(
 
 def subject_of(document: Document) -> str:
     """What the document is about, by its letterhead; its name where it has none."""
-    return recognise(document.text, scanned=document.origin == "scan").subject or document.name
+    return letterhead_of(document).subject or document.name
 
 
 @lru_cache(maxsize=2)
@@ -46,14 +46,14 @@ def tasks_of(document: Document) -> tuple[Task, ...]:
 
     Who asks again for the same document is answered at once.
     """
-    head = recognise(document.text, scanned=document.origin == "scan")
+    head = letterhead_of(document)
     kind = head.titled or head.kind
     if head.regime == "qppl" or kind not in PLANNING:
         return ()
     found = (*table_tasks(document), *_item_tasks(Material(document, kind)))
     if kind in BY_ARTICLES and not _PLANS.search(head.subject):
         # What a decision promulgates otherwise are rules and standing duties.
-        ends = (part.span.start for part in parts(document.text) if part.name in ("signature", "recipients"))
+        ends = (part.span.start for part in parts_of(document) if part.name in ("signature", "recipients"))
         end = next(ends, len(document.text))
         found = tuple(task for task in found if task.in_table or (not task.section and task.span.start < end))
     return tuple(sorted(found, key=lambda task: (task.span.start, task.span.end)))

@@ -81,12 +81,13 @@ def read(document: Document, about: About) -> Reading:
     """The reading of a document; `about` is what its letterhead tells."""
     folded = fold(document.text)
     text = folded.text
-    head = recognise(text, scanned=document.origin == "scan")
+    scanned = document.origin == "scan"
+    head = recognise(text, scanned=scanned)
     return Reading(
         about,
         folded,
         head.span.end,
-        _QUOTED.sub(_hidden, _without_cells(document, folded, "".join(_prose(text)))),
+        _QUOTED.sub(_hidden, _without_cells(document, folded, "".join(_prose(text, scanned)))),
         tuple(tokens(text)),
         tuple(mentions(text)),
         head.place,
@@ -96,8 +97,8 @@ def read(document: Document, about: About) -> Reading:
     )
 
 
-def _prose(text: str) -> Iterator[str]:
-    for part in parts(text):
+def _prose(text: str, scanned: bool) -> Iterator[str]:
+    for part in parts(text, scanned=scanned):
         words = part.span.of(text)
         yield words if part.name in ("bases", "body") else "\n" * len(words)
 
