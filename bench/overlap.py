@@ -26,7 +26,7 @@ from scipy.sparse import csr_matrix
 from drafter.corpus import Corpus
 from drafter.corpus.importing import items, plan
 from drafter.corpus.subjects import telling_words, terms_of
-from drafter.nlp.rarity import words_of
+from drafter.nlp.rarity import words_in
 from drafter.nlp.syllables import Stream, stream
 from drafter.overlap.nearest import nearest
 from drafter.overlap.subject import TERMS
@@ -77,14 +77,14 @@ def built(corpus: Corpus, known: list[Known], graph: str) -> Ranking:
         one = known[query.document]
         terms = terms_of(telling_words(stream(one.without(set(query.hidden))))).weightiest(TERMS)
         references = {"none": set(), "masked": one.references - query.hidden, "whole": one.references}[graph]
-        found = nearest(corpus, terms, one.title, references, lambda entry: entry.name in places)
-        return [at for at in (places[near.entry.name] for near in found) if at != query.document][:FIRST]
+        names = (near.entry.name for near in nearest(corpus, terms, one.title, references))
+        return [at for at in (places[name] for name in names if name in places) if at != query.document][:FIRST]
 
     return ranked
 
 
 def words(text: Stream) -> npt.NDArray[np.int64]:
-    return words_of(text.ids, text.pauses > 0).hashes
+    return words_in(text).hashes
 
 
 def syllables(text: Stream) -> npt.NDArray[np.int64]:

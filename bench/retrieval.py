@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from drafter.corpus import fingerprints
-from drafter.nlp.rarity import words_of
+from drafter.nlp.rarity import words_in
 from drafter.nlp.syllables import Stream, stream
 from drafter.reuse.candidates import BEST, MOST_POSTINGS
 
@@ -91,7 +91,7 @@ def shingles(window: int) -> Terms:
 
 def pairs(most: int) -> Terms:
     def terms(text: Stream) -> tuple[Numbers, Numbers]:
-        marks = fingerprints.pairs(text.ids, text.pauses, most)
+        marks = fingerprints.pairs(words_in(text), text.pauses, most)
         return marks.starts, marks.hashes
 
     return terms
@@ -106,7 +106,7 @@ def both(*each: Terms) -> Terms:
 
 
 def words(text: Stream) -> tuple[Numbers, Numbers]:
-    found = words_of(text.ids, text.pauses > 0)
+    found = words_in(text)
     return found.at, found.hashes
 
 

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from drafter.nlp.misreading import Row
-from drafter.nlp.rarity import RAREST_WORD, pair_hashes, words_of
+from drafter.nlp.rarity import RAREST_WORD, Words, pair_hashes, words_in
 from drafter.nlp.repairing import repaired
 from drafter.nlp.scanning import Pauses
 from drafter.nlp.syllables import Stream, stream
@@ -83,9 +83,8 @@ def shingles(ids: npt.NDArray[np.int64]) -> Marks:
     return Marks(starts, starts + SHINGLE, _shortened(mixed[starts].view(np.int64)))
 
 
-def pairs(ids: npt.NDArray[np.int64], pauses: Pauses, most: int = PAIRED) -> Marks:
-    """Every two of the `most` rarest words of each sentence."""
-    words = words_of(ids, pauses > 0)
+def pairs(words: Words, pauses: Pauses, most: int = PAIRED) -> Marks:
+    """Every two of the `most` rarest of the words of each sentence."""
     sentences: Positions = np.cumsum(pauses > 0, dtype=np.int64)[words.at]
     # One number a word: its sentence, then the rarest first, equal words side by side.
     rarity = ((RAREST_WORD - words.bits) * 10).astype(np.int64)
@@ -103,7 +102,7 @@ def pairs(ids: npt.NDArray[np.int64], pauses: Pauses, most: int = PAIRED) -> Mar
         ends.append(np.maximum(at[one], at[one + step]) + 2)
         lower = np.minimum(hashes[one], hashes[one + step])
         found.append(pair_hashes(lower, np.maximum(hashes[one], hashes[one + step])) ^ _PAIR)
-    ends_within = np.minimum(np.concatenate(ends), len(ids))
+    ends_within = np.minimum(np.concatenate(ends), len(pauses))
     return Marks(np.concatenate(starts), ends_within, _shortened(np.concatenate(found)))
 
 
@@ -119,7 +118,7 @@ def fingerprints_of(text: str, *, read: Stream | None = None) -> Fingerprints:
     """
     ends = _ends(text)
     read = read or read_for_index(text)
-    found = shingles(read.ids), pairs(read.ids, read.pauses)
+    found = shingles(read.ids), pairs(words_in(read), read.pauses)
     starts = np.concatenate([marks.starts for marks in found])
     hashes = np.concatenate([marks.hashes for marks in found])
     owners = np.searchsorted(ends, read.starts[starts], side="right")

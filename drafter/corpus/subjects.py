@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from drafter.corpus.words import number_key
 from drafter.nlp.mentions import mentioned_numbers
-from drafter.nlp.rarity import Words, words_of
+from drafter.nlp.rarity import Words, words_in
 from drafter.nlp.syllables import Stream
 
 KEPT = 64
@@ -66,7 +66,7 @@ class Subject:
 
 def telling_words(read: Stream, common: float = COMMON) -> Words:
     """The words of what is read that tell its subject, those of more than `common` bits, with the bits beyond."""
-    words = words_of(read.ids, read.pauses > 0)
+    words = words_in(read)
     telling = words.bits > common
     return Words(words.at[telling], words.hashes[telling] >> 32, words.bits[telling] - common)
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import numpy as np
 import numpy.typing as npt
 
-from drafter.nlp.syllables import identity, normal
+from drafter.nlp.syllables import Stream, identity, normal
 
 Ids = npt.NDArray[np.int64]
 Bits = npt.NDArray[np.float64]
@@ -55,6 +55,12 @@ class Words:
     at: Ids
     hashes: Ids
     bits: Bits
+
+
+@lru_cache(maxsize=2)
+def words_in(read: Stream) -> Words:
+    """The words of a text that was read; kept for who asks at once for something else that is made of them."""
+    return words_of(read.ids, read.pauses > 0)
 
 
 def words_of(ids: Ids, breaks: npt.NDArray[np.bool_]) -> Words:

@@ -18,6 +18,7 @@ import numpy.typing as npt
 from drafter.corpus import Corpus, Entry, StoredPassage
 from drafter.corpus.fingerprints import PAIRED, SHINGLE, pairs, shingles
 from drafter.document import Span
+from drafter.nlp.rarity import words_of
 from drafter.reuse.tokens import Tokens
 
 MOST_POSTINGS = 32
@@ -91,7 +92,7 @@ def candidates(draft: Tokens, corpus: Corpus, named: Collection[int], is_own: Ca
 
     Documents `named` are looked through wholly and on every list, those that are the drafter's own on none.
     """
-    marks = shingles(draft.ids), pairs(draft.ids, draft.pauses, PAIRED + 1)
+    marks = shingles(draft.ids), pairs(words_of(draft.ids, draft.pauses > 0), draft.pauses, PAIRED + 1)
     starts = np.concatenate([mark.starts for mark in marks])
     hashes = np.concatenate([mark.hashes for mark in marks])
     speaking = np.flatnonzero(draft.bits[starts] > 0)

@@ -18,6 +18,7 @@ from drafter.corpus.fingerprints import (
     shingles,
     winnowed,
 )
+from drafter.nlp.rarity import words_in
 from drafter.nlp.syllables import stream
 
 RUN = SHINGLE + WINDOW - 1
@@ -36,7 +37,7 @@ SAID_ANEW = "Kinh phí tập huấn trả cho vận động viên, huấn luyệ
 
 def pairs_of(text: str) -> Marks:
     read = stream(text)
-    return pairs(read.ids, read.pauses)
+    return pairs(words_in(read), read.pauses)
 
 
 @given(WORDS, WORDS, st.lists(st.integers(0, 999).map(str), min_size=RUN, max_size=30))
@@ -62,7 +63,7 @@ def test_a_pair_lies_within_one_sentence() -> None:
 def test_pairs_say_where_their_words_stand() -> None:
     text = f"Ngày mai. {SAID}"
     read = stream(text)
-    marks = pairs(read.ids, read.pauses)
+    marks = pairs(words_in(read), read.pauses)
     assert len(marks.starts) == PAIRED * (PAIRED - 1) // 2
     assert all(2 <= start < end <= len(read) for start, end in zip(marks.starts, marks.ends, strict=True))
 
