@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.frame import FAILED, Settings, own_fault
+from drafter.cli.frame import FAILED, Settings, form_option, own_fault
 from drafter.cli.outlet import Form, Outlet
 from drafter.cli.waiting import reading
 from drafter.errors import DrafterError
@@ -23,12 +23,11 @@ _EMPTY = "Kho chưa có văn bản cấp trên nào để so; hãy thêm bằng:
 
 @click.command(short_help="Kiểm tra dự thảo: chỗ nào chép, từ đâu, viết lại thế nào.")
 @click.argument("files", nargs=-1, required=True, metavar="TỆP…", type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "html", "docx"]),
-    default="text",
-    metavar="DẠNG",
+@form_option(
+    "text",
+    "json",
+    "html",
+    "docx",
     help="text: đọc ngay (mặc định); json: cho chương trình khác; html: trang để đọc, in, gửi; docx: Word có góp ý.",
 )
 @click.option(

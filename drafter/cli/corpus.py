@@ -23,7 +23,7 @@ from drafter.cli.corpus_view import (
     told,
     unrelated,
 )
-from drafter.cli.frame import FAILED, INTERRUPTED, Fault, Settings
+from drafter.cli.frame import FAILED, INTERRUPTED, Fault, Settings, form_option
 from drafter.nlp.written import figure
 
 if TYPE_CHECKING:
@@ -40,14 +40,7 @@ _STOPPED = (
 )
 _FEW = 20
 """Documents of which each is told one by one."""
-_form = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    metavar="DẠNG",
-    help="text: để đọc (mặc định); json: mỗi văn bản một dòng, cho chương trình khác.",
-)
+_form = form_option("text", "json", help="text: để đọc (mặc định); json: mỗi văn bản một dòng, cho chương trình khác.")
 
 
 @click.group(short_help="Kho văn bản cấp trên: thêm, xem, tìm, gỡ.")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.frame import FAILED, Settings
+from drafter.cli.frame import FAILED, Settings, form_option
 from drafter.errors import DrafterError
 
 LIBRARIES = (
@@ -52,14 +52,7 @@ class Part:
 
 
 @click.command(short_help="Máy này có và thiếu chương trình nào, thiếu thì mất gì, cài thế nào.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    metavar="DẠNG",
-    help="text: để đọc (mặc định); json: cho chương trình khác.",
-)
+@form_option("text", "json", help="text: để đọc (mặc định); json: cho chương trình khác.")
 @click.pass_context
 def doctor(context: click.Context, form: str) -> None:
     """Xem máy này có những chương trình mà drafter dùng được chưa: LibreOffice để đọc tệp .doc, .odt, .rtf; Tesseract

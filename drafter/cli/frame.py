@@ -8,17 +8,18 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from drafter.errors import DrafterError
 
+Function = TypeVar("Function", bound=Callable[..., Any])
 FAILED = 2
 """The status of a run in which something could not be done."""
 INTERRUPTED, _PIPE_CLOSED = 130, 141
@@ -120,6 +121,12 @@ class Needed(click.Option):
 
     def get_help_extra(self, ctx: click.Context) -> Any:
         return {**super().get_help_extra(ctx), "required": "bắt buộc"}
+
+
+def form_option(*forms: str, help: str, default: str | None = "text") -> Callable[[Function], Function]:
+    """The option `--format`, the same for all commands that have it: what is chosen comes as `form`."""
+    choice = click.Choice(forms)
+    return click.option("--format", "form", type=choice, default=default, metavar="DẠNG", help=help)
 
 
 def own_fault(error: Exception) -> str:

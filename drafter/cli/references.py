@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from drafter.cli.frame import Settings
+from drafter.cli.frame import Settings, form_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,12 +24,9 @@ _KNOWN = ("id", "name", "number", "kind", "title", "issuer", "date")
 
 @click.command(short_help="Liệt kê các văn bản được viện dẫn, văn bản nào có trong kho.")
 @click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    metavar="DẠNG",
+@form_option(
+    "text",
+    "json",
     help="text: để đọc (mặc định); json: một danh sách, mỗi chỗ viện dẫn một phần tử, cho chương trình khác.",
 )
 @click.option(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.frame import Fault
+from drafter.cli.frame import Fault, form_option
 
 if TYPE_CHECKING:
     from drafter.layout.rules import Rule
@@ -38,12 +38,10 @@ Về {}. Mức: {}.
 
 @click.command(short_help="Các quy tắc thể thức được kiểm tra và căn cứ của từng quy tắc.")
 @click.argument("ids", nargs=-1, metavar="[MÃ]…")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "md"]),
-    default="text",
-    metavar="DẠNG",
+@form_option(
+    "text",
+    "json",
+    "md",
     help="text: để đọc (mặc định); json: mỗi quy tắc một dòng, cho chương trình khác; md: một trang để in.",
 )
 def rules(ids: Sequence[str], form: str) -> None:

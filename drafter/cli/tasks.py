@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from drafter.cli.frame import Fault
+from drafter.cli.frame import Fault, form_option
 from drafter.cli.outlet import OutputIsInput, is_same, write_whole
 
 _WRITTEN = "Đã ghi {} nhiệm vụ vào {}"
@@ -16,11 +16,11 @@ _NEEDS_OUTPUT = "Bảng Excel phải ghi vào tệp; hãy thêm --output, ví d�
 
 @click.command(short_help="Các nhiệm vụ được giao trong văn bản: ai chủ trì, bao giờ xong, sản phẩm gì.")
 @click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "xlsx"]),
-    metavar="DẠNG",
+@form_option(
+    "text",
+    "json",
+    "xlsx",
+    default=None,
     help="text: bảng để đọc (mặc định); json: cho chương trình khác; xlsx: bảng Excel để in, theo dõi (mặc định khi"
     " --output là tệp .xlsx).",
 )
