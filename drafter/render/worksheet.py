@@ -89,7 +89,7 @@ def _set_page(sheet: Worksheet, last: int) -> None:
     page.orientation, page.paperSize, page.fitToWidth, page.fitToHeight = "landscape", 9, 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     margins = sheet.page_margins
-    margins.left, margins.right, margins.top, margins.bottom = 0.6, 0.5, 0.6, 0.6
+    margins.left, margins.right, margins.top, margins.bottom, margins.footer = 0.6, 0.5, 0.6, 0.7, 0.3
     sheet.oddFooter.center.text = "Trang &P/&N"
 
 
