@@ -24,6 +24,7 @@ PARTS = {
     "readers": "document errors nlp",
     "storage": "errors",
     "corpus": "document errors nlp readers storage",
+    "register": "errors nlp readers storage",
     "sources": "document report corpus",
     "reuse": "document report nlp corpus sources",
     "layout": "document report nlp",
@@ -36,7 +37,7 @@ PARTS = {
     "templates": "errors nlp",
     "drafter": "document errors report readers corpus reviewing",
     "render": "document errors report nlp readers layout tasks",
-    "cli": "drafter document errors report nlp readers storage corpus render layout citations tasks templates",
+    "cli": "drafter document errors report nlp readers storage corpus register render layout citations tasks templates",
     "__main__": "cli",
 }
 # Who may know what others need not: XML, databases, web pages, the terminal.
@@ -45,7 +46,7 @@ KNOWN_BY = {
     "docx": "render templates",
     "pypdfium2": "readers",
     "pyhanko": "readers",
-    "sqlalchemy": "storage corpus",
+    "sqlalchemy": "storage corpus register",
     "alembic": "storage",
     "psycopg": "corpus",
     "jinja2": "render",
