@@ -137,4 +137,6 @@ def columns_of(record: Record) -> dict[str, Any]:
 def _entry(row: Row[Any]) -> Entry:
     said = tuple(row)
     end = 3 + len(RECORD)
-    return Entry(*said[:3], Record(*said[3:end]), *said[end:])
+    id, year, series = said[:3]
+    state, reason, replaced_by, file, report = said[end:]
+    return Entry(id, year, series, Record(*said[3:end]), state, reason, replaced_by, file, report)
