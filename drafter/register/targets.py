@@ -59,15 +59,20 @@ def percent_of(connection: Connection, year: int, unit: str, rules: Rules) -> De
     return Decimal(found) if found else rules.percent
 
 
-def baseline_of(connection: Connection, counted: Counts, unit: str, month: int, day: int) -> Baseline:
-    """The baseline of a year whose register was `counted` up to the `day` of the `month`; `unit` is "" for all."""
+def baseline_of(
+    connection: Connection, counted: Counts, unit: str, month: int, day: int, *, is_part: bool = False
+) -> Baseline:
+    """The baseline of a year whose register was `counted` up to the `day` of the `month`; `unit` is "" for all.
+
+    Of a part of the office, where the register has nothing of it in that year, nobody knows: it may be new.
+    """
     entered = json.loads(holding(connection, f"baseline/{counted.year}/{unit}") or "null")
     if entered:
         figure, source = entered
         parts = _equal_parts(figure)
         until = sum(parts[: month - 1]) + round(parts[month - 1] * min(day, _DAYS[month - 1]) / _DAYS[month - 1])
         return Baseline(counted.year, figure, "entered", source, counted.whole, parts, until)
-    if not has_book(connection, counted.year):
+    if not counted.whole if is_part else not has_book(connection, counted.year):
         return Baseline(counted.year, None, "unknown")
     return Baseline(counted.year, counted.whole, "register", "", counted.whole, counted.by_month(), counted.until)
 
