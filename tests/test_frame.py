@@ -24,7 +24,7 @@ PARTS = {
     "readers": "document errors nlp",
     "storage": "errors",
     "corpus": "document errors nlp readers storage",
-    "register": "errors nlp readers storage",
+    "register": "document errors nlp readers storage",
     "sources": "document report corpus",
     "reuse": "document report nlp corpus sources",
     "layout": "document report nlp",
