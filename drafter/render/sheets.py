@@ -20,13 +20,24 @@ GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 HEADING_FILL = PatternFill("solid", fgColor="D9E2F3")
 HIGHEST = 409
 """Points: Excel shows no row higher."""
-_LINE = 1.3
-"""The height of a line in sizes of its type, with a share of the space above and below."""
+_LINE, _ROUND = 1.2, 3.0
+"""The height of a line in sizes of its type; points above and below the lines of a cell."""
+_SIZE = 11
+"""Points of the type that widths are counted in."""
 _DIGIT, _PADDING = 5.25, 4.5
-"""Points of a digit, in which widths of columns are counted, and of what a cell leaves blank at its sides."""
+"""Points of a digit of `_SIZE` as Excel rounds it, in which widths of columns are counted; of what a cell leaves blank
+at its sides."""
 _POINTS = 72 / 25.4
 _ALLOWANCE = 1.05
 """Excel on screen sets letters wider than they print."""
+
+
+def blank_book(streamed: bool = False) -> Workbook:
+    """A book whose widths are told in digits of Times New Roman; `streamed`: one to which rows are only appended."""
+    book = Workbook(write_only=streamed)
+    # Programs without the library's own face would take another one's digits, and shrink what they print.
+    book._named_styles["Normal"].font = Font(FACE, _SIZE)
+    return book
 
 
 def put(sheet: Worksheet, row: int, column: int, words: str, font: Font, across: str):  # type: ignore[no-untyped-def]
@@ -36,7 +47,7 @@ def put(sheet: Worksheet, row: int, column: int, words: str, font: Font, across:
 
 def dressed(cell: Cell, words: str, font: Font, across: str):  # type: ignore[no-untyped-def]
     """`cell` with `words` in it as text whatever they begin with; `across` is "left" or "center"."""
-    cell.value = words
+    cell.value = words or None
     if words:
         cell.data_type = "s"  # never a formula
     cell.font = font
@@ -58,7 +69,7 @@ def set_page(sheet: Worksheet, *, headings: str, left: float, footer: str) -> No
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     margins = sheet.page_margins
     margins.left, margins.right, margins.top, margins.bottom, margins.footer = left, 0.5, 0.6, 0.7, 0.3
-    sheet.oddFooter.center.text = footer
+    sheet.oddFooter.center.text, sheet.oddFooter.center.font, sheet.oddFooter.center.size = footer, FACE, _SIZE
 
 
 def saved(book: Workbook) -> bytes:
@@ -68,13 +79,12 @@ def saved(book: Workbook) -> bytes:
     return data.getvalue()
 
 
-def height(cells: Sequence[str], widths: Sequence[float], size: float, bold: bool = False) -> float:
-    """Points of a row in which every cell shows whole; `widths` of its columns in digits, `size` of the type in points.
+def height(words: str, digits: float, size: float, bold: bool = False) -> float:
+    """Points of a cell in which `words` show whole; the width of its column in digits, `size` of the type in points.
 
     May be more than `HIGHEST`.
     """
-    counts = (_lines(words, digits, size, bold) for words, digits in zip(cells, widths, strict=True))
-    return max(counts) * size * _LINE
+    return _lines(words, digits, size, bold) * size * _LINE + _ROUND
 
 
 def _lines(words: str, digits: float, size: float, bold: bool) -> int:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from openpyxl import Workbook
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from drafter.render.sheets import FACE, GRID, HEADING_FILL, HIGHEST, height, put, saved, set_columns, set_page
+from drafter.render.sheets import (
+    FACE,
+    GRID,
+    HEADING_FILL,
+    HIGHEST,
+    blank_book,
+    height,
+    put,
+    saved,
+    set_columns,
+    set_page,
+)
 from drafter.render.tasks import HEADINGS, NONE, task_cells
 from drafter.tasks.values import Task
 
@@ -24,14 +34,14 @@ def tasks_workbook(tasks: Sequence[Task], title: str) -> bytes:
 
     Every text is a text: what begins with "=" is no formula. Deadlines and leads that are missing or vague are yellow.
     """
-    book = Workbook()
+    book = blank_book()
     sheet = book.active
     sheet.title = "Nhiệm vụ"
     put(sheet, 1, 1, "BẢNG PHÂN CÔNG NHIỆM VỤ", Font(FACE, 14, bold=True), "center")
     put(sheet, 2, 1, title, Font(FACE, _SIZE, italic=True), "center")
     for row in (1, 2):
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(HEADINGS))
-    sheet.row_dimensions[2].height = height([title], [sum(_WIDTHS)], _SIZE)
+    sheet.row_dimensions[2].height = height(title, sum(_WIDTHS), _SIZE)
     for column, heading in enumerate(HEADINGS, 1):
         cell = put(sheet, _HEADING_ROW, column, heading, Font(FACE, _SIZE, bold=True), "center")
         cell.border, cell.fill = GRID, HEADING_FILL
@@ -55,7 +65,8 @@ def _put_task(sheet: Worksheet, number: int, task: Task) -> None:
         if missing:
             cell.fill = _VAGUE_FILL
     sheet.cell(row, 1).value = number
-    sheet.row_dimensions[row].height = min(height(cells, _WIDTHS, _SIZE), HIGHEST)
+    needed = max(height(words, digits, _SIZE) for words, digits in zip(cells, _WIDTHS, strict=True))
+    sheet.row_dimensions[row].height = min(needed, HIGHEST)
 
 
 def _set_page(sheet: Worksheet, last: int) -> None:
