@@ -127,6 +127,18 @@ class UnsafePackage(UnsafeFile):
     sentence = "tệp khai báo thực thể XML, có thể là tệp độc hại; hãy lấy lại tệp từ nơi gửi."
 
 
+class NoEnvelope(UnreadableFile):
+    sentence = "không phải gói edXML, hoặc trong gói không có thông tin văn bản; hãy lấy lại tệp từ nơi gửi."
+
+
+class RevocationPackage(UnreadableFile):
+    sentence = "là gói thu hồi, không phải văn bản mới; hãy hủy hoặc thay thế văn bản ấy bằng drafter register."
+
+
+class StatusPackage(UnreadableFile):
+    sentence = "là gói báo trạng thái xử lý, không có văn bản; hãy chọn gói gửi văn bản."
+
+
 class SlowFile(UnreadableFile):
     sentence = "đọc mãi không xong nên đã dừng; hãy chia nhỏ tệp hoặc lưu lại thành .docx rồi thử lại."
 

@@ -36,7 +36,7 @@ PARTS = {
     "reviewing": "layout citations overlap tasks wording need document errors report nlp corpus reuse",
     "templates": "errors nlp",
     "drafter": "document errors report readers corpus reviewing",
-    "render": "document errors report nlp readers layout tasks",
+    "render": "document errors report nlp readers register layout tasks",
     "cli": "drafter document errors report nlp readers storage corpus register render layout citations tasks templates",
     "__main__": "cli",
 }
