@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
 
 metadata = MetaData()
 
@@ -45,7 +57,9 @@ entry = Table(
     _said("received"),
     _said("note"),
     _said("unit"),
-    Column("attached", Boolean, nullable=False, server_default="0"),
+    Column("attached", Boolean, nullable=False, server_default=false()),
+    # Whether the symbol is that of normative documents, with a year in it.
+    Column("normative", Boolean, nullable=False, server_default=false()),
     Column("state", Text, nullable=False),
     _said("reason"),
     Column("replaced_by", ForeignKey("register_entry.id"), nullable=True),
@@ -53,10 +67,12 @@ entry = Table(
     _said("report"),
     # The import that brought it; None for what was entered by hand.
     Column("batch_id", ForeignKey("register_batch.id"), nullable=True),
-    # No number twice; attached texts have none, and nulls are no equals.
-    UniqueConstraint("year", "series", "number", "suffix"),
+    # What is searched for words: notation, title, signer, recipients and note as `drafter.nlp.folding.key` makes them.
+    _said("words"),
+    # No number twice; attached texts have none, and nulls are no equals. A series is of one year, or of one term.
+    UniqueConstraint("series", "number", "suffix"),
     # What is counted can be counted from the index alone.
-    Index("register_entry_counted", "year", "date", "kind", "unit", "state", "series", "attached"),
+    Index("register_entry_counted", "year", "date", "kind", "unit", "state", "normative", "attached"),
     sqlite_autoincrement=True,
 )
 change = Table(
@@ -132,7 +148,7 @@ avoided = Table(
     Column("into_id", ForeignKey("register_entry.id"), nullable=True),
     _said("reason"),
     _said("report"),
-    Column("cancelled", Boolean, nullable=False, server_default="0"),
+    Column("cancelled", Boolean, nullable=False, server_default=false()),
     Index("register_avoided_date", "date"),
     sqlite_autoincrement=True,
 )

@@ -10,6 +10,7 @@ State = Literal["reserved", "issued", "cancelled", "replaced"]
 """`reserved`: the number is given, the document not yet issued. `replaced`: issued, and another one took its place."""
 
 _FIGURE = re.compile(r"\s*(?P<number>\d{1,6})(?P<suffix>[a-zđ]?)(?=\s*[/–-]|\s*$)\s*(?P<symbol>.*)$", re.DOTALL)
+_NORMATIVE = re.compile(r"/\d{4}/")
 LARGEST = 999_999
 """The largest number that a register gives."""
 
@@ -53,6 +54,11 @@ class Record:
     """Whether it is issued with another document, as a Quy chế with its Quyết định."""
 
     @property
+    def normative(self) -> bool:
+        """Whether the symbol is that of a normative document: "/2026/QĐ-UBND"."""
+        return bool(_NORMATIVE.match(self.symbol))
+
+    @property
     def notation(self) -> str:
         """Number and symbol as printed: "05/KH-UBND"; figures below ten with a leading zero (Phụ lục I, II.3.a)."""
         return f"{'' if self.number is None else f'{self.number:02}'}{self.suffix}{self.symbol}"
@@ -64,7 +70,7 @@ class Entry:
 
     id: int
     year: int
-    """The book it stands in: numbers start anew each year."""
+    """The book it stands in."""
     series: str
     """The series its number was given in (`drafter.register.series`)."""
     record: Record

@@ -39,15 +39,17 @@ def _entries() -> None:
         sa.Column("copies", sa.Integer, nullable=True),
         *map(_said, ("sent", "received", "note", "unit")),
         sa.Column("attached", sa.Boolean, nullable=False, server_default=sa.false()),
+        sa.Column("normative", sa.Boolean, nullable=False, server_default=sa.false()),
         _needed("state"),
         _said("reason"),
         sa.Column("replaced_by", sa.Integer, sa.ForeignKey("register_entry.id"), nullable=True),
         *map(_said, ("file", "report")),
         sa.Column("batch_id", sa.Integer, sa.ForeignKey("register_batch.id"), nullable=True),
-        sa.UniqueConstraint("year", "series", "number", "suffix"),
+        _said("words"),
+        sa.UniqueConstraint("series", "number", "suffix"),
         sqlite_autoincrement=True,
     )
-    counted = ["year", "date", "kind", "unit", "state", "series", "attached"]
+    counted = ["year", "date", "kind", "unit", "state", "normative", "attached"]
     op.create_index("register_entry_counted", "register_entry", counted)
     op.create_table(
         "register_file",

@@ -1,0 +1,46 @@
+"""In which series of numbers a document stands.
+
+One series for all documents of an organ in a year, or one for each kind, as the office's rules say (Điều 15 Nghị định
+30/2020/NĐ-CP). Always apart: copies, all kinds together (Phụ lục I, Phần II, II.1.c); normative documents, by kind;
+documents of the Party, by kind and through a term (Hướng dẫn 05-HD/VPTW).
+"""
+
+from __future__ import annotations
+
+import re
+
+from drafter.nlp.kinds import KINDS, family_of_number
+from drafter.register.rules import COPIES, Rules
+from drafter.register.values import Record
+
+_KINDS = frozenset(kind.symbol for kind in KINDS)
+_YEAR = re.compile(r"/\d{4}/")
+
+
+def series_of(record: Record, year: int, rules: Rules) -> str:
+    """The name of the series: "UBND 2026", "UBND 2026 KH", "UBND 2026 sao", "ĐU 2025– KH"."""
+    organ = organ_of(record.symbol)
+    if family_of_number(record.notation) == "party":
+        return f"{organ} {_term(record.date or f'{year}-12-31', rules)}– {record.kind}".strip()
+    parts = [organ, str(year)]
+    if record.kind in COPIES:
+        parts.append("sao")
+    elif record.normative:
+        parts.append(f"QPPL {record.kind}")
+    elif rules.numbering == "kind" or record.kind in rules.apart:
+        parts.append(record.kind)
+    return " ".join(filter(None, parts))
+
+
+def organ_of(symbol: str) -> str:
+    """Whose documents carry the symbol: UBND of "/KH-UBND" and "/UBND-VX", ĐU of "-KH/ĐU"; "" where none is named."""
+    if symbol.startswith("-"):
+        return symbol.partition("/")[2]
+    first, _, rest = _YEAR.sub("/", symbol).lstrip("/").partition("-")
+    return (rest if first in _KINDS else first).partition("-")[0]
+
+
+def _term(date: str, rules: Rules) -> str:
+    """The year in which the term began that the day falls into, "" before the first that is known."""
+    begun = [start for start in sorted(rules.terms) if start <= date]
+    return begun[-1][:4] if begun else ""
