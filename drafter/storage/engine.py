@@ -19,7 +19,7 @@ from drafter.storage.faults import told_to_the_user
 from drafter.storage.home import home_folder
 
 FILE = "drafter.sqlite3"
-HEAD = "0007"
+HEAD = "0008"
 """The newest revision of the tables; kept here so that opening needs no Alembic (a third of a second)."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 

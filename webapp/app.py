@@ -1,0 +1,154 @@
+"""The Flask application: its settings, its pages, what is done before and after every request."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, current_app, g, render_template, request
+from flask_bootstrap import Bootstrap5
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from flask_wtf import CSRFProtect
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
+
+from drafter.errors import DrafterError
+from drafter.storage import home_folder
+from webapp import access
+from webapp.checking import Checkers
+from webapp.store import open_stores
+from webapp.words import FILTERS, NAVIGATION
+
+_BLUEPRINTS = (
+    *("entrance", "drafting", "composing", "reviewing", "register", "targets", "meetings", "corpus"),
+    *("administration", "api", "health"),
+)
+LARGEST_UPLOAD = 50 * 1024 * 1024
+"""Bytes of a request."""
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+_LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "[::1]"})
+limiter = Limiter(get_remote_address, storage_uri="memory://", headers_enabled=True)
+csrf = CSRFProtect()
+
+
+def create_app(home: Path | str | None = None, *, local: bool = True, **settings: Any) -> Flask:
+    """The application over the data of a home.
+
+    `local`: the pages are for one person on this computer, who needs no account; else everybody logs in. Further
+    settings are Flask's. Raises `CorpusError`.
+    """
+    folder = home_folder(home)
+    app = Flask(__name__)
+    app.config.update(
+        LOCAL=local,
+        SECRET_KEY=_secret(folder),
+        MAX_CONTENT_LENGTH=LARGEST_UPLOAD,
+        MAX_FORM_PARTS=2000,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        PERMANENT_SESSION_LIFETIME=timedelta(hours=12),
+        BOOTSTRAP_SERVE_LOCAL=True,
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,
+    )
+    app.config.update(settings)
+    app.extensions["drafter"] = open_stores(folder)
+    app.extensions["checkers"] = Checkers(folder)
+    Bootstrap5(app)
+    csrf.init_app(app)
+    limiter.init_app(app)
+    app.before_request(_check_host)
+    app.before_request(access.check_access)
+    app.after_request(_protect)
+    app.jinja_env.filters.update(FILTERS)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.context_processor(_common)
+    app.register_error_handler(DrafterError, _refused)
+    app.register_error_handler(CSRFError, _stale)
+    app.register_error_handler(HTTPException, _failed)
+    for name in _BLUEPRINTS:
+        app.register_blueprint(import_module(f"webapp.views.{name}").pages)
+    return app
+
+
+def close_app(app: Flask) -> None:
+    """Ends the processes of the application and closes its database."""
+    app.extensions["checkers"].close()
+    app.extensions["drafter"].close()
+
+
+def _secret(folder: Path) -> bytes:
+    """The key that sessions are signed with: made once, kept in the home, readable for its owner alone."""
+    path = folder / "session.key"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_bytes(secrets.token_bytes(32))
+    return path.read_bytes()
+
+
+def _check_host() -> tuple[str, int] | None:
+    """On one's own computer only its own names are answered: a page elsewhere may lead its name to this address."""
+    host = request.host.rpartition(":")[0] if ":" in request.host.rpartition("]")[2] else request.host
+    if current_app.config["LOCAL"] and host not in _LOCAL_HOSTS:
+        return "Địa chỉ này chỉ dùng được trên chính máy này.", 400
+    return None
+
+
+def _protect(response: Response) -> Response:
+    response.headers.setdefault("Content-Security-Policy", _POLICY)
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Referrer-Policy"] = "same-origin"
+    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    if request.endpoint and not request.endpoint.endswith("static"):
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _common() -> dict[str, Any]:
+    account = getattr(g, "account", None)
+    pages = [page for page in NAVIGATION if account and account.roles & page.roles]
+    return {"account": account, "navigation": pages}
+
+
+def _refused(error: DrafterError) -> Any:
+    """What a person did wrong, or what does not work just now: the sentence, with the way back."""
+    if request.path.startswith("/api/"):
+        return {"message": str(error), "code": 422}, 422
+    return _page("Chưa làm được", str(error), 422)
+
+
+def _stale(_: CSRFError) -> tuple[str, int]:
+    return _page("Trang đã cũ", "Trang này mở quá lâu hoặc phiên làm việc đã hết; hãy tải lại trang rồi làm lại.", 400)
+
+
+def _failed(error: HTTPException) -> Any:
+    title, sentence = _FAILURES.get(error.code or 500, _FAILURES[500])
+    if request.path.startswith("/api/"):
+        return {"message": sentence, "code": error.code}, error.code or 500
+    shown = _page(title, sentence, error.code or 500)
+    wait = getattr(error, "retry_after", None)
+    return (*shown, {"Retry-After": str(wait)}) if wait else shown
+
+
+_FAILURES = {
+    400: ("Yêu cầu chưa đúng", "Yêu cầu gửi lên chưa đúng; hãy quay lại trang trước và làm lại."),
+    401: ("Chưa đăng nhập", "Hãy đăng nhập, hoặc gửi kèm mã truy cập (token) còn hiệu lực."),
+    403: ("Không có quyền", "Tài khoản này không có quyền mở trang; nếu cần, hãy nhờ người quản trị."),
+    404: ("Không có trang này", "Không tìm thấy trang hoặc văn bản; hãy kiểm tra lại đường dẫn, hoặc về trang đầu."),
+    405: ("Yêu cầu chưa đúng", "Trang này không nhận cách gửi như vậy; hãy về trang đầu và làm lại."),
+    413: ("Tệp quá lớn", "Tệp lớn quá 50 MB; hãy giảm dung lượng ảnh hoặc tách tệp rồi gửi lại."),
+    429: ("Quá nhiều lần", "Đã gửi quá nhiều lần trong thời gian ngắn; hãy đợi một phút rồi thử lại."),
+    500: ("Lỗi trong chương trình", "Chương trình gặp lỗi, dữ liệu không bị thay đổi; hãy báo người quản trị."),
+}
+
+
+def _page(title: str, sentence: str, status: int) -> tuple[str, int]:
+    return render_template("message.html", title=title, sentence=sentence), status

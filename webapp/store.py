@@ -1,0 +1,60 @@
+"""The database, the corpus and the register of the application, opened once and shared by its threads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import current_app, g, has_request_context, request
+from sqlalchemy import Connection, insert
+
+from drafter.corpus import Corpus
+from drafter.register import Act, Register
+from drafter.register.history import now
+from drafter.storage import Database
+from webapp.tables import log
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """What lies in one home."""
+
+    home: Path
+    database: Database
+    corpus: Corpus
+    register: Register
+
+    def close(self) -> None:
+        self.register.close()
+        self.corpus.close()
+        self.database.close()
+
+
+def open_stores(home: Path) -> Stores:
+    """Raises `CorpusError`."""
+    return Stores(home, Database(home), Corpus(home), Register(home))
+
+
+def stores() -> Stores:
+    """Those of the running application."""
+    found: Stores = current_app.extensions["drafter"]
+    return found
+
+
+def store() -> Database:
+    return stores().database
+
+
+def act(why: str = "") -> Act:
+    """What the account that asks does now."""
+    account = getattr(g, "account", None)
+    return Act(account.name if account else "", why)
+
+
+def note(connection: Connection, action: str, subject: str = "", detail: str = "") -> None:
+    """Adds to the log what the account that asks did, in the transaction in which it is done."""
+    account = getattr(g, "account", None)
+    address = (request.remote_addr or "") if has_request_context() else ""
+    who = (account.login or account.name) if account else ""
+    values = {"at": now(), "who": who, "address": address, "action": action, "subject": subject, "detail": detail}
+    connection.execute(insert(log).values(values))

@@ -1,0 +1,1 @@
+"""The pages: each view reads a form, calls the library and chooses a template."""

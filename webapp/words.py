@@ -1,0 +1,53 @@
+"""What several pages say: the navigation, names of states, how figures and days are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from drafter.nlp.kinds import kind_name
+from drafter.nlp.written import day, figure
+from webapp.accounts import ROLES
+
+EVERYBODY = frozenset(ROLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An entry of the navigation."""
+
+    endpoint: str
+    name: str
+    roles: frozenset[str]
+
+
+NAVIGATION = (
+    Page("drafting.desk", "Soạn thảo", EVERYBODY),
+    Page("composing.kinds", "Soạn mới", EVERYBODY),
+    Page("reviewing.queue", "Duyệt", frozenset({"office", "leader", "clerk"})),
+    Page("register.entries", "Sổ văn bản", frozenset({"office", "clerk", "leader", "admin"})),
+    Page("targets.overview", "Chỉ tiêu", EVERYBODY),
+    Page("corpus.search", "Kho văn bản", EVERYBODY),
+    Page("administration.overview", "Quản trị", frozenset({"admin"})),
+)
+
+
+def moment(at: str) -> str:
+    """05/03/2026 14:07 of an instant in UTC, in the time of the server's place."""
+    return f"{datetime.fromisoformat(at).astimezone():%d/%m/%Y %H:%M}"
+
+
+def percent(share: float) -> str:
+    """31% of 0.31."""
+    return f"{round(share * 100)}%"
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "figure": figure,
+    "day": day,
+    "moment": moment,
+    "kind_name": kind_name,
+    "percent": percent,
+}
