@@ -58,7 +58,8 @@ KNOWN_BY = {
     "charset_normalizer": "readers",
     "olefile": "readers",
     "openpyxl": "readers render",
-    "rapidfuzz": "nlp reuse render",
+    "python_calamine": "readers",
+    "rapidfuzz": "nlp reuse render register",
 }
 LONGEST = 400
 """Lines of a file of code; a longer one does two things."""
