@@ -80,7 +80,7 @@ $(PY):
 	exit 1
 
 # Tests ask LibreOffice whether it reads a Word file as drafter does, and read what it and Tesseract read for drafter;
-# without these programs they are skipped.
+# without these programs they are skipped. Of fonts the second Liberation: the first lacks Vietnamese letters.
 office: .venv/installed
 	@if command -v soffice >/dev/null && tesseract --list-langs 2>/dev/null | grep -q '^vie$$'; then exit 0; fi; \
 	if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null || ! command -v timeout >/dev/null; then \
@@ -88,7 +88,7 @@ office: .venv/installed
 	echo "Installing LibreOffice and Tesseract for tests (once, at most five minutes) …"; \
 	export DEBIAN_FRONTEND=noninteractive; \
 	install="apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=10"; \
-	packages="libreoffice-writer-nogui fonts-liberation tesseract-ocr tesseract-ocr-vie"; \
+	packages="libreoffice-writer-nogui fonts-liberation2 tesseract-ocr tesseract-ocr-vie"; \
 	{ timeout 40 apt-get update && timeout 120 $$install --download-only $$packages \
 	    && timeout 140 $$install --no-download $$packages; } >.venv/apt.log 2>&1 </dev/null \
 	|| echo "Not all could be installed (see .venv/apt.log): the tests that need it are skipped."

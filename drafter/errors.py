@@ -153,6 +153,18 @@ class UnsafePackage(UnsafeFile):
     sentence = "tệp khai báo thực thể XML, có thể là tệp độc hại; hãy lấy lại tệp từ nơi gửi."
 
 
+class NoEnvelope(UnreadableFile):
+    sentence = "không phải gói edXML, hoặc trong gói không có thông tin văn bản; hãy lấy lại tệp từ nơi gửi."
+
+
+class RevocationPackage(UnreadableFile):
+    sentence = "là gói thu hồi, không phải văn bản mới; hãy hủy hoặc thay thế văn bản ấy bằng drafter register."
+
+
+class StatusPackage(UnreadableFile):
+    sentence = "là gói báo trạng thái xử lý, không có văn bản; hãy chọn gói gửi văn bản."
+
+
 class SlowFile(UnreadableFile):
     sentence = "đọc mãi không xong nên đã dừng; hãy chia nhỏ tệp hoặc lưu lại thành .docx rồi thử lại."
 
@@ -261,6 +273,65 @@ class MalformedSidecar(CorpusError):
 
     def __init__(self, file: str, line: int, what: str) -> None:
         super().__init__(f"{file}, dòng {line}: {what}")
+
+
+class RegisterError(DrafterError):
+    """What the register cannot do; nothing of it was changed."""
+
+
+class UnknownEntry(RegisterError):
+    def __init__(self, sought: str) -> None:
+        super().__init__(f"Trong sổ không có văn bản “{sought}”; hãy xem danh sách bằng: drafter register list.")
+
+
+class SeveralEntries(RegisterError):
+    def __init__(self, sought: str, known: Iterable[str]) -> None:
+        super().__init__(f"Trong sổ có nhiều văn bản số “{sought}”: {', '.join(known)}; hãy viết cả số và ký hiệu.")
+
+
+class NumberTaken(RegisterError):
+    def __init__(self, notation: str, free: int) -> None:
+        super().__init__(f"Số {notation} đã có trong sổ; mỗi số chỉ cấp một lần, số tiếp theo là {free:02}.")
+
+
+class BookFull(RegisterError):
+    def __init__(self, series: str) -> None:
+        super().__init__(f"Dãy số {series} đã hết số; hãy kiểm tra lại số lớn nhất trong sổ.")
+
+
+class SkippedNumbers(RegisterError):
+    def __init__(self, notation: str, first: int, last: int) -> None:
+        missing = f"{first:02}" if first == last else f"{first:02}–{last:02}"
+        super().__init__(
+            f"Vào số {notation} thì bỏ trống số {missing}; "
+            "hãy vào các số ấy trước, hoặc nói lý do bỏ trống bằng --reason."
+        )
+
+
+class MissingReason(RegisterError):
+    def __init__(self) -> None:
+        super().__init__("Việc này phải có lý do để lưu vào sổ; hãy thêm --reason, ví dụ: --reason “in nhầm”.")
+
+
+class WrongState(RegisterError):
+    """An entry that is not in the state which an act needs; `state` in Vietnamese."""
+
+    def __init__(self, notation: str, state: str) -> None:
+        super().__init__(
+            f"Văn bản {notation} {state} nên không làm việc này được; hãy xem: drafter register show {notation}"
+        )
+
+
+class SecretFile(RegisterError):
+    def __init__(self, name: str, mark: str) -> None:
+        super().__init__(
+            f"{name}: văn bản đóng dấu {mark}, không được đưa vào đây; "
+            "hãy vào sổ riêng theo quy định về bảo vệ bí mật nhà nước."
+        )
+
+
+class WrongEntry(RegisterError):
+    """What is said of a document cannot stand in the register; `what` says what is wrong and what to write."""
 
 
 class UnknownCheck(DrafterError):

@@ -26,6 +26,8 @@ def qcvn(files: Files, issuer: str = "UBND xã Bình An", number: int = 22) -> b
    <edXML:PromulgationDate>2026/03/05</edXML:PromulgationDate></edXML:PromulgationInfo>
   <edXML:DocumentType><edXML:Type>2</edXML:Type><edXML:TypeName>Kế hoạch</edXML:TypeName></edXML:DocumentType>
   <edXML:Subject>Phòng, chống dịch năm 2026</edXML:Subject>
+  <edXML:SignerInfo><edXML:Competence>TM. Ủy ban nhân dân</edXML:Competence><edXML:Position>Chủ tịch</edXML:Position>
+   <edXML:FullName>Hoàng Thị Lan</edXML:FullName></edXML:SignerInfo>
  </edXML:MessageHeader></edXML:edXMLHeader>
  <edXML:edXMLBody><edXML:edXMLManifest>
   <edXML:Reference xlink:href="cid:1@a"><edXML:AttachmentName>{first}</edXML:AttachmentName></edXML:Reference>
@@ -45,7 +47,8 @@ def edoc(files: Files, issuer: str = "Đảng ủy xã Bình An", number: int = 
  <To><OrganId>H38</OrganId><OrganName>Tỉnh ủy</OrganName></To>
  <Code><CodeNumber>{number}</CodeNumber><CodeNotation>KH/ĐU</CodeNotation></Code>
  <PromulgationInfo><Promulgator>N/A</Promulgator><PromulgationDate>05/03/2026</PromulgationDate></PromulgationInfo>
- <DocumentType>Kế hoạch</DocumentType><Subject>Về chuyển đổi số</Subject></MessageHeader>
+ <DocumentType>Kế hoạch</DocumentType><Subject>Về chuyển đổi số</Subject>
+ <SignerInfo><Position>Bí thư</Position><FullName>Vàng A Páo</FullName></SignerInfo></MessageHeader>
  <Manifest>{attachments}</Manifest>
 </EdXMLEnvelope>""".encode()
 

@@ -24,7 +24,7 @@ PARTS = {
     "readers": "document errors nlp",
     "storage": "errors",
     "corpus": "document errors nlp readers storage",
-    "register": "errors nlp readers storage",
+    "register": "document errors nlp readers storage",
     "sources": "document report corpus",
     "reuse": "document report nlp corpus sources",
     "layout": "document report nlp",
@@ -36,7 +36,7 @@ PARTS = {
     "reviewing": "layout citations overlap tasks wording need document errors report nlp corpus reuse",
     "templates": "errors nlp",
     "drafter": "document errors report readers corpus reviewing",
-    "render": "document errors report nlp readers layout tasks",
+    "render": "document errors report nlp readers register layout tasks",
     "cli": "drafter document errors report nlp readers storage corpus register render layout citations tasks templates",
     "__main__": "cli",
 }

@@ -12,8 +12,9 @@ from io import BufferedReader
 from pathlib import Path
 from typing import IO, cast
 
-from drafter.corpus.metadata import completed, iso_date, kind_symbol
+from drafter.corpus.metadata import completed, kind_symbol
 from drafter.corpus.values import UNKNOWN, Item, Metadata, Refused
+from drafter.nlp.written import iso_date
 
 SUFFIXES = (".jsonl", ".jsonl.xz", ".jsonl.gz")
 _FIELDS = {

@@ -12,8 +12,7 @@ from drafter.document import Origin, Span
 from drafter.errors import WrongValue
 from drafter.nlp.kinds import family_of_number, kind_name, kind_named, kind_of_number
 from drafter.nlp.letterhead import recognise
-
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+from drafter.nlp.written import iso_date
 
 
 def known_of(
@@ -44,21 +43,6 @@ def kind_symbol(kind: str, number: str) -> str:
     if named := kind_named(kind):
         return kind_of_number(number, kind) or named.symbol
     return re.split(r"[-/ ]", kind)[0] or kind_of_number(number)
-
-
-def iso_date(written: str) -> str:
-    """ISO 8601 of 2025-11-19 or 19/11/2025; "" for "". Raises `ValueError` for what is no date.
-
-    >>> iso_date("1/2/2025")
-    '2025-02-01'
-    """
-    written = written.strip()
-    if not written:
-        return ""
-    if match := _DAY_FIRST.fullmatch(written):
-        day, month, year = map(int, match.groups())
-        return date(year, month, day).isoformat()
-    return date.fromisoformat(written[:10]).isoformat()
 
 
 def checked(number: str, kind: str, title: str, issuer: str, date_: str) -> Metadata:

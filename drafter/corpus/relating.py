@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from drafter.corpus.metadata import iso_date
 from drafter.corpus.sidecar import HEADINGS, plain, table, text_of
 from drafter.corpus.values import TIES, Force, Relation, Standing, Statement
 from drafter.errors import MalformedSidecar, MissingFile, NotAFile
 from drafter.nlp.folding import key
+from drafter.nlp.written import iso_date
 
 _HEADINGS = {
     "id": "id ma",

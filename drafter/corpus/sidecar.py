@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.corpus.metadata import iso_date, kind_symbol
+from drafter.corpus.metadata import kind_symbol
 from drafter.corpus.values import Metadata
 from drafter.errors import MalformedSidecar
+from drafter.nlp.written import iso_date
 
 NAMES = ("documents.tsv", "documents.csv")
 HEADINGS = {

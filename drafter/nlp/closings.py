@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from drafter.nlp.lines import APPENDIX, STRUCTURE, Line, is_capitals
+from drafter.nlp.lines import APPENDIX, STRUCTURE, Line, is_capitals, lines_of
 
 Closing = Literal["signature", "recipients"]
 
@@ -46,6 +46,12 @@ def closing_block(lines: list[Line], at: int) -> tuple[Closing | None, int]:
         return "recipients", end
     end = _after_signature(lines, at)
     return ("signature", end) if end > at else (None, at)
+
+
+def signers_of(text: str) -> tuple[str, ...]:
+    """The persons named in the block of signatures, without ranks; none where it is not signed yet."""
+    people = (line.words for line in lines_of(text) if _is_person(line.words) and not _FOR.match(line.words))
+    return tuple(_RANK.sub("", _behind_title(words), count=1) for words in people)
 
 
 def _after_list_kept(lines: list[Line], at: int) -> int:

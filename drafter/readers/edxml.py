@@ -10,10 +10,11 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from typing import Literal
 
 from drafter.errors import CorruptFile, CorruptPackage, UnreadableFile, UnsafePackage
 from drafter.readers.sniffing import is_mime
@@ -29,6 +30,23 @@ _NO_VALUE = frozenset({"n/a", "null", "none"})
 _DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 
 
+Purpose = Literal["new", "revocation", "update", "replacement", "status"]
+"""What a message is sent for: a new document, to take one back, to say anew what was said of it, in place of others, or to
+tell what became of one that was received."""
+_PURPOSES: Mapping[str, Purpose] = {
+    "0": "new",
+    "1": "revocation",
+    "2": "update",
+    "3": "replacement",
+    "edoc": "new",
+    "revocation": "revocation",
+    "update": "update",
+    "replacement": "replacement",
+    "status": "status",
+}
+"""By `BussinessDocType` of QCVN 102:2016/BTTTT (SĐ1:2022), and by the types of messages of QĐ 28/2018/QĐ-TTg."""
+
+
 @dataclass(frozen=True, slots=True)
 class Envelope:
     """What the sender says of the document, which is the first file attached; "" where it says nothing."""
@@ -41,6 +59,15 @@ class Envelope:
     subject: str
     kind: str
     """In words: "Kế hoạch"."""
+    signer: str = ""
+    recipients: tuple[str, ...] = ()
+    """The offices that it is sent to; where none is named, those that are printed on it."""
+    copies: int | None = None
+    purpose: Purpose = "new"
+    reason: str = ""
+    """Why it takes the place of others, or is taken back."""
+    replaces: tuple[str, ...] = ()
+    """Numbers and symbols of the documents that it takes the place of."""
 
 
 def envelope_of(data: bytes) -> Envelope | None:
@@ -56,6 +83,12 @@ def envelope_of(data: bytes) -> Envelope | None:
         issuer=_text(root, "organname", within="from"),
         subject=_text(root, "subject"),
         kind=_text(root, "typename") or _text(root, "documenttype"),
+        signer=_signer(root),
+        recipients=_recipients(root),
+        copies=_count(_text(root, "promulgationamount")),
+        purpose=_purpose(root),
+        reason=_text(root, "bussinessdocreason") or _text(root, "businessdocreason"),
+        replaces=_replaced(root),
     )
     return found if any((found.number, found.date, found.issuer, found.subject, found.kind)) else None
 
@@ -115,14 +148,50 @@ def _below(element: Element) -> Iterator[Element]:
     return iterator
 
 
+def _signer(root: Element) -> str:
+    return next(filter(None, (_text(root, "fullname", within=name) for name in ("signerinfo", "signer", "author"))), "")
+
+
+def _recipients(root: Element) -> tuple[str, ...]:
+    """Each once, in their order."""
+    sent = [_text(one, "organname") or _text(one, "organid") for one in root.iter() if _local(one) == "to"]
+    printed = [_own(one) for one in root.iter() if _local(one) == "place" and _is_within(one, "toplaces")]
+    return tuple(dict.fromkeys(filter(None, sent if any(sent) else printed)))
+
+
+def _purpose(root: Element) -> Purpose:
+    if _text(root, "statuscode"):
+        return "status"
+    said = (_text(root, name).lower() for name in ("bussinessdoctype", "businessdoctype", "messagetype"))
+    return next((_PURPOSES[one] for one in said if one in _PURPOSES), "new")
+
+
+def _replaced(root: Element) -> tuple[str, ...]:
+    """The notations in the ids of the documents replaced: "000.01.H37,2026/03/05,22/KH-UBND"."""
+    ids = (_own(one) for one in root.iter() if _local(one) == "documentid" and _is_within(one, "replacementinfo"))
+    return tuple(dict.fromkeys(id.rpartition(",")[2].strip() for id in ids if id))
+
+
+def _is_within(element: Element, name: str) -> bool:
+    return any(_local(outer) == name for outer in element.iterancestors())
+
+
+def _own(element: Element) -> str:
+    """The text of an element on one line."""
+    text = " ".join((element.text or "").split())
+    return "" if text.lower() in _NO_VALUE else text
+
+
+def _count(text: str) -> int | None:
+    return int(text) if re.fullmatch(r"[1-9]\d{0,5}", text) else None
+
+
 def _text(root: Element, name: str, within: str = "") -> str:
     """The text of the first element of that name that has one, on one line; `within` the first element of that one."""
     scope = next((found for found in root.iter() if not within or _local(found) == within), None)
     for element in () if scope is None else scope.iter():
-        if _local(element) == name:
-            text = " ".join((element.text or "").split())
-            if text and text.lower() not in _NO_VALUE:
-                return text
+        if _local(element) == name and (text := _own(element)):
+            return text
     return ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
@@ -57,13 +58,16 @@ class Rules:
 def rules_from(text: str) -> Rules:
     """The rules that `Rules.to_json` wrote; what a later version added has its default."""
     said: dict[str, Any] = json.loads(text)
-    made = {
-        "apart": lambda value: frozenset(value),
-        "kinds": lambda value: frozenset(value),
-        "terms": lambda value: tuple(value),
-        "percent": Decimal,
-    }
-    return Rules(**{name: made.get(name, lambda value: value)(value) for name, value in said.items()})
+    return Rules(**{name: _MADE[name](value) if name in _MADE else value for name, value in said.items()})
+
+
+_MADE: Mapping[str, Callable[[Any], Any]] = {
+    "apart": frozenset,
+    "kinds": frozenset,
+    "terms": tuple,
+    "percent": Decimal,
+}
+"""What JSON has no form for."""
 
 
 def allowance(baseline: int, percent: Decimal, rounding: Rounding) -> int:

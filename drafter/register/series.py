@@ -33,7 +33,7 @@ def series_of(record: Record, year: int, rules: Rules) -> str:
 
 
 def organ_of(symbol: str) -> str:
-    """Whose documents carry the symbol: UBND of "/KH-UBND", "/UBND-VX", "/2026/QĐ-UBND"; ĐU of "-KH/ĐU"; "" for none."""
+    """Whose documents carry the symbol: UBND of "/KH-UBND" and "/UBND-VX", ĐU of "-KH/ĐU"; "" where none is named."""
     if symbol.startswith("-"):
         return symbol.partition("/")[2]
     first, _, rest = _YEAR.sub("/", symbol).lstrip("/").partition("-")

@@ -15,6 +15,8 @@ def columns(text: str) -> int:
 
 def printable(text: str) -> str:
     """`text` in composed letters on one line, without the characters that are commands to a terminal."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text  # most are, and this tells it quickly
     composed = unicodedata.normalize("NFC", text).translate(_LINES)
     return "".join(letter for letter in composed if unicodedata.category(letter) not in ("Cc", "Cf", "Cs", "Co"))
 

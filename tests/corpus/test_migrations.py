@@ -7,8 +7,9 @@ from dataclasses import replace
 from sqlalchemy import text as sql_text
 from stored_texts import Place, assert_consistent, item, prose
 
+from drafter.corpus import tables as corpus_tables
 from drafter.corpus.contents import BLOCK
-from drafter.corpus.tables import metadata
+from drafter.register import tables as register_tables
 from drafter.storage.engine import HEAD, MIGRATIONS
 
 
@@ -23,7 +24,8 @@ def test_a_new_database_has_the_tables_as_written(place: Place) -> None:
     from alembic.runtime.migration import MigrationContext
 
     with place.open() as corpus, corpus._database.reading() as connection:
-        differences = compare_metadata(MigrationContext.configure(connection), metadata)
+        both = [corpus_tables.metadata, register_tables.metadata]
+        differences = compare_metadata(MigrationContext.configure(connection), both)
     # The index over words is each database's own, no table of ours.
     tables = [difference[1].name for difference in differences if difference[0] == "remove_table"]
     assert all(name.startswith("word_index") for name in tables)
@@ -36,7 +38,9 @@ def test_two_processes_open_a_new_database_at_the_same_time(place: Place) -> Non
     assert [out for out, _ in outputs] == ["0\n", "0\n"], outputs
 
 
+BEFORE_0007 = tuple(f"DROP TABLE {table.name}" for table in reversed(register_tables.metadata.sorted_tables))
 BEFORE_0004 = (
+    *BEFORE_0007,
     *(f"DROP TABLE {table}" for table in ("page", "copy", "package", "relation", "term", "reference")),
     *(f"ALTER TABLE document DROP COLUMN {column}" for column in ("status", "status_since", "status_by")),
     *(
@@ -80,6 +84,7 @@ def test_documents_of_revision_5_get_their_subjects(place: Place) -> None:
         corpus._put([replace(item(0), text=f"{item(0).text}\nCăn cứ Nghị định số 30/2020/NĐ-CP;"), item(1)])
         with corpus._database.writing() as connection:
             for sql in (
+                *BEFORE_0007,
                 "DROP TABLE term",
                 "DROP TABLE reference",
                 "UPDATE document SET index_version = 2",

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -179,11 +180,65 @@ class TestEnvelopes:
 
     def test_what_the_envelope_says_is_told(self) -> None:
         assert envelope_of(qcvn(BOTH)) == Envelope(
-            "22/KH-UBND", "2026-03-05", "UBND xã Bình An", "Phòng, chống dịch năm 2026", "Kế hoạch"
+            "22/KH-UBND",
+            "2026-03-05",
+            "UBND xã Bình An",
+            "Phòng, chống dịch năm 2026",
+            "Kế hoạch",
+            "Hoàng Thị Lan",
+            ("UBND xã Hòa Bình",),
         )
         assert envelope_of(edoc(BOTH)) == Envelope(
-            "87-KH/ĐU", "2026-03-05", "Đảng ủy xã Bình An", "Về chuyển đổi số", "Kế hoạch"
+            "87-KH/ĐU",
+            "2026-03-05",
+            "Đảng ủy xã Bình An",
+            "Về chuyển đổi số",
+            "Kế hoạch",
+            "Vàng A Páo",
+            ("Tỉnh ủy",),
         )
+
+    def test_all_who_receive_it_are_told_once(self) -> None:
+        to = "<To><OrganId>{0}</OrganId><OrganName>{1}</OrganName></To>"
+        data = edoc(BOTH).decode()
+        more = to.format("H38", "Tỉnh ủy") + to.format("H39", "N/A") + to.format("H40", "Huyện  ủy")
+        envelope = envelope_of(data.replace("<Code>", more + "<Code>").encode())
+        assert envelope and envelope.recipients == ("Tỉnh ủy", "H39", "Huyện ủy")
+
+        nobody = re.sub("<To>.*?</To>", "", data)
+        places = "<ToPlaces><Place>Như trên</Place><Place>Lưu: VP</Place></ToPlaces>"
+        printed = envelope_of(nobody.replace("<Subject>", places + "<Subject>").encode())
+        assert printed and printed.recipients == ("Như trên", "Lưu: VP")
+
+    @pytest.mark.parametrize("dialect", [qcvn, edoc])
+    @pytest.mark.parametrize(
+        ("more", "purpose"),
+        [
+            ("<Bussiness><BussinessDocType>0</BussinessDocType></Bussiness>", "new"),
+            ("<Bussiness><BussinessDocType>1</BussinessDocType></Bussiness>", "revocation"),
+            ("<Bussiness><BussinessDocType>2</BussinessDocType></Bussiness>", "update"),
+            ("<Bussiness><BussinessDocType>3</BussinessDocType></Bussiness>", "replacement"),
+            ("<Bussiness><BussinessDocType>9</BussinessDocType></Bussiness>", "new"),
+            ("<MessageType>Revocation</MessageType>", "revocation"),
+            ("<MessageType>edoc</MessageType>", "new"),
+            ("<Status><StatusCode>06</StatusCode></Status>", "status"),
+        ],
+    )
+    def test_what_a_message_is_sent_for_is_told(
+        self, dialect: Callable[[Files], bytes], more: str, purpose: str
+    ) -> None:
+        data = re.sub(rb"(</(?:\w+:)?MessageHeader>)", more.encode() + rb"\1", dialect(BOTH))
+
+        envelope = envelope_of(data)
+        assert envelope and envelope.purpose == purpose
+
+    def test_what_a_document_replaces_is_told(self) -> None:
+        more = """<Bussiness><BussinessDocType>3</BussinessDocType><BussinessDocReason>Sai số liệu</BussinessDocReason>
+            <ReplacementInfoList><ReplacementInfo><DocumentId>H37,2026/03/01,12/KH-UBND</DocumentId></ReplacementInfo>
+            <ReplacementInfo><DocumentId>13-KH/ĐU</DocumentId></ReplacementInfo></ReplacementInfoList></Bussiness>"""
+        envelope = envelope_of(edoc(BOTH).replace(b"</MessageHeader>", b"</MessageHeader>" + more.encode()))
+
+        assert envelope and (envelope.reason, envelope.replaces) == ("Sai số liệu", ("12/KH-UBND", "13-KH/ĐU"))
 
     @pytest.mark.parametrize("data", [b"", TEXT, b"<edXML/>", b"<edXML>", b"PK\x03\x04", zipped(("a.txt", TEXT)), WORD])
     def test_without_an_envelope_there_is_nothing_to_tell(self, data: bytes) -> None:

@@ -1,0 +1,379 @@
+"""`drafter register`: the register of issued documents, and the year's count against the target."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date as calendar_date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from drafter.cli.frame import Fault, Function, Settings, form_option
+from drafter.cli.outlet import write_whole
+from drafter.errors import WrongEntry
+
+if TYPE_CHECKING:
+    from drafter.register import Act, Entry, Filter, Record, Register
+    from drafter.register.outlook import Outlook
+
+Form = Literal["text", "json"]
+form = form_option("text", "json", help="text: để đọc (mặc định); json: cho chương trình khác.")
+year_option = click.option(
+    "--year", type=click.IntRange(1976, 2999), default=None, metavar="NĂM", help="Năm của sổ; không ghi thì năm nay."
+)
+_by = click.option("--by", "who", default="", metavar="TÊN", help="Người làm, ghi vào lịch sử; mặc định là tên đăng nhập.")
+_reason = click.option("--reason", default="", metavar="LÝ-DO", help="Lý do, ghi vào lịch sử của văn bản.")
+NOT_SECRET = "Đã cấp số {} (năm {})."
+
+
+@click.group(short_help="Sổ văn bản đi: cấp số, vào sổ, đếm theo chỉ tiêu giảm văn bản.")
+def register() -> None:
+    """Sổ đăng ký văn bản đi, và số văn bản đã ban hành so với chỉ tiêu của năm."""
+
+
+def acting(function: Function) -> Function:
+    """The options of whoever changes something: who, and why."""
+    return _by(_reason(function))
+
+
+def _described(function: Function) -> Function:
+    """The options that say what a document is; each comes under the name of its column."""
+    options: tuple[Callable[[Any], Any], ...] = (
+        click.option("--title", default="", metavar="TRÍCH-YẾU", help="Trích yếu nội dung."),
+        click.option("--kind", default="", metavar="LOẠI", help="Tên loại hoặc ký hiệu, như Kế hoạch, KH."),
+        click.option("--date", default="", metavar="NGÀY", help="Ngày văn bản, như 31/3/2026."),
+        click.option("--unit", default="", metavar="ĐƠN-VỊ", help="Đơn vị soạn thảo."),
+        click.option("--signer", default="", metavar="TÊN", help="Người ký."),
+        click.option("--recipients", default="", metavar="NƠI-NHẬN", help="Nơi nhận, cách nhau bằng dấu chấm phẩy."),
+        click.option("--keeper", default="", metavar="NƠI-LƯU", help="Đơn vị, người nhận bản lưu."),
+        click.option("--copies", type=click.IntRange(0), default=None, metavar="SỐ", help="Số lượng bản."),
+        click.option("--sent", default="", metavar="NGÀY", help="Ngày chuyển."),
+        click.option("--received", default="", metavar="KÝ-NHẬN", help="Ký nhận."),
+        click.option("--note", default="", metavar="GHI-CHÚ", help="Ghi chú."),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+@register.command(short_help="Vào sổ một văn bản đã có số.")
+@click.argument("notation", metavar="SỐ-KÝ-HIỆU")
+@_described
+@click.option("--attached", is_flag=True, help="Văn bản ban hành kèm theo văn bản khác.")
+@year_option
+@acting
+@form
+@click.pass_context
+def add(
+    context: click.Context, notation: str, attached: bool, year: int | None, who: str, reason: str, form: Form, **said: Any
+) -> None:
+    """Vào sổ một văn bản đã ban hành, đã có số, ví dụ 05/KH-UBND.
+
+    Số đã có thì báo lại; bỏ trống số ở giữa thì phải nói lý do, các số bỏ trống được ghi là hủy.
+    """
+    record = _record(notation, said, attached=attached)
+    with opened(context) as book:
+        entry = book.add(record, _year(year, record.date), act(who, reason))
+        _show(book, entry, form)
+
+
+@register.command(short_help="Cấp số tiếp theo và vào sổ.")
+@click.argument("file", required=False, metavar="[TỆP]", type=click.Path(path_type=Path))
+@click.option("--symbol", default="", metavar="KÝ-HIỆU", help="Ký hiệu, như /KH-UBND; không ghi thì lấy trong tệp.")
+@_described
+@click.option("--reserved", default="", metavar="SỐ", help="Phát hành văn bản đã giữ số này, không cấp số mới.")
+@click.option("--replaces", default="", metavar="SỐ", help="Văn bản trong sổ được văn bản này thay thế.")
+@click.option("--preview", is_flag=True, help="Chỉ cho biết sẽ là số nào, thứ mấy trong chỉ tiêu; chưa cấp số.")
+@year_option
+@acting
+@form
+@click.pass_context
+def issue(
+    context: click.Context,
+    file: Path | None,
+    symbol: str,
+    reserved: str,
+    replaces: str,
+    preview: bool,
+    year: int | None,
+    who: str,
+    reason: str,
+    form: Form,
+    **said: Any,
+) -> None:
+    """Cấp số tiếp theo cho một văn bản rồi vào sổ, cho biết đây là văn bản thứ mấy trong số được phép của năm.
+
+    Có TỆP thì trích yếu, loại, người ký, nơi nhận, đơn vị lấy trong tệp; tệp và kết quả kiểm tra của nó được lưu cùng.
+    Văn bản đóng dấu mật thì không nhận.
+    """
+    from drafter.cli.issuing import paper_of
+    from drafter.register.outlook import outlook
+
+    record, paper = paper_of(context.find_object(Settings), file) if file else (None, None)
+    record = _record(symbol, said, record)
+    of_year = _year(year, record.date)
+    with opened(context) as book:
+        with book.reading() as connection:
+            ahead = outlook(connection, record, of_year, calendar_date.today())
+        if preview:
+            _show_outlook(ahead, form)
+            return
+        doing = act(who, reason)
+        if reserved:
+            known = {name: value for name, value in _columns(record).items() if name not in ("number", "suffix", "symbol")}
+            entry = book.issue_reserved(reserved, of_year, known, doing, paper)
+        else:
+            entry = book.issue(record, of_year, doing, paper, replaces)
+        _show(book, entry, form, ahead)
+
+
+@register.command(short_help="Giữ số tiếp theo cho văn bản chưa phát hành.")
+@click.argument("symbol", metavar="KÝ-HIỆU")
+@_described
+@year_option
+@acting
+@form
+@click.pass_context
+def reserve(
+    context: click.Context, symbol: str, year: int | None, who: str, reason: str, form: Form, **said: Any
+) -> None:
+    """Giữ số tiếp theo của ký hiệu, ví dụ /KH-UBND, cho văn bản sẽ phát hành sau."""
+    record = _record(symbol, said)
+    with opened(context) as book:
+        _show(book, book.reserve(record, _year(year, record.date), act(who, reason)), form)
+
+
+@register.command(short_help="Hủy một số, có lý do.")
+@click.argument("notation", metavar="SỐ-KÝ-HIỆU")
+@year_option
+@acting
+@form
+@click.pass_context
+def cancel(context: click.Context, notation: str, year: int | None, who: str, reason: str, form: Form) -> None:
+    """Hủy một số đã cấp, hoặc ghi lý do cho số bị bỏ trống trong sổ. Số đã hủy không cấp lại."""
+    with opened(context) as book:
+        _show(book, book.cancel(notation, _year(year), act(who, reason)), form)
+
+
+@register.command(short_help="Ghi văn bản này được văn bản kia thay thế.")
+@click.argument("notation", metavar="SỐ-KÝ-HIỆU")
+@click.argument("new", metavar="SỐ-KÝ-HIỆU-MỚI")
+@year_option
+@acting
+@form
+@click.pass_context
+def replace(
+    context: click.Context, notation: str, new: str, year: int | None, who: str, reason: str, form: Form
+) -> None:
+    """Ghi rằng một văn bản trong sổ được văn bản khác thay thế."""
+    with opened(context) as book:
+        _show(book, book.replace(notation, new, _year(year), act(who, reason)), form)
+
+
+@register.command(short_help="Sửa thông tin một văn bản trong sổ, có lý do.")
+@click.argument("notation", metavar="SỐ-KÝ-HIỆU")
+@click.option("--number", default="", metavar="SỐ-KÝ-HIỆU", help="Số, ký hiệu đúng.")
+@_described
+@year_option
+@acting
+@form
+@click.pass_context
+def correct(
+    context: click.Context, notation: str, number: str, year: int | None, who: str, reason: str, form: Form, **said: Any
+) -> None:
+    """Sửa thông tin một văn bản cho đúng; điều đã ghi trước đó còn trong lịch sử."""
+    from drafter.register import parted
+
+    known = {name: value for name, value in _columns(_record("", said)).items() if value not in ("", None, False)}
+    if number:
+        known |= dict(zip(("number", "suffix", "symbol"), parted(number), strict=True))
+    if not known:
+        raise WrongEntry("Chưa nói sửa gì; hãy thêm tùy chọn như --title, --date, --signer.")
+    with opened(context) as book:
+        _show(book, book.correct(notation, _year(year), known, act(who, reason)), form)
+
+
+@register.command("list", short_help="Liệt kê văn bản trong sổ.")
+@click.argument("words", nargs=-1, metavar="[TỪ…]")
+@year_option
+@click.option("--unit", default=None, metavar="ĐƠN-VỊ", help="Chỉ của đơn vị này; “” là văn bản không ghi đơn vị.")
+@click.option("--kind", default="", metavar="LOẠI", help="Chỉ loại này, tên hoặc ký hiệu.")
+@click.option("--month", type=click.IntRange(0, 12), default=None, metavar="THÁNG", help="Chỉ tháng này.")
+@click.option("--since", default="", metavar="NGÀY", help="Từ ngày.")
+@click.option("--until", default="", metavar="NGÀY", help="Đến ngày.")
+@click.option(
+    "--state",
+    type=click.Choice(("reserved", "issued", "cancelled", "replaced")),
+    default=None,
+    metavar="TÌNH-TRẠNG",
+    help="reserved: đang giữ số; issued: đã phát hành; cancelled: đã hủy; replaced: đã được thay thế.",
+)
+@click.option("--counted", is_flag=True, help="Chỉ những văn bản tính vào chỉ tiêu.")
+@form
+@click.pass_context
+def list_(context: click.Context, words: tuple[str, ...], year: int | None, form: Form, **said: Any) -> None:
+    """Liệt kê văn bản trong sổ của một năm theo thứ tự số; có TỪ thì chỉ những văn bản có các từ ấy."""
+    from drafter.render.register import entries_text, entry_fields, json_text
+
+    wanted = _filter(_year(year), " ".join(words), said)
+    with opened(context) as book:
+        found = book.entries(wanted)
+    if form == "json":
+        click.echo("".join(json_text(entry_fields(entry)) for entry in found), nl=False)
+    else:
+        click.echo(entries_text(found, len(found)), nl=False)
+
+
+@register.command(short_help="Xem một văn bản trong sổ và lịch sử của nó.")
+@click.argument("notation", metavar="SỐ-KÝ-HIỆU")
+@year_option
+@form
+@click.pass_context
+def show(context: click.Context, notation: str, year: int | None, form: Form) -> None:
+    """Xem một văn bản: các cột trong sổ, ai đã làm gì, lúc nào, vì sao."""
+    from drafter.render.register import entry_fields, entry_text, history_fields, json_text
+
+    with opened(context) as book:
+        entry = book.entry(notation, _year(year))
+        history = book.history(entry.id)
+    if form == "json":
+        click.echo(json_text(entry_fields(entry) | {"history": history_fields(history)}), nl=False)
+    else:
+        click.echo(entry_text(entry, history), nl=False)
+
+
+@register.command(short_help="Các số bị bỏ trống trong sổ.")
+@year_option
+@form
+@click.pass_context
+def gaps(context: click.Context, year: int | None, form: Form) -> None:
+    """Các số bị bỏ trống, chưa có lý do."""
+    from dataclasses import asdict
+
+    from drafter.render.register import gaps_text, json_text
+
+    with opened(context) as book:
+        found = book.gaps(_year(year))
+    click.echo("".join(json_text(asdict(gap)) for gap in found) if form == "json" else gaps_text(found), nl=False)
+
+
+@register.command(short_help="Xuất sổ ra Excel theo mẫu Phụ lục IV.")
+@year_option
+@click.option("--unit", default=None, metavar="ĐƠN-VỊ", help="Chỉ của đơn vị này.")
+@click.option("--since", default="", metavar="NGÀY", help="Từ ngày.")
+@click.option("--until", default="", metavar="NGÀY", help="Đến ngày.")
+@click.option("--organ", default="", metavar="CƠ-QUAN", help="Tên cơ quan, in ở đầu sổ.")
+@click.option("--superior", default="", metavar="CƠ-QUAN", help="Tên cơ quan chủ quản, in ở đầu sổ.")
+@click.option("--volume", default="", metavar="SỐ", help="Quyển số.")
+@click.option("--output", required=True, type=click.Path(path_type=Path), metavar="TỆP", help="Tệp .xlsx sẽ ghi.")
+@click.pass_context
+def export(
+    context: click.Context, year: int | None, organ: str, superior: str, volume: str, output: Path, **said: Any
+) -> None:
+    """Xuất sổ ra Excel, khổ A4 ngang, theo mẫu Phụ lục IV Nghị định 30/2020/NĐ-CP, để in và đóng quyển."""
+    from drafter.render.register_sheet import Book, register_workbook
+
+    of_year = _year(year)
+    with opened(context) as book:
+        found = book.entries(_filter(of_year, "", said))
+    write_whole(output, register_workbook(found, Book(of_year, organ, superior, volume)))
+    click.echo(f"Đã ghi {len(found)} văn bản vào {output}", err=True)
+
+
+@contextmanager
+def opened(context: click.Context) -> Iterator[Register]:
+    """The register of the home that was said."""
+    from drafter.register import Register
+
+    settings = context.find_object(Settings)
+    with Register(settings.home if settings else None) as book:
+        yield book
+
+
+def act(who: str, why: str) -> Act:
+    """What somebody does now."""
+    from drafter.register import Act
+
+    return Act(who, why) if who else Act(why=why)
+
+
+def _year(year: int | None, date: str = "") -> int:
+    return year or (int(date[:4]) if date else calendar_date.today().year)
+
+
+def _record(notation: str, said: dict[str, Any], known: Record | None = None, attached: bool = False) -> Record:
+    """What is said over what is known from a file; `notation` may be a symbol alone. Raises `WrongEntry`."""
+    from dataclasses import replace
+
+    from drafter.register import Record, parted
+
+    if notation and notation[0] not in "/-" and not notation[0].isdecimal():
+        raise WrongEntry(f"“{notation}” không phải số, ký hiệu; hãy viết như 05/KH-UBND, hoặc chỉ ký hiệu: /KH-UBND.")
+    number, suffix, symbol = parted(notation)
+    columns: dict[str, Any] = {name: value for name, value in said.items() if value not in ("", None)}
+    if columns.get("kind"):
+        columns["kind"] = kind_symbol(columns["kind"], notation)
+    columns |= {name: day_of(columns[name]) for name in ("date", "sent") if columns.get(name)}
+    if notation:
+        columns |= {"number": number, "suffix": suffix, "symbol": symbol}
+    return replace(known or Record(None, attached=attached), **columns)
+
+
+def _columns(record: Record) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    return asdict(record)
+
+
+def kind_symbol(kind: str, notation: str = "") -> str:
+    """The symbol of a kind by name or symbol. Raises `WrongEntry`."""
+    from drafter.nlp.kinds import kind_name, kind_named, kind_of_number
+
+    named = kind_named(kind)
+    found = (kind_of_number(notation, kind) or named.symbol) if named else kind
+    if not kind_name(found):
+        raise WrongEntry(f"Không có loại văn bản “{kind}”; hãy ghi tên loại hoặc ký hiệu, như Kế hoạch, KH.")
+    return found
+
+
+def day_of(written: str) -> str:
+    """ISO 8601 of a day as people write it. Raises `WrongEntry`."""
+    from drafter.nlp.written import iso_date
+
+    try:
+        return iso_date(written)
+    except ValueError:
+        raise WrongEntry(f"Ngày “{written}” không đúng; hãy ghi như 31/3/2026.") from None
+
+
+def _filter(year: int, words: str, said: dict[str, Any]) -> Filter:
+    from drafter.register import Filter
+
+    known = {name: value for name, value in said.items() if value is not None}
+    known |= {name: day_of(known[name]) for name in ("since", "until") if known.get(name)}
+    if known.get("kind"):
+        known["kind"] = kind_symbol(known["kind"])
+    return Filter(year=year, words=words, **known)
+
+
+def _show(book: Register, entry: Entry, form: Form, ahead: Outlook | None = None) -> None:
+    from dataclasses import asdict
+
+    from drafter.render.register import entry_fields, entry_lines, json_text, outlook_text
+
+    if form == "json":
+        click.echo(json_text(entry_fields(entry) | ({"outlook": asdict(ahead)} if ahead else {})), nl=False)
+        return
+    click.echo("\n".join(entry_lines(entry)))
+    if ahead:
+        click.echo(outlook_text(ahead), nl=False)
+
+
+def _show_outlook(ahead: Outlook, form: Form) -> None:
+    from dataclasses import asdict
+
+    from drafter.render.register import json_text, outlook_text
+
+    click.echo(json_text(asdict(ahead)) if form == "json" else outlook_text(ahead), nl=False)

@@ -1,0 +1,132 @@
+"""edXML packages, in which offices send documents to each other, as entries of the register.
+
+Both dialects of `drafter.readers.edxml`, alone or in a .zip with its files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date as calendar_date
+
+from drafter.errors import EmptyPackage, NoEnvelope, RevocationPackage, SeveralDocuments, StatusPackage
+from drafter.nlp.kinds import kind_name, kind_named, kind_of_number
+from drafter.readers.edxml import Envelope, Purpose, envelope_of
+from drafter.readers.packages import Member, members
+from drafter.readers.sniffing import form_of
+from drafter.register.values import Record, parted
+
+_INSIDE = " › "
+_NO_NUMBER = "gói không ghi số, ký hiệu của văn bản"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """The document of a package."""
+
+    record: Record
+    issuer: str
+    files: tuple[tuple[str, bytes], ...]
+    """Name and content of each, the document itself first."""
+    purpose: Purpose = "new"
+    """"update" says anew what was said of a document before, "replacement" takes the place of `replaces`."""
+    replaces: tuple[str, ...] = ()
+    """Numbers and symbols."""
+    doubts: tuple[str, ...] = ()
+    """What is to be looked at, in words."""
+    refused: str = ""
+    """Why it cannot be entered, in words; "" where it can."""
+
+
+def read_edxml(name: str, data: bytes) -> Received:
+    """The document that a package brings; a message that brings none is refused.
+
+    Raises `RevocationPackage`, `StatusPackage`, `NoEnvelope`, `SeveralDocuments`, and for what cannot be read
+    `CorruptPackage`, `UnsafePackage`, `OversizedFile`.
+    """
+    letter, found = _opened(name, data)
+    if letter.purpose == "revocation":
+        raise RevocationPackage(name)
+    if letter.purpose == "status":
+        raise StatusPackage(name)
+    record = _record(letter)
+    files = tuple((_base(one), one.content) for one in found if isinstance(one.content, bytes))
+    lost = [_base(one) for one in found if not isinstance(one.content, bytes)]
+    return Received(
+        record=record,
+        issuer=letter.issuer,
+        files=files,
+        purpose=letter.purpose,
+        replaces=letter.replaces,
+        doubts=(*_doubts(letter, record), *(f"tệp “{one}” trong gói bị hỏng, không lấy ra được" for one in lost)),
+        refused=_NO_NUMBER if record.number is None else "",
+    )
+
+
+def _opened(name: str, data: bytes) -> tuple[Envelope, list[Member]]:
+    """The only envelope, and the files that came with it."""
+    form = form_of(name, data)
+    if form not in ("edxml", "zip"):
+        raise NoEnvelope(name)
+    try:
+        found = members(name, data, form)
+    except EmptyPackage:
+        found = []
+    letters = [one.letter for one in found if one.letter] or [one for one in [envelope_of(data)] if one]
+    if not letters:
+        raise NoEnvelope(name)
+    if len(letters) > 1:
+        raise SeveralDocuments(name, len(letters))
+    return letters[0], sorted(found, key=lambda one: one.letter is None)
+
+
+def _base(member: Member) -> str:
+    return member.name.rpartition(_INSIDE)[2]
+
+
+def _record(letter: Envelope) -> Record:
+    number, suffix, symbol = parted(letter.number)
+    printed = kind_named(letter.kind)
+    kind = kind_of_number(letter.number) or (printed.symbol if printed else "")
+    return Record(
+        number=number,
+        suffix=suffix,
+        symbol=symbol,
+        date=letter.date if _is_day(letter.date) else "",
+        kind=kind,
+        title=_without_kind(letter.subject, printed.name if printed else kind_name(kind)),
+        signer=letter.signer,
+        recipients="; ".join(letter.recipients),
+        copies=letter.copies,
+        note=f"Thay thế {', '.join(letter.replaces)}" if letter.replaces else "",
+    )
+
+
+def _without_kind(subject: str, kind: str) -> str:
+    """The subject without the name of the kind in front of it."""
+    begins = kind and subject.lower().startswith(f"{kind} ".lower())
+    return subject[len(kind) :].strip() if begins else subject
+
+
+def _doubts(letter: Envelope, record: Record) -> Iterator[str]:
+    if letter.purpose == "update":
+        yield "là gói cập nhật: nếu văn bản đã có trong sổ thì sửa văn bản ấy"
+    if letter.purpose == "replacement" and not letter.replaces:
+        yield "là gói thay thế nhưng không ghi thay cho văn bản nào"
+    if not record.date:
+        yield f"ngày “{letter.date}” không có trong lịch" if letter.date else "gói không ghi ngày ban hành"
+    if not record.title:
+        yield "gói không ghi trích yếu"
+    if not record.kind:
+        yield "không nhận ra loại văn bản"
+    printed = kind_named(letter.kind)
+    if printed and record.kind and record.kind != printed.symbol:
+        yield f"tên loại “{letter.kind}” khác ký hiệu {letter.number}"
+
+
+def _is_day(date: str) -> bool:
+    try:
+        calendar_date.fromisoformat(date)
+    except ValueError:
+        return False
+    return True

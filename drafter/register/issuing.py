@@ -1,0 +1,221 @@
+"""What can be done with numbers and entries: within the caller's writing transaction, noted in the history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date as calendar_date
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from drafter.errors import (
+    MissingReason,
+    SeveralEntries,
+    SkippedNumbers,
+    UnknownEntry,
+    WrongEntry,
+    WrongState,
+)
+from drafter.nlp.kinds import kind_name, kind_of_number
+from drafter.register import entries
+from drafter.register.decisions import rules_of
+from drafter.register.entries import columns_of, row_of, with_id
+from drafter.register.history import Act, log, log_many
+from drafter.register.numbering import check_free, next_number
+from drafter.register.rules import Rules
+from drafter.register.series import series_of
+from drafter.register.tables import entry
+from drafter.register.values import LARGEST, Entry, Record, State, parted
+
+STATES: Mapping[State, str] = {
+    "reserved": "mới giữ số, chưa phát hành",
+    "issued": "đã phát hành",
+    "cancelled": "đã hủy số",
+    "replaced": "đã được thay thế",
+}
+"""The states as messages say them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """sha256 of the file and of the report that an entry is issued with, "" for none."""
+
+    file: str = ""
+    report: str = ""
+
+
+NOTHING = Kept()
+
+
+def issue(connection: Connection, record: Record, year: int, act: Act, kept: Kept = NOTHING) -> Entry:
+    """Enters the record under the next number of its series. Raises `WrongEntry`, `BookFull`."""
+    return _numbered(connection, _settled(record), year, "issued", act, kept)
+
+
+def reserve(connection: Connection, record: Record, year: int, act: Act) -> Entry:
+    """Keeps the next number for a document that is yet to be issued."""
+    return _numbered(connection, _settled(record, reserved=True), year, "reserved", act, NOTHING)
+
+
+def issue_reserved(
+    connection: Connection, found: Entry, known: Mapping[str, Any], act: Act, kept: Kept = NOTHING
+) -> Entry:
+    """Issues an entry whose number was kept, or gives an issued one the file that it lacks."""
+    if found.state != "reserved":
+        raise WrongState(found.record.notation, STATES[found.state])
+    record = _settled(replace(found.record, **{name: value for name, value in known.items() if value}))
+    return _changed(connection, found, record, "issued", act, state="issued", **asdict(kept))
+
+
+def add(connection: Connection, record: Record, year: int, act: Act) -> Entry:
+    """Enters what was issued with its number.
+
+    Raises `NumberTaken`; `SkippedNumbers` where numbers before it would be left out and `act` does not say why. With a
+    reason those numbers are entered as cancelled.
+    """
+    record, rules = _settled(record), rules_of(connection)
+    if record.number is None and not record.attached:
+        raise WrongEntry("Chưa có số; hãy ghi số, ký hiệu của văn bản, ví dụ: 05/KH-UBND.")
+    row = row_of(record, year, rules, "issued")
+    check_free(connection, row["series"], record.number, record.suffix, record.notation)
+    if record.number is not None:
+        _account_for_skipped(connection, record, year, row["series"], rules, act)
+    return _put(connection, row, "added", act)
+
+
+def cancel(connection: Connection, notation: str, year: int, act: Act) -> Entry:
+    """Cancels an entry, or enters a missing number as cancelled.
+
+    Raises `MissingReason`, `WrongState`, `UnknownEntry`.
+    """
+    _needs_reason(act)
+    try:
+        found = sought(connection, notation, year)
+    except UnknownEntry:
+        return _cancel_missing(connection, notation, year, act)
+    if found.state == "cancelled":
+        raise WrongState(found.record.notation, STATES[found.state])
+    return _changed(connection, found, found.record, "cancelled", act, state="cancelled", reason=act.why)
+
+
+def replace_by(connection: Connection, old: Entry, new: Entry, act: Act) -> Entry:
+    """Notes that `new` takes the place of `old`. Raises `WrongState` unless both went out."""
+    for one, states in ((old, ("issued",)), (new, entries.ON_PAPER)):
+        if one.state not in states:
+            raise WrongState(one.record.notation, STATES[one.state])
+    if old.id == new.id:
+        raise WrongEntry(f"Văn bản {old.record.notation} không thể thay thế chính nó; hãy chọn văn bản khác.")
+    reason = act.why or f"Thay bằng {new.record.notation}"
+    return _changed(connection, old, old.record, "replaced", act, state="replaced", reason=reason, replaced_by=new.id)
+
+
+def correct(connection: Connection, found: Entry, known: Mapping[str, Any], act: Act) -> Entry:
+    """Sets columns right. Raises `MissingReason`, `NumberTaken`, `WrongEntry`."""
+    _needs_reason(act)
+    record = _settled(replace(found.record, **known), reserved=found.state == "reserved")
+    series = series_of(record, found.year, rules_of(connection))
+    if (series, record.number, record.suffix) != (found.series, found.record.number, found.record.suffix):
+        check_free(connection, series, record.number, record.suffix, record.notation)
+    return _changed(connection, found, record, "corrected", act, series=series)
+
+
+def sought(connection: Connection, notation: str, year: int) -> Entry:
+    """The entry of the year with a number: "05/KH-UBND", or "5" where only one has it.
+
+    Raises `UnknownEntry`, `SeveralEntries`.
+    """
+    number, suffix, symbol = parted(notation)
+    query = select(entry.c.id).where(entry.c.year == year, entry.c.number == number, entry.c.suffix == suffix)
+    if symbol:
+        query = query.where(entry.c.symbol == symbol)
+    ids = list(connection.execute(query.order_by(entry.c.id)).scalars())
+    if len(ids) > 1:
+        raise SeveralEntries(notation, (one.record.notation for one in entries.with_ids(connection, ids).values()))
+    if not ids:
+        raise UnknownEntry(notation)
+    return with_id(connection, ids[0])
+
+
+def _settled(record: Record, reserved: bool = False) -> Record:
+    """The record with its kind by the symbol where none is said. Raises `WrongEntry`."""
+    kind = record.kind or kind_of_number(record.notation)
+    if not kind_name(kind):
+        raise WrongEntry("Chưa rõ loại văn bản; hãy ghi ký hiệu như /KH-UBND, hoặc tên loại bằng --kind.")
+    if not record.symbol and not record.attached:
+        raise WrongEntry("Chưa có ký hiệu; hãy ghi ký hiệu của văn bản, ví dụ: /KH-UBND.")
+    if not reserved and not record.title.strip():
+        raise WrongEntry("Chưa có trích yếu; hãy ghi trích yếu nội dung của văn bản.")
+    if record.number is not None and not 0 < record.number <= LARGEST:
+        raise WrongEntry(f"Số {record.number} không dùng được; số văn bản từ 1 đến {LARGEST}.")
+    for day in filter(None, (record.date, record.sent)):
+        _check_day(day)
+    return replace(record, kind=kind)
+
+
+def _check_day(day: str) -> None:
+    try:
+        is_plain = calendar_date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        is_plain = False
+    if not is_plain:
+        raise WrongEntry(f"Ngày “{day}” không có trong lịch; hãy ghi như 31/3/2026.")
+
+
+def _numbered(connection: Connection, record: Record, year: int, state: State, act: Act, kept: Kept) -> Entry:
+    rules = rules_of(connection)
+    series = series_of(replace(record, number=1), year, rules)
+    given = replace(record, number=next_number(connection, series), suffix="")
+    return _put(connection, row_of(given, year, rules, state, **asdict(kept)), state, act)
+
+
+def _account_for_skipped(
+    connection: Connection, record: Record, year: int, series: str, rules: Rules, act: Act
+) -> None:
+    """Enters the numbers between the largest and this one as cancelled, for a reason; a new book may begin anywhere."""
+    assert record.number is not None
+    first = next_number(connection, series)
+    if first == 1 or record.number <= first:
+        return
+    if not act.why:
+        raise SkippedNumbers(record.notation, first, record.number - 1)
+    skipped = map(Record, range(first, record.number))
+    rows = [row_of(one, year, rules, "cancelled", reason=act.why) | {"series": series} for one in skipped]
+    ids = entries.put(connection, rows)
+    log_many(connection, "entry", "cancelled", act, [(id, {}, _said(row)) for id, row in zip(ids, rows, strict=True)])
+
+
+def _cancel_missing(connection: Connection, notation: str, year: int, act: Act) -> Entry:
+    """Enters a number that was passed over, as cancelled. Raises `UnknownEntry` for one that is yet to be given."""
+    number, suffix, symbol = parted(notation)
+    record = Record(number, suffix, symbol, kind=kind_of_number(notation))
+    rules = rules_of(connection)
+    row = row_of(record, year, rules, "cancelled", reason=act.why)
+    if number is None or not symbol or not kind_name(record.kind) or number >= next_number(connection, row["series"]):
+        raise UnknownEntry(notation)
+    check_free(connection, row["series"], number, suffix, notation)
+    return _put(connection, row, "cancelled", act)
+
+
+def _put(connection: Connection, row: dict[str, Any], action: str, act: Act) -> Entry:
+    (id,) = entries.put(connection, [row])
+    log(connection, "entry", id, action, act, {}, _said(row))
+    return with_id(connection, id)
+
+
+def _changed(connection: Connection, found: Entry, record: Record, action: str, act: Act, **more: Any) -> Entry:
+    before = columns_of(found.record) | {name: getattr(found, name) for name in more}
+    after = columns_of(record) | more
+    connection.execute(update(entry).where(entry.c.id == found.id).values(after))
+    log(connection, "entry", found.id, action, act, _said(before), _said(after))
+    return with_id(connection, found.id)
+
+
+def _said(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns that say something of their own."""
+    return {name: value for name, value in row.items() if name not in ("words", "normative")}
+
+
+def _needs_reason(act: Act) -> None:
+    if not act.why.strip():
+        raise MissingReason

@@ -1,0 +1,59 @@
+"""Numbers: the next one of a series, those that are missing, those that are taken.
+
+To be asked within a writing transaction, of which there is one at a time: what is free then stays free.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from drafter.errors import BookFull, NumberTaken
+from drafter.register.tables import entry
+from drafter.register.values import LARGEST
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Numbers of a series, from the first to the last, under which nothing stands."""
+
+    series: str
+    first: int
+    last: int
+
+
+def next_number(connection: Connection, series: str) -> int:
+    """The number behind the largest that was ever given, reserved and cancelled ones with it. Raises `BookFull`."""
+    largest = connection.execute(select(func.max(entry.c.number)).where(entry.c.series == series)).scalar() or 0
+    if largest >= LARGEST:
+        raise BookFull(series)
+    return largest + 1
+
+
+def check_free(connection: Connection, series: str, number: int | None, suffix: str, notation: str) -> None:
+    """Raises `NumberTaken` where the number was given."""
+    if number is None:
+        return
+    taken = connection.execute(
+        select(entry.c.id).where(entry.c.series == series, entry.c.number == number, entry.c.suffix == suffix)
+    ).first()
+    if taken:
+        raise NumberTaken(notation, next_number(connection, series))
+
+
+def gaps(connection: Connection, year: int) -> tuple[Gap, ...]:
+    """The numbers missing in the series of a year, between 1 and the last one given; in their order."""
+    previous = func.lag(entry.c.number, 1, 0).over(partition_by=entry.c.series, order_by=entry.c.number)
+    of_year = select(entry.c.series).where(entry.c.year == year).distinct()
+    pairs = (
+        select(entry.c.series, previous.label("previous"), entry.c.number.label("number"))
+        .where(entry.c.series.in_(of_year), entry.c.number.is_not(None))
+        .subquery()
+    )
+    found = connection.execute(
+        select(pairs.c.series, pairs.c.previous, pairs.c.number)
+        .where(pairs.c.number > pairs.c.previous + 1)
+        .order_by(pairs.c.series, pairs.c.number)
+    )
+    return tuple(Gap(series, before + 1, number - 1) for series, before, number in found)

@@ -1,0 +1,50 @@
+"""What giving a number now would mean: which number it is, and which of how many allowed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date as calendar_date
+
+from sqlalchemy import Connection
+
+from drafter.nlp.kinds import kind_of_number
+from drafter.register.decisions import rules_of
+from drafter.register.numbering import next_number
+from drafter.register.series import series_of
+from drafter.register.status import Standing, status
+from drafter.register.values import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    notation: str
+    """The number that would be given now; another clerk may be quicker."""
+    counts: bool
+    """Whether it counts against the target."""
+    nth: int
+    """Which of the year's counted documents it would be; as many as there are where it does not count."""
+    allowed: int | None
+    unit: Standing | None
+    """How the document's unit stands before it, None where units are not told apart."""
+    over: tuple[str, ...]
+    """Units that issued more than they were allowed."""
+
+
+def outlook(connection: Connection, record: Record, year: int, today: calendar_date) -> Outlook:
+    """What the register would say of a record if it were issued now."""
+    rules = rules_of(connection)
+    kind = record.kind or kind_of_number(f"1{record.symbol}")
+    given = replace(record, number=1, kind=kind)
+    given = replace(given, number=next_number(connection, series_of(given, year, rules)), suffix="")
+    counts = (
+        kind in rules.counted and (rules.attached or not record.attached) and (rules.normative or not given.normative)
+    )
+    now = status(connection, year, today)
+    return Outlook(
+        given.notation,
+        counts,
+        now.whole.issued + counts,
+        now.whole.allowed,
+        next((one for one in now.by_unit if one.unit == record.unit), None),
+        tuple(one.unit for one in now.by_unit if one.is_over),
+    )

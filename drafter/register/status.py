@@ -1,0 +1,193 @@
+"""How a year stands on a day: issued so far against what the target allows, and what the year's end will be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as calendar_date
+from decimal import Decimal
+from typing import Literal
+
+from sqlalchemy import Connection, func, select
+
+from drafter.register.counting import Counts, counts
+from drafter.register.decisions import rules_of
+from drafter.register.entries import Filter, conditions
+from drafter.register.forecast import Forecast, forecast
+from drafter.register.pattern import Past
+from drafter.register.rules import Rules
+from drafter.register.tables import entry
+from drafter.register.targets import Baseline, allowed, baseline_of, percent_of
+
+Level = Literal["unknown", "within", "possible", "likely", "over"]
+"""`possible`: the upper end of the forecast lies above what is allowed; `likely`: its middle does; `over`: more was
+issued."""
+_PAST_YEARS = 4
+"""As many years before tell the pattern of an office."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a unit, or the whole office, stands against its target."""
+
+    unit: str
+    """"" for the whole office, or for documents of no unit among the units."""
+    baseline: Baseline
+    percent: Decimal
+    allowed: int | None
+    """None where there is no baseline."""
+    issued: int
+    """What counts up to the day."""
+
+    @property
+    def left(self) -> int | None:
+        """Below zero where more was issued than allowed."""
+        return None if self.allowed is None else self.allowed - self.issued
+
+    @property
+    def is_over(self) -> bool:
+        return self.left is not None and self.left < 0
+
+
+@dataclass(frozen=True, slots=True)
+class OfKind:
+    """A kind of document in both years."""
+
+    kind: str
+    issued: int
+    baseline: int | None
+    """In the whole year before; None where its register is not there."""
+    same_period_last_year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    year: int
+    as_of: calendar_date
+    unit: str | None
+    """None for the whole office."""
+    rules: Rules
+    whole: Standing
+    by_unit: tuple[Standing, ...]
+    by_kind: tuple[OfKind, ...]
+    by_month: tuple[int, ...]
+    """Twelve counts up to the day."""
+    undated: int
+    """Issued without a day in the year: in the sum, but in no month."""
+    forecast: Forecast | None
+    """None where nothing is known of the office, neither this year nor before."""
+    level: Level
+
+    @property
+    def pace(self) -> int | None:
+        """How many more were issued than last year's rhythm allows for by this day; below zero: fewer."""
+        base = self.whole.baseline
+        if self.whole.allowed is None or not base.figure or base.until is None:
+            return None
+        return self.whole.issued - round(self.whole.allowed * base.until / base.figure)
+
+
+def status(connection: Connection, year: int, as_of: calendar_date, unit: str | None = None) -> Status:
+    """The status of the whole office, or of one unit, on a day.
+
+    Outside the year its first or last day is taken.
+    """
+    rules = rules_of(connection)
+    day = min(max(as_of, calendar_date(year, 1, 1)), calendar_date(year, 12, 31))
+    now = counts(connection, year, day.isoformat(), rules, unit)
+    before = counts(connection, year - 1, _a_year_earlier(day), rules, unit)
+    whole = _standing(connection, now, before, unit or "", day, rules, is_part=unit is not None)
+    units = tuple(
+        _standing(connection, of_unit, before.of_unit(name), name, day, rules, is_part=True)
+        for name, of_unit in _units(now, before).items()
+    )
+    kinds = now.by_kind(), before.by_kind()
+    has_register = whole.baseline.registered > 0
+    by_kind = tuple(
+        OfKind(
+            kind,
+            kinds[0][kind].until if kind in kinds[0] else 0,
+            (kinds[1][kind].whole if kind in kinds[1] else 0) if has_register else None,
+            (kinds[1][kind].until if kind in kinds[1] else 0) if has_register else None,
+        )
+        for kind in dict.fromkeys([*kinds[0], *kinds[1]])
+    )
+    by_month = now.by_month_until()
+    days = _by_day(connection, year, rules, unit)
+    ahead = forecast(_past(connection, year, whole.baseline, rules, unit), days, day, whole.allowed)
+    return Status(
+        year, day, unit, rules, whole, units, by_kind, by_month, now.until - sum(by_month), ahead, _level(whole, ahead)
+    )
+
+
+def _standing(
+    connection: Connection,
+    now: Counts,
+    before: Counts,
+    unit: str,
+    day: calendar_date,
+    rules: Rules,
+    *,
+    is_part: bool = False,
+) -> Standing:
+    base = baseline_of(connection, before, unit, day.month, day.day, is_part=is_part)
+    percent = percent_of(connection, now.year, unit, rules)
+    return Standing(unit, base, percent, allowed(base, percent, rules), now.until)
+
+
+def _units(now: Counts, before: Counts) -> dict[str, Counts]:
+    """This year's counts of the units that issued anything in either year; none where no unit is ever named."""
+    names = sorted({*now.by_unit(), *before.by_unit()}, key=lambda unit: (not unit, unit))
+    return {name: now.of_unit(name) for name in names} if names not in ([], [""]) else {}
+
+
+def _past(connection: Connection, year: int, baseline: Baseline, rules: Rules, unit: str | None) -> Past:
+    """Twelve counts of each year before that the register has, None before its first; of an entered figure itself."""
+    month = func.substr(entry.c.date, 1, 7)
+    wanted = Filter(unit=unit, counted=True, since=f"{year - _PAST_YEARS}-01-01", until=f"{year - 1}-12-31")
+    found = connection.execute(
+        select(entry.c.year, month, func.count())
+        .where(conditions(wanted, rules), entry.c.year.between(year - _PAST_YEARS, year - 1))
+        .group_by(entry.c.year, month)
+    )
+    sums: dict[int, list[int]] = {}
+    for of_year, at, count in found:
+        if at.startswith(f"{of_year}-"):
+            sums.setdefault(of_year, [0] * 12)[int(at[5:7]) - 1] += count
+    past: dict[int, Sequence[int | None] | int] = {of_year: _begun(months) for of_year, months in sums.items()}
+    if baseline.origin == "entered" and baseline.figure is not None:
+        past[year - 1] = baseline.figure
+    return past
+
+
+def _begun(months: Sequence[int]) -> tuple[int | None, ...]:
+    """The months of a book; those before its first document are not known to have had none."""
+    first = next((at for at, count in enumerate(months) if count), len(months))
+    return (*(None for _ in range(first)), *months[first:])
+
+
+def _by_day(connection: Connection, year: int, rules: Rules, unit: str | None) -> dict[calendar_date, int]:
+    """What counts of each day of the year."""
+    wanted = conditions(Filter(year=year, unit=unit, counted=True, since=f"{year}-01-01", until=f"{year}-12-31"), rules)
+    found = connection.execute(select(entry.c.date, func.count()).where(wanted).group_by(entry.c.date))
+    return {calendar_date.fromisoformat(at): count for at, count in found if at}
+
+
+def _level(whole: Standing, ahead: Forecast | None) -> Level:
+    if whole.allowed is None:
+        return "unknown"
+    if whole.is_over:
+        return "over"
+    if ahead is None:
+        return "within"
+    if ahead.middle > whole.allowed:
+        return "likely"
+    return "possible" if ahead.high > whole.allowed else "within"
+
+
+def _a_year_earlier(day: calendar_date) -> str:
+    """The same day of the year before; 28 February of 29 February."""
+    try:
+        return day.replace(year=day.year - 1).isoformat()
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28).isoformat()

@@ -1,0 +1,189 @@
+"""The register of one home: the door to everything that `drafter.register` keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, insert, select
+
+from drafter.errors import SecretFile
+from drafter.nlp.secrecy import secrecy_of
+from drafter.register import decisions, entries, issuing, numbering
+from drafter.register.entries import Filter
+from drafter.register.history import Act, Change, changes_of
+from drafter.register.numbering import Gap
+from drafter.register.rules import Rules
+from drafter.register.tables import batch, entry, file, report
+from drafter.register.values import Entry, Record
+from drafter.storage import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a document is issued with: its file, and the report of the check as JSON, "" for none."""
+
+    name: str
+    content: bytes
+    text: str
+    """What a reader reads in it: looked through for a mark of secrecy."""
+    report: str = ""
+
+
+class Register:
+    """The documents that an office issued. Close it, or use it in a `with`.
+
+    Raises `CorpusError` where the database cannot be used, `RegisterError` where the register does not allow what is
+    asked; then nothing is changed.
+    """
+
+    def __init__(self, home: str | Path | None = None, url: str | None = None, wait: float = 60.0) -> None:
+        """See `Database`."""
+        self._database = Database(home, url, wait)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state, for `drafter.register`'s functions that take one."""
+        with self._database.reading() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection whose changes all come to stand at the end, or none."""
+        with self._database.writing() as connection:
+            yield connection
+
+    def rules(self) -> Rules:
+        with self.reading() as connection:
+            return decisions.rules_of(connection)
+
+    def set_rules(self, rules: Rules, act: Act) -> None:
+        """From now on these rules; periods that were closed keep theirs, numbers that were given too."""
+        with self.writing() as connection:
+            decisions.decide(connection, "rules", rules.to_json(), act)
+
+    def issue(self, record: Record, year: int, act: Act, paper: Paper | None = None, replaces: str = "") -> Entry:
+        """Gives the record the next number of its series and enters it as issued; its own number is not looked at.
+
+        `replaces` is the notation of an entry that this one takes the place of. Raises `SecretFile`, `WrongEntry`,
+        `UnknownEntry`.
+        """
+        with self.writing() as connection:
+            kept = _kept(connection, paper)
+            made = issuing.issue(connection, record, year, act, kept)
+            if replaces:
+                old = issuing.sought(connection, replaces, year)
+                issuing.replace_by(connection, old, made, act)
+            return made
+
+    def reserve(self, record: Record, year: int, act: Act) -> Entry:
+        """Gives the next number of the record's series to a document that is yet to be issued."""
+        with self.writing() as connection:
+            return issuing.reserve(connection, record, year, act)
+
+    def issue_reserved(
+        self, notation: str, year: int, known: Mapping[str, Any], act: Act, paper: Paper | None = None
+    ) -> Entry:
+        """Issues what has a number already; `known` are columns of the record that are known by now."""
+        with self.writing() as connection:
+            kept = _kept(connection, paper)
+            return issuing.issue_reserved(connection, issuing.sought(connection, notation, year), known, act, kept)
+
+    def add(self, record: Record, year: int, act: Act) -> Entry:
+        """Enters a document that was issued with the number it has. Raises `NumberTaken`, `SkippedNumbers`."""
+        with self.writing() as connection:
+            return issuing.add(connection, record, year, act)
+
+    def cancel(self, notation: str, year: int, act: Act) -> Entry:
+        """Cancels a number, for a reason: of an entry, or one that is missing in the book and now has its reason."""
+        with self.writing() as connection:
+            return issuing.cancel(connection, notation, year, act)
+
+    def replace(self, notation: str, by: str, year: int, act: Act) -> Entry:
+        """Notes that one entry took the place of another; both stay counted as issued."""
+        with self.writing() as connection:
+            old, new = issuing.sought(connection, notation, year), issuing.sought(connection, by, year)
+            return issuing.replace_by(connection, old, new, act)
+
+    def correct(self, notation: str, year: int, known: Mapping[str, Any], act: Act) -> Entry:
+        """Sets columns of the record right. Raises `NumberTaken` for a number that another entry has."""
+        with self.writing() as connection:
+            return issuing.correct(connection, issuing.sought(connection, notation, year), known, act)
+
+    def entry(self, notation: str, year: int) -> Entry:
+        """The entry of a number: "05/KH-UBND", or "5" where only one has it.
+
+        Raises `UnknownEntry`, `SeveralEntries`.
+        """
+        with self.reading() as connection:
+            return issuing.sought(connection, notation, year)
+
+    def entries(self, wanted: Filter, limit: int | None = None, offset: int = 0) -> list[Entry]:
+        """The entries that fit, in the order of the book."""
+        with self.reading() as connection:
+            return entries.find(connection, wanted, decisions.rules_of(connection), limit, offset)
+
+    def size(self, wanted: Filter) -> int:
+        with self.reading() as connection:
+            return entries.size(connection, wanted, decisions.rules_of(connection))
+
+    def history(self, id: int) -> tuple[Change, ...]:
+        """What was done to an entry, the oldest first; an import that brought it is the first."""
+        with self.reading() as connection:
+            brought = connection.execute(
+                select(batch.c.at, batch.c.who, batch.c.file)
+                .join(entry, entry.c.batch_id == batch.c.id)
+                .where(entry.c.id == id)
+            ).first()
+            first = (Change(brought.at, brought.who, "imported", {}, brought.file),) if brought else ()
+            return first + changes_of(connection, "entry", id)
+
+    def gaps(self, year: int) -> tuple[Gap, ...]:
+        """Numbers of the year's series under which nothing stands."""
+        with self.reading() as connection:
+            return numbering.gaps(connection, year)
+
+    def years(self) -> tuple[int, ...]:
+        """The years that have entries, the newest first."""
+        with self.reading() as connection:
+            found = connection.execute(select(entry.c.year).distinct().order_by(entry.c.year.desc()))
+            return tuple(found.scalars())
+
+    def paper(self, found: Entry) -> Paper | None:
+        """What an entry was issued with; its `text` is not kept."""
+        with self.reading() as connection:
+            kept = connection.execute(select(file.c.name, file.c.content).where(file.c.sha256 == found.file)).first()
+            said = connection.execute(select(report.c.json).where(report.c.sha256 == found.report)).scalar()
+        return Paper(kept.name if kept else "", kept.content if kept else b"", "", said or "") if kept or said else None
+
+    def close(self) -> None:
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _kept(connection: Connection, paper: Paper | None) -> issuing.Kept:
+    """Stores file and report; what names them. Raises `SecretFile` before anything is stored."""
+    if paper is None:
+        return issuing.NOTHING
+    if mark := secrecy_of(paper.text):
+        raise SecretFile(paper.name, mark)
+    kept = issuing.Kept(sha256(paper.content).hexdigest(), sha256(paper.report.encode()).hexdigest())
+    if not connection.execute(select(file.c.sha256).where(file.c.sha256 == kept.file)).first():
+        connection.execute(insert(file).values(sha256=kept.file, name=paper.name, content=paper.content))
+    if not paper.report:
+        return replace(kept, report="")
+    if not connection.execute(select(report.c.sha256).where(report.c.sha256 == kept.report)).first():
+        connection.execute(insert(report).values(sha256=kept.report, json=paper.report))
+    return kept

@@ -1,0 +1,93 @@
+"""What a year is held against: last year's figure, and how many documents that leaves."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal
+
+from sqlalchemy import Connection, select
+
+from drafter.register.counting import Counts
+from drafter.register.decisions import decide, holding
+from drafter.register.history import Act
+from drafter.register.rules import Rules, allowance
+from drafter.register.tables import entry
+
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """How many documents counted in a year, which the next is compared with."""
+
+    year: int
+    figure: int | None
+    """None where nobody knows."""
+    origin: Literal["register", "entered", "unknown"]
+    source: str = ""
+    """Where an entered figure comes from."""
+    registered: int = 0
+    """What the register of the year holds, whatever the figure is."""
+    by_month: tuple[int, ...] = ()
+    """Twelve counts of the register; of an entered figure twelve equal parts, which is an estimate."""
+    until: int | None = None
+    """Up to the same day; of an entered figure an estimate by equal parts."""
+
+
+def enter_baseline(connection: Connection, year: int, unit: str, figure: int, source: str, act: Act) -> None:
+    """A figure for a year without a whole register, with its source; it goes before the register's own count."""
+    decide(connection, f"baseline/{year}/{unit}", json.dumps([figure, source], ensure_ascii=False), act)
+
+
+def drop_baseline(connection: Connection, year: int, unit: str, act: Act) -> None:
+    """From now on the register counts again."""
+    if holding(connection, f"baseline/{year}/{unit}") is not None:
+        decide(connection, f"baseline/{year}/{unit}", "null", act)
+
+
+def set_target(connection: Connection, year: int, unit: str, percent: Decimal, act: Act) -> None:
+    """By how much a unit, "" for the whole office, shall issue less in a year."""
+    decide(connection, f"target/{year}/{unit}", str(percent), act)
+
+
+def percent_of(connection: Connection, year: int, unit: str, rules: Rules) -> Decimal:
+    """The target of the unit, else of the office, else of the rules."""
+    found = holding(connection, f"target/{year}/{unit}") or holding(connection, f"target/{year}/")
+    return Decimal(found) if found else rules.percent
+
+
+def baseline_of(
+    connection: Connection, counted: Counts, unit: str, month: int, day: int, *, is_part: bool = False
+) -> Baseline:
+    """The baseline of a year whose register was `counted` up to the `day` of the `month`; `unit` is "" for all.
+
+    Of a part of the office, where the register has nothing of it in that year, nobody knows: it may be new.
+    """
+    entered = json.loads(holding(connection, f"baseline/{counted.year}/{unit}") or "null")
+    if entered:
+        figure, source = entered
+        parts = _equal_parts(figure)
+        until = sum(parts[: month - 1]) + round(parts[month - 1] * min(day, _DAYS[month - 1]) / _DAYS[month - 1])
+        return Baseline(counted.year, figure, "entered", source, counted.whole, parts, until)
+    if not counted.whole if is_part else not has_book(connection, counted.year):
+        return Baseline(counted.year, None, "unknown")
+    return Baseline(counted.year, counted.whole, "register", "", counted.whole, counted.by_month(), counted.until)
+
+
+def has_book(connection: Connection, year: int) -> bool:
+    """Whether the register has anything of the year."""
+    return connection.execute(select(entry.c.id).where(entry.c.year == year).limit(1)).first() is not None
+
+
+def allowed(baseline: Baseline, percent: Decimal, rules: Rules) -> int | None:
+    """How many documents the year may have; None where there is no baseline."""
+    return None if baseline.figure is None else allowance(baseline.figure, percent, rules.rounding)
+
+
+def _equal_parts(figure: int) -> tuple[int, ...]:
+    """Twelve whole parts that add up to the figure."""
+    ends = [round(figure * month / 12) for month in range(13)]
+    return tuple(end - start for start, end in pairwise(ends))

@@ -1,0 +1,266 @@
+"""The register on the screen: entries, one entry with its history, how the year stands; and the same as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from drafter.nlp.kinds import kind_name
+from drafter.nlp.written import day, figure
+from drafter.register.history import Change
+from drafter.register.issuing import STATES
+from drafter.register.numbering import Gap
+from drafter.register.outlook import Outlook
+from drafter.register.status import Level, Standing, Status
+from drafter.register.values import Entry
+from drafter.render.wrapping import columns, printable, wrapped
+
+NONE = "Sổ chưa có văn bản nào như vậy."
+NO_UNIT = "(không ghi đơn vị)"
+LEVELS: Mapping[Level, str] = {
+    "unknown": "chưa có số của năm trước để so",
+    "within": "trong chỉ tiêu",
+    "possible": "có thể vượt chỉ tiêu",
+    "likely": "nhiều khả năng vượt chỉ tiêu",
+    "over": "đã vượt chỉ tiêu",
+}
+COLUMNS: Mapping[str, str] = {
+    "number": "số", "suffix": "chữ sau số", "symbol": "ký hiệu", "date": "ngày", "kind": "loại", "title": "trích yếu",
+    "signer": "người ký", "recipients": "nơi nhận", "keeper": "nơi lưu", "copies": "số bản", "sent": "ngày chuyển",
+    "received": "ký nhận", "note": "ghi chú", "unit": "đơn vị", "attached": "kèm theo", "year": "năm",
+    "series": "dãy số", "state": "tình trạng", "reason": "lý do", "replaced_by": "thay bằng", "file": "tệp",
+    "report": "kết quả kiểm tra",
+}  # fmt: skip
+"""What people call the columns of an entry."""
+_ACTIONS = {
+    "issued": "phát hành",
+    "reserved": "giữ số",
+    "added": "vào sổ",
+    "imported": "nhập từ sổ",
+    "corrected": "sửa",
+    "cancelled": "hủy số",
+    "replaced": "thay thế",
+}
+_WIDTH = 80
+_LONGEST = 150
+
+
+def entry_lines(entry: Entry) -> list[str]:
+    """An entry on lines of at most 80 columns: number, day and state, then what it is about."""
+    record = entry.record
+    state = "" if entry.state == "issued" else f" · {STATES[entry.state]}"
+    head = f"{record.notation or 'kèm theo'} · {day(record.date) or 'không ghi ngày'}{state}"
+    unit = f" ({record.unit})" if record.unit else ""
+    title = f"{kind_name(record.kind)}: {record.title or 'chưa có trích yếu'}{unit}"
+    reason = wrapped(printable(f"Lý do: {entry.reason}"), _WIDTH, "    ") if entry.reason else []
+    return [printable(head), *wrapped(_shortened(printable(title)), _WIDTH, "    "), *reason]
+
+
+def entries_text(entries: Sequence[Entry], of: int) -> str:
+    """The entries, and how many of how many they are."""
+    if not entries:
+        return NONE + "\n"
+    lines = [line for entry in entries for line in entry_lines(entry)]
+    count = figure(of) if len(entries) == of else f"{figure(len(entries))} trong {figure(of)}"
+    return "\n".join([*lines, f"{count} văn bản."]) + "\n"
+
+
+def entry_fields(entry: Entry) -> dict[str, Any]:
+    """An entry as JSON has it: the record's columns beside those of the entry."""
+    said = asdict(entry)
+    record = said.pop("record")
+    return {"id": said.pop("id"), "notation": entry.record.notation, **record, **said}
+
+
+def entry_text(entry: Entry, history: Sequence[Change]) -> str:
+    """All that is known of an entry, and what was done to it."""
+    record = asdict(entry.record)
+    lines = entry_lines(entry)
+    for name in ("signer", "recipients", "keeper", "copies", "sent", "received", "note"):
+        if value := record[name]:
+            lines += wrapped(printable(f"{_capital(COLUMNS[name])}: {_written(name, value)}"), _WIDTH, "    ", "      ")
+    lines.append("Lịch sử:")
+    for change in history:
+        lines += _change_lines(change)
+    return "\n".join(lines) + "\n"
+
+
+def history_fields(history: Sequence[Change]) -> list[dict[str, Any]]:
+    """The history as JSON has it."""
+    return [asdict(change) for change in history]
+
+
+def _change_lines(change: Change) -> Iterator[str]:
+    at = f"{day(change.at[:10])} {change.at[11:16]}"
+    why = f", lý do: {change.why}" if change.why else ""
+    yield from wrapped(printable(f"{at} {change.who}: {_ACTIONS.get(change.action, change.action)}{why}"), _WIDTH, "    ", "      ")
+    if change.action in ("corrected", "issued"):
+        for name, (before, after) in change.columns.items():
+            if before not in (None, "") and name in COLUMNS and name != "state":
+                words = f"{COLUMNS[name]}: {_written(name, before)} → {_written(name, after)}"
+                yield from wrapped(printable(words), _WIDTH, "      ", "        ")
+
+
+def gaps_text(gaps: Sequence[Gap]) -> str:
+    """The missing numbers, and what to do about them."""
+    if not gaps:
+        return "Sổ không thiếu số nào.\n"
+    lines = [
+        f"{gap.series}: thiếu số {gap.first:02}" + (f" đến {gap.last:02}" if gap.last > gap.first else "") for gap in gaps
+    ]
+    told = "Hãy vào sổ các số này, hoặc ghi lý do bỏ trống: drafter register cancel SỐ-KÝ-HIỆU --reason …"
+    return "\n".join([*lines, *wrapped(told, _WIDTH)]) + "\n"
+
+
+def outlook_text(found: Outlook) -> str:
+    """What giving the number means, in a sentence or two."""
+    if not found.counts:
+        said = f"{found.notation} không tính vào chỉ tiêu."
+    elif found.allowed is None:
+        said = f"{found.notation} là văn bản thứ {figure(found.nth)} của năm; chưa có số của năm trước để so."
+    else:
+        more = "" if found.nth <= found.allowed else f", vượt {figure(found.nth - found.allowed)}"
+        said = f"{found.notation} là văn bản thứ {figure(found.nth)} trong {figure(found.allowed)} được phép{more}."
+    if found.over:
+        said += f" Đơn vị đã vượt: {'; '.join(one or NO_UNIT for one in found.over)}."
+    return "\n".join(wrapped(printable(said), _WIDTH)) + "\n"
+
+
+def status_text(status: Status) -> str:
+    """How the year stands, on lines of at most 80 columns."""
+    of = f" – {status.unit or NO_UNIT}" if status.unit is not None else ""
+    lines = [printable(f"Năm {status.year}, đến ngày {day(status.as_of.isoformat())}{of}: {LEVELS[status.level]}")]
+    lines += [*_whole(status), *_ahead(status)]
+    if status.by_unit:
+        lines += ["", *_table(("Đơn vị", "Đã ban hành", "Được phép", "Còn lại", "Cùng kỳ"), map(_of_unit, status.by_unit))]
+    if status.by_kind:
+        kinds = (
+            (kind_name(one.kind) or one.kind, figure(one.issued), _figure(one.baseline), _figure(one.same_period_last_year))
+            for one in status.by_kind
+        )
+        lines += ["", *_table(("Loại văn bản", "Đã ban hành", "Cả năm trước", "Cùng kỳ"), kinds)]
+    return "\n".join(lines) + "\n"
+
+
+def status_fields(status: Status) -> dict[str, Any]:
+    """`drafter.status/1`."""
+    whole, ahead = status.whole, status.forecast
+    return {
+        "schema": "drafter.status/1",
+        "year": status.year,
+        "as_of": status.as_of.isoformat(),
+        "unit": status.unit,
+        **_standing_fields(whole),
+        "baseline_origin": whole.baseline.origin,
+        "baseline_source": whole.baseline.source,
+        "pace": status.pace,
+        "forecast": {"low": ahead.low, "middle": ahead.middle, "high": ahead.high} if ahead else None,
+        "forecast_basis": ahead.basis if ahead else None,
+        "used_up_on": ahead.used_up_on.isoformat() if ahead and ahead.used_up_on else None,
+        "level": status.level,
+        "undated": status.undated,
+        "by_month": list(status.by_month),
+        "by_unit": [{"unit": one.unit, **_standing_fields(one)} for one in status.by_unit],
+        "by_kind": [{**asdict(one), "name": kind_name(one.kind)} for one in status.by_kind],
+    }
+
+
+def _standing_fields(standing: Standing) -> dict[str, Any]:
+    return {
+        "baseline": standing.baseline.figure,
+        "target_percent": float(standing.percent),
+        "allowed": standing.allowed,
+        "issued": standing.issued,
+        "left": standing.left,
+        "same_period_last_year": standing.baseline.until,
+    }
+
+
+def _whole(status: Status) -> Iterator[str]:
+    whole, base = status.whole, status.whole.baseline
+    if whole.allowed is None or base.figure is None:
+        yield f"  Đã ban hành {figure(whole.issued)} văn bản."
+        told = (
+            f"Chưa biết năm {base.year} ban hành bao nhiêu văn bản; hãy nhập sổ của năm ấy (drafter register import), "
+            "hoặc ghi số đã báo cáo (drafter register target --baseline)."
+        )
+        yield from wrapped(told, _WIDTH, "  ")
+        return
+    yield (
+        f"  Đã ban hành {figure(whole.issued)} trong {figure(whole.allowed)} văn bản được phép, "
+        + (f"còn {figure(whole.allowed - whole.issued)}." if not whole.is_over else f"vượt {figure(-(whole.left or 0))}.")
+    )
+    source = f" (số ghi tay, theo {base.source}; từng tháng là ước tính chia đều)" if base.origin == "entered" else " (theo sổ)"
+    yield from wrapped(
+        printable(
+            f"Năm {base.year}: {figure(base.figure)} văn bản{source}, giảm ít nhất {_percent(status)}% còn "
+            f"{figure(whole.allowed)}. Cùng kỳ năm {base.year}: {_figure(base.until)}."
+        ),
+        _WIDTH,
+        "  ",
+    )
+    if status.pace is not None:
+        pace = "đúng nhịp" if not status.pace else f"{'nhiều' if status.pace > 0 else 'ít'} hơn {figure(abs(status.pace))}"
+        yield f"  So với nhịp cho phép đến ngày này: {pace}."
+
+
+def _ahead(status: Status) -> Iterator[str]:
+    ahead = status.forecast
+    if ahead is None:
+        return
+    told = (
+        f"Dự báo cả năm: khoảng {figure(ahead.middle)} văn bản; 8 phần 10 khả năng trong khoảng {figure(ahead.low)} đến "
+        f"{figure(ahead.high)}."
+    )
+    if ahead.used_up_on:
+        passed = ahead.used_up_on <= status.as_of
+        told += f" Dùng hết số được phép {'từ' if passed else 'vào khoảng'} ngày {day(ahead.used_up_on.isoformat())}."
+    if ahead.basis != "pattern":
+        told += " Chưa có đủ sổ của năm trước nên dự báo theo nhịp đều, sai số lớn hơn."
+    yield from wrapped(told, _WIDTH, "  ")
+    if status.undated:
+        yield f"  {figure(status.undated)} văn bản không ghi ngày, không tính được vào tháng nào."
+
+
+def _of_unit(one: Standing) -> tuple[str, ...]:
+    left = "–" if one.left is None else figure(one.left) if one.left >= 0 else f"vượt {figure(-one.left)}"
+    return one.unit or NO_UNIT, figure(one.issued), _figure(one.allowed), left, _figure(one.baseline.until)
+
+
+def _table(headings: Sequence[str], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
+    """Rows under their headings: words left in what figures leave of 80 columns, figures right."""
+    width = _WIDTH - sum(len(heading) + 2 for heading in headings[1:])
+    for first, *figures in (tuple(headings), *rows):
+        name, *more = wrapped(printable(first), width)
+        cells = "".join(words.rjust(len(heading) + 2) for words, heading in zip(figures, headings[1:], strict=True))
+        yield name + " " * (width - columns(name)) + cells
+        yield from more
+
+
+def _percent(status: Status) -> str:
+    return f"{status.whole.percent.normalize():f}".replace(".", ",")
+
+
+def _figure(number: int | None) -> str:
+    return "–" if number is None else figure(number)
+
+
+def _written(name: str, value: object) -> str:
+    if value in (None, ""):
+        return "(trống)"
+    return day(str(value)) if name in ("date", "sent") else str(value)
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def json_text(value: object) -> str:
+    """One line of JSON."""
+    return json.dumps(value, ensure_ascii=False) + "\n"
