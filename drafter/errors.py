@@ -330,6 +330,13 @@ class SecretFile(RegisterError):
         )
 
 
+class RegisterMoved(RegisterError):
+    def __init__(self) -> None:
+        super().__init__(
+            "Sổ vừa được người khác thay đổi trong lúc xem trước nên chưa nhập gì; hãy xem lại rồi nhập lại."
+        )
+
+
 class WrongEntry(RegisterError):
     """What is said of a document cannot stand in the register; `what` says what is wrong and what to write."""
 

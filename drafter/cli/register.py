@@ -23,7 +23,9 @@ form = form_option("text", "json", help="text: để đọc (mặc định); jso
 year_option = click.option(
     "--year", type=click.IntRange(1976, 2999), default=None, metavar="NĂM", help="Năm của sổ; không ghi thì năm nay."
 )
-_by = click.option("--by", "who", default="", metavar="TÊN", help="Người làm, ghi vào lịch sử; mặc định là tên đăng nhập.")
+_by = click.option(
+    "--by", "who", default="", metavar="TÊN", help="Người làm, ghi vào lịch sử; mặc định là tên đăng nhập."
+)
 _reason = click.option("--reason", default="", metavar="LÝ-DO", help="Lý do, ghi vào lịch sử của văn bản.")
 NOT_SECRET = "Đã cấp số {} (năm {})."
 
@@ -67,7 +69,14 @@ def _described(function: Function) -> Function:
 @form
 @click.pass_context
 def add(
-    context: click.Context, notation: str, attached: bool, year: int | None, who: str, reason: str, form: Form, **said: Any
+    context: click.Context,
+    notation: str,
+    attached: bool,
+    year: int | None,
+    who: str,
+    reason: str,
+    form: Form,
+    **said: Any,
 ) -> None:
     """Vào sổ một văn bản đã ban hành, đã có số, ví dụ 05/KH-UBND.
 
@@ -122,7 +131,9 @@ def issue(
             return
         doing = act(who, reason)
         if reserved:
-            known = {name: value for name, value in _columns(record).items() if name not in ("number", "suffix", "symbol")}
+            known = {
+                name: value for name, value in _columns(record).items() if name not in ("number", "suffix", "symbol")
+            }
             entry = book.issue_reserved(reserved, of_year, known, doing, paper)
         else:
             entry = book.issue(record, of_year, doing, paper, replaces)

@@ -103,7 +103,7 @@ def read_apart(form: Form, name: str, data: bytes, progress: Progress | None = N
 
 
 def book_apart(name: str, data: bytes, progress: Progress | None = None) -> Book:
-    """The cells of the spreadsheet in `data`, read in the same way by `drafter.readers.books`. Raises as `read_apart`."""
+    """The cells of the spreadsheet in `data`, read so by `drafter.readers.books`. Raises as `read_apart`."""
     book = _apart("book", name, data, progress)
     if not isinstance(book, Book):
         raise CorruptFile(name)

@@ -95,7 +95,9 @@ def history_fields(history: Sequence[Change]) -> list[dict[str, Any]]:
 def _change_lines(change: Change) -> Iterator[str]:
     at = f"{day(change.at[:10])} {change.at[11:16]}"
     why = f", lý do: {change.why}" if change.why else ""
-    yield from wrapped(printable(f"{at} {change.who}: {_ACTIONS.get(change.action, change.action)}{why}"), _WIDTH, "    ", "      ")
+    yield from wrapped(
+        printable(f"{at} {change.who}: {_ACTIONS.get(change.action, change.action)}{why}"), _WIDTH, "    ", "      "
+    )
     if change.action in ("corrected", "issued"):
         for name, (before, after) in change.columns.items():
             if before not in (None, "") and name in COLUMNS and name != "state":
@@ -108,7 +110,8 @@ def gaps_text(gaps: Sequence[Gap]) -> str:
     if not gaps:
         return "Sổ không thiếu số nào.\n"
     lines = [
-        f"{gap.series}: thiếu số {gap.first:02}" + (f" đến {gap.last:02}" if gap.last > gap.first else "") for gap in gaps
+        f"{gap.series}: thiếu số {gap.first:02}" + (f" đến {gap.last:02}" if gap.last > gap.first else "")
+        for gap in gaps
     ]
     told = "Hãy vào sổ các số này, hoặc ghi lý do bỏ trống: drafter register cancel SỐ-KÝ-HIỆU --reason …"
     return "\n".join([*lines, *wrapped(told, _WIDTH)]) + "\n"
@@ -134,10 +137,18 @@ def status_text(status: Status) -> str:
     lines = [printable(f"Năm {status.year}, đến ngày {day(status.as_of.isoformat())}{of}: {LEVELS[status.level]}")]
     lines += [*_whole(status), *_ahead(status)]
     if status.by_unit:
-        lines += ["", *_table(("Đơn vị", "Đã ban hành", "Được phép", "Còn lại", "Cùng kỳ"), map(_of_unit, status.by_unit))]
+        lines += [
+            "",
+            *_table(("Đơn vị", "Đã ban hành", "Được phép", "Còn lại", "Cùng kỳ"), map(_of_unit, status.by_unit)),
+        ]
     if status.by_kind:
         kinds = (
-            (kind_name(one.kind) or one.kind, figure(one.issued), _figure(one.baseline), _figure(one.same_period_last_year))
+            (
+                kind_name(one.kind) or one.kind,
+                figure(one.issued),
+                _figure(one.baseline),
+                _figure(one.same_period_last_year),
+            )
             for one in status.by_kind
         )
         lines += ["", *_table(("Loại văn bản", "Đã ban hành", "Cả năm trước", "Cùng kỳ"), kinds)]
@@ -190,9 +201,17 @@ def _whole(status: Status) -> Iterator[str]:
         return
     yield (
         f"  Đã ban hành {figure(whole.issued)} trong {figure(whole.allowed)} văn bản được phép, "
-        + (f"còn {figure(whole.allowed - whole.issued)}." if not whole.is_over else f"vượt {figure(-(whole.left or 0))}.")
+        + (
+            f"còn {figure(whole.allowed - whole.issued)}."
+            if not whole.is_over
+            else f"vượt {figure(-(whole.left or 0))}."
+        )
     )
-    source = f" (số ghi tay, theo {base.source}; từng tháng là ước tính chia đều)" if base.origin == "entered" else " (theo sổ)"
+    source = (
+        f" (số ghi tay, theo {base.source}; từng tháng là ước tính chia đều)"
+        if base.origin == "entered"
+        else " (theo sổ)"
+    )
     yield from wrapped(
         printable(
             f"Năm {base.year}: {figure(base.figure)} văn bản{source}, giảm ít nhất {_percent(status)}% còn "
@@ -202,7 +221,9 @@ def _whole(status: Status) -> Iterator[str]:
         "  ",
     )
     if status.pace is not None:
-        pace = "đúng nhịp" if not status.pace else f"{'nhiều' if status.pace > 0 else 'ít'} hơn {figure(abs(status.pace))}"
+        pace = (
+            "đúng nhịp" if not status.pace else f"{'nhiều' if status.pace > 0 else 'ít'} hơn {figure(abs(status.pace))}"
+        )
         yield f"  So với nhịp cho phép đến ngày này: {pace}."
 
 

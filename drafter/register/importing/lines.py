@@ -80,7 +80,7 @@ def _merged(grid: Grid, heading: Heading) -> tuple[dict[int, dict[int, Cell]], s
         value = grid.rows[top][left] if left < len(grid.rows[top]) else ""
         for row in range(top + 1, bottom + 1):
             fills[row][left] = value
-            if left == number and value != "":
+            if left == number:
                 joined[row] = top
     return fills, across, joined
 
