@@ -21,6 +21,7 @@ __all__ = ["Settings", "main"]
         "new": "drafter.cli.new",
         "rules": "drafter.cli.rules",
         "corpus": "drafter.cli.corpus",
+        "register": "drafter.cli.register",
         "doctor": "drafter.cli.doctor",
     },
 )

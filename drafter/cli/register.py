@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from dataclasses import asdict
+from dataclasses import replace as replace_columns
 from datetime import date as calendar_date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from drafter.cli.frame import Fault, Function, Settings, form_option
+from drafter.cli.book import (
+    Form,
+    act,
+    acting,
+    described,
+    filter_said,
+    form,
+    opened,
+    record_said,
+    year_option,
+    year_said,
+)
+from drafter.cli.frame import Settings
 from drafter.cli.outlet import write_whole
+from drafter.cli.register_target import rules, status, target
 from drafter.errors import WrongEntry
 
 if TYPE_CHECKING:
-    from drafter.register import Act, Entry, Filter, Record, Register
+    from drafter.register import Entry, Register
     from drafter.register.outlook import Outlook
 
+<<<<<<< HEAD
 Form = Literal["text", "json"]
 form = form_option("text", "json", help="text: để đọc (mặc định); json: cho chương trình khác.")
 year_option = click.option(
@@ -29,40 +43,17 @@ _by = click.option(
 _reason = click.option("--reason", default="", metavar="LÝ-DO", help="Lý do, ghi vào lịch sử của văn bản.")
 NOT_SECRET = "Đã cấp số {} (năm {})."
 
+=======
+>>>>>>> main
 
 @click.group(short_help="Sổ văn bản đi: cấp số, vào sổ, đếm theo chỉ tiêu giảm văn bản.")
 def register() -> None:
     """Sổ đăng ký văn bản đi, và số văn bản đã ban hành so với chỉ tiêu của năm."""
 
 
-def acting(function: Function) -> Function:
-    """The options of whoever changes something: who, and why."""
-    return _by(_reason(function))
-
-
-def _described(function: Function) -> Function:
-    """The options that say what a document is; each comes under the name of its column."""
-    options: tuple[Callable[[Any], Any], ...] = (
-        click.option("--title", default="", metavar="TRÍCH-YẾU", help="Trích yếu nội dung."),
-        click.option("--kind", default="", metavar="LOẠI", help="Tên loại hoặc ký hiệu, như Kế hoạch, KH."),
-        click.option("--date", default="", metavar="NGÀY", help="Ngày văn bản, như 31/3/2026."),
-        click.option("--unit", default="", metavar="ĐƠN-VỊ", help="Đơn vị soạn thảo."),
-        click.option("--signer", default="", metavar="TÊN", help="Người ký."),
-        click.option("--recipients", default="", metavar="NƠI-NHẬN", help="Nơi nhận, cách nhau bằng dấu chấm phẩy."),
-        click.option("--keeper", default="", metavar="NƠI-LƯU", help="Đơn vị, người nhận bản lưu."),
-        click.option("--copies", type=click.IntRange(0), default=None, metavar="SỐ", help="Số lượng bản."),
-        click.option("--sent", default="", metavar="NGÀY", help="Ngày chuyển."),
-        click.option("--received", default="", metavar="KÝ-NHẬN", help="Ký nhận."),
-        click.option("--note", default="", metavar="GHI-CHÚ", help="Ghi chú."),
-    )
-    for option in reversed(options):
-        function = option(function)
-    return function
-
-
 @register.command(short_help="Vào sổ một văn bản đã có số.")
 @click.argument("notation", metavar="SỐ-KÝ-HIỆU")
-@_described
+@described
 @click.option("--attached", is_flag=True, help="Văn bản ban hành kèm theo văn bản khác.")
 @year_option
 @acting
@@ -70,6 +61,10 @@ def _described(function: Function) -> Function:
 @click.pass_context
 def add(
     context: click.Context,
+<<<<<<< HEAD
+=======
+    /,
+>>>>>>> main
     notation: str,
     attached: bool,
     year: int | None,
@@ -82,16 +77,16 @@ def add(
 
     Số đã có thì báo lại; bỏ trống số ở giữa thì phải nói lý do, các số bỏ trống được ghi là hủy.
     """
-    record = _record(notation, said, attached=attached)
+    record = record_said(notation, said, attached=attached)
     with opened(context) as book:
-        entry = book.add(record, _year(year, record.date), act(who, reason))
+        entry = book.add(record, year_said(year, record.date), act(who, reason))
         _show(book, entry, form)
 
 
 @register.command(short_help="Cấp số tiếp theo và vào sổ.")
 @click.argument("file", required=False, metavar="[TỆP]", type=click.Path(path_type=Path))
 @click.option("--symbol", default="", metavar="KÝ-HIỆU", help="Ký hiệu, như /KH-UBND; không ghi thì lấy trong tệp.")
-@_described
+@described
 @click.option("--reserved", default="", metavar="SỐ", help="Phát hành văn bản đã giữ số này, không cấp số mới.")
 @click.option("--replaces", default="", metavar="SỐ", help="Văn bản trong sổ được văn bản này thay thế.")
 @click.option("--preview", is_flag=True, help="Chỉ cho biết sẽ là số nào, thứ mấy trong chỉ tiêu; chưa cấp số.")
@@ -101,6 +96,7 @@ def add(
 @click.pass_context
 def issue(
     context: click.Context,
+    /,
     file: Path | None,
     symbol: str,
     reserved: str,
@@ -121,8 +117,9 @@ def issue(
     from drafter.register.outlook import outlook
 
     record, paper = paper_of(context.find_object(Settings), file) if file else (None, None)
-    record = _record(symbol, said, record)
-    of_year = _year(year, record.date)
+    record = record_said(symbol, said, record)
+    record = replace_columns(record, date=record.date or calendar_date.today().isoformat())
+    of_year = year_said(year, record.date)
     with opened(context) as book:
         with book.reading() as connection:
             ahead = outlook(connection, record, of_year, calendar_date.today())
@@ -132,7 +129,11 @@ def issue(
         doing = act(who, reason)
         if reserved:
             known = {
+<<<<<<< HEAD
                 name: value for name, value in _columns(record).items() if name not in ("number", "suffix", "symbol")
+=======
+                name: value for name, value in asdict(record).items() if name not in ("number", "suffix", "symbol")
+>>>>>>> main
             }
             entry = book.issue_reserved(reserved, of_year, known, doing, paper)
         else:
@@ -142,18 +143,18 @@ def issue(
 
 @register.command(short_help="Giữ số tiếp theo cho văn bản chưa phát hành.")
 @click.argument("symbol", metavar="KÝ-HIỆU")
-@_described
+@described
 @year_option
 @acting
 @form
 @click.pass_context
 def reserve(
-    context: click.Context, symbol: str, year: int | None, who: str, reason: str, form: Form, **said: Any
+    context: click.Context, /, symbol: str, year: int | None, who: str, reason: str, form: Form, **said: Any
 ) -> None:
     """Giữ số tiếp theo của ký hiệu, ví dụ /KH-UBND, cho văn bản sẽ phát hành sau."""
-    record = _record(symbol, said)
+    record = record_said(symbol, said)
     with opened(context) as book:
-        _show(book, book.reserve(record, _year(year, record.date), act(who, reason)), form)
+        _show(book, book.reserve(record, year_said(year, record.date), act(who, reason)), form)
 
 
 @register.command(short_help="Hủy một số, có lý do.")
@@ -165,7 +166,7 @@ def reserve(
 def cancel(context: click.Context, notation: str, year: int | None, who: str, reason: str, form: Form) -> None:
     """Hủy một số đã cấp, hoặc ghi lý do cho số bị bỏ trống trong sổ. Số đã hủy không cấp lại."""
     with opened(context) as book:
-        _show(book, book.cancel(notation, _year(year), act(who, reason)), form)
+        _show(book, book.cancel(notation, year_said(year), act(who, reason)), form)
 
 
 @register.command(short_help="Ghi văn bản này được văn bản kia thay thế.")
@@ -176,34 +177,42 @@ def cancel(context: click.Context, notation: str, year: int | None, who: str, re
 @form
 @click.pass_context
 def replace(
-    context: click.Context, notation: str, new: str, year: int | None, who: str, reason: str, form: Form
+    context: click.Context, /, notation: str, new: str, year: int | None, who: str, reason: str, form: Form
 ) -> None:
     """Ghi rằng một văn bản trong sổ được văn bản khác thay thế."""
     with opened(context) as book:
-        _show(book, book.replace(notation, new, _year(year), act(who, reason)), form)
+        _show(book, book.replace(notation, new, year_said(year), act(who, reason)), form)
 
 
 @register.command(short_help="Sửa thông tin một văn bản trong sổ, có lý do.")
 @click.argument("notation", metavar="SỐ-KÝ-HIỆU")
 @click.option("--number", default="", metavar="SỐ-KÝ-HIỆU", help="Số, ký hiệu đúng.")
-@_described
+@described
 @year_option
 @acting
 @form
 @click.pass_context
 def correct(
-    context: click.Context, notation: str, number: str, year: int | None, who: str, reason: str, form: Form, **said: Any
+    context: click.Context,
+    /,
+    notation: str,
+    number: str,
+    year: int | None,
+    who: str,
+    reason: str,
+    form: Form,
+    **said: Any,
 ) -> None:
     """Sửa thông tin một văn bản cho đúng; điều đã ghi trước đó còn trong lịch sử."""
     from drafter.register import parted
 
-    known = {name: value for name, value in _columns(_record("", said)).items() if value not in ("", None, False)}
+    known = {name: value for name, value in asdict(record_said("", said)).items() if value not in ("", None, False)}
     if number:
         known |= dict(zip(("number", "suffix", "symbol"), parted(number), strict=True))
     if not known:
         raise WrongEntry("Chưa nói sửa gì; hãy thêm tùy chọn như --title, --date, --signer.")
     with opened(context) as book:
-        _show(book, book.correct(notation, _year(year), known, act(who, reason)), form)
+        _show(book, book.correct(notation, year_said(year), known, act(who, reason)), form)
 
 
 @register.command("list", short_help="Liệt kê văn bản trong sổ.")
@@ -224,11 +233,11 @@ def correct(
 @click.option("--counted", is_flag=True, help="Chỉ những văn bản tính vào chỉ tiêu.")
 @form
 @click.pass_context
-def list_(context: click.Context, words: tuple[str, ...], year: int | None, form: Form, **said: Any) -> None:
+def list_(context: click.Context, /, words: tuple[str, ...], year: int | None, form: Form, **said: Any) -> None:
     """Liệt kê văn bản trong sổ của một năm theo thứ tự số; có TỪ thì chỉ những văn bản có các từ ấy."""
     from drafter.render.register import entries_text, entry_fields, json_text
 
-    wanted = _filter(_year(year), " ".join(words), said)
+    wanted = filter_said(year_said(year), " ".join(words), said)
     with opened(context) as book:
         found = book.entries(wanted)
     if form == "json":
@@ -247,7 +256,7 @@ def show(context: click.Context, notation: str, year: int | None, form: Form) ->
     from drafter.render.register import entry_fields, entry_text, history_fields, json_text
 
     with opened(context) as book:
-        entry = book.entry(notation, _year(year))
+        entry = book.entry(notation, year_said(year))
         history = book.history(entry.id)
     if form == "json":
         click.echo(json_text(entry_fields(entry) | {"history": history_fields(history)}), nl=False)
@@ -261,12 +270,10 @@ def show(context: click.Context, notation: str, year: int | None, form: Form) ->
 @click.pass_context
 def gaps(context: click.Context, year: int | None, form: Form) -> None:
     """Các số bị bỏ trống, chưa có lý do."""
-    from dataclasses import asdict
-
     from drafter.render.register import gaps_text, json_text
 
     with opened(context) as book:
-        found = book.gaps(_year(year))
+        found = book.gaps(year_said(year))
     click.echo("".join(json_text(asdict(gap)) for gap in found) if form == "json" else gaps_text(found), nl=False)
 
 
@@ -281,97 +288,19 @@ def gaps(context: click.Context, year: int | None, form: Form) -> None:
 @click.option("--output", required=True, type=click.Path(path_type=Path), metavar="TỆP", help="Tệp .xlsx sẽ ghi.")
 @click.pass_context
 def export(
-    context: click.Context, year: int | None, organ: str, superior: str, volume: str, output: Path, **said: Any
+    context: click.Context, /, year: int | None, organ: str, superior: str, volume: str, output: Path, **said: Any
 ) -> None:
     """Xuất sổ ra Excel, khổ A4 ngang, theo mẫu Phụ lục IV Nghị định 30/2020/NĐ-CP, để in và đóng quyển."""
-    from drafter.render.register_sheet import Book, register_workbook
+    from drafter.render.register_sheet import Cover, register_workbook
 
-    of_year = _year(year)
+    of_year = year_said(year)
     with opened(context) as book:
-        found = book.entries(_filter(of_year, "", said))
-    write_whole(output, register_workbook(found, Book(of_year, organ, superior, volume)))
+        found = book.entries(filter_said(of_year, "", said))
+    write_whole(output, register_workbook(found, Cover(of_year, organ, superior, volume)))
     click.echo(f"Đã ghi {len(found)} văn bản vào {output}", err=True)
 
 
-@contextmanager
-def opened(context: click.Context) -> Iterator[Register]:
-    """The register of the home that was said."""
-    from drafter.register import Register
-
-    settings = context.find_object(Settings)
-    with Register(settings.home if settings else None) as book:
-        yield book
-
-
-def act(who: str, why: str) -> Act:
-    """What somebody does now."""
-    from drafter.register import Act
-
-    return Act(who, why) if who else Act(why=why)
-
-
-def _year(year: int | None, date: str = "") -> int:
-    return year or (int(date[:4]) if date else calendar_date.today().year)
-
-
-def _record(notation: str, said: dict[str, Any], known: Record | None = None, attached: bool = False) -> Record:
-    """What is said over what is known from a file; `notation` may be a symbol alone. Raises `WrongEntry`."""
-    from dataclasses import replace
-
-    from drafter.register import Record, parted
-
-    if notation and notation[0] not in "/-" and not notation[0].isdecimal():
-        raise WrongEntry(f"“{notation}” không phải số, ký hiệu; hãy viết như 05/KH-UBND, hoặc chỉ ký hiệu: /KH-UBND.")
-    number, suffix, symbol = parted(notation)
-    columns: dict[str, Any] = {name: value for name, value in said.items() if value not in ("", None)}
-    if columns.get("kind"):
-        columns["kind"] = kind_symbol(columns["kind"], notation)
-    columns |= {name: day_of(columns[name]) for name in ("date", "sent") if columns.get(name)}
-    if notation:
-        columns |= {"number": number, "suffix": suffix, "symbol": symbol}
-    return replace(known or Record(None, attached=attached), **columns)
-
-
-def _columns(record: Record) -> dict[str, Any]:
-    from dataclasses import asdict
-
-    return asdict(record)
-
-
-def kind_symbol(kind: str, notation: str = "") -> str:
-    """The symbol of a kind by name or symbol. Raises `WrongEntry`."""
-    from drafter.nlp.kinds import kind_name, kind_named, kind_of_number
-
-    named = kind_named(kind)
-    found = (kind_of_number(notation, kind) or named.symbol) if named else kind
-    if not kind_name(found):
-        raise WrongEntry(f"Không có loại văn bản “{kind}”; hãy ghi tên loại hoặc ký hiệu, như Kế hoạch, KH.")
-    return found
-
-
-def day_of(written: str) -> str:
-    """ISO 8601 of a day as people write it. Raises `WrongEntry`."""
-    from drafter.nlp.written import iso_date
-
-    try:
-        return iso_date(written)
-    except ValueError:
-        raise WrongEntry(f"Ngày “{written}” không đúng; hãy ghi như 31/3/2026.") from None
-
-
-def _filter(year: int, words: str, said: dict[str, Any]) -> Filter:
-    from drafter.register import Filter
-
-    known = {name: value for name, value in said.items() if value is not None}
-    known |= {name: day_of(known[name]) for name in ("since", "until") if known.get(name)}
-    if known.get("kind"):
-        known["kind"] = kind_symbol(known["kind"])
-    return Filter(year=year, words=words, **known)
-
-
 def _show(book: Register, entry: Entry, form: Form, ahead: Outlook | None = None) -> None:
-    from dataclasses import asdict
-
     from drafter.render.register import entry_fields, entry_lines, json_text, outlook_text
 
     if form == "json":
@@ -383,8 +312,10 @@ def _show(book: Register, entry: Entry, form: Form, ahead: Outlook | None = None
 
 
 def _show_outlook(ahead: Outlook, form: Form) -> None:
-    from dataclasses import asdict
-
     from drafter.render.register import json_text, outlook_text
 
     click.echo(json_text(asdict(ahead)) if form == "json" else outlook_text(ahead), nl=False)
+
+
+for command in (status, target, rules):
+    register.add_command(command)

@@ -113,7 +113,7 @@ def status(connection: Connection, year: int, as_of: calendar_date, unit: str | 
         for kind in dict.fromkeys([*kinds[0], *kinds[1]])
     )
     by_month = now.by_month_until()
-    days = _by_day(connection, year, rules, unit)
+    days = _by_day(connection, day, now.until, rules, unit)
     ahead = forecast(_past(connection, year, whole.baseline, rules, unit), days, day, whole.allowed)
     return Status(
         year, day, unit, rules, whole, units, by_kind, by_month, now.until - sum(by_month), ahead, _level(whole, ahead)
@@ -166,11 +166,18 @@ def _begun(months: Sequence[int]) -> tuple[int | None, ...]:
     return (*(None for _ in range(first)), *months[first:])
 
 
-def _by_day(connection: Connection, year: int, rules: Rules, unit: str | None) -> dict[calendar_date, int]:
-    """What counts of each day of the year."""
-    wanted = conditions(Filter(year=year, unit=unit, counted=True, since=f"{year}-01-01", until=f"{year}-12-31"), rules)
-    found = connection.execute(select(entry.c.date, func.count()).where(wanted).group_by(entry.c.date))
-    return {calendar_date.fromisoformat(at): count for at, count in found if at}
+def _by_day(
+    connection: Connection, last: calendar_date, issued: int, rules: Rules, unit: str | None
+) -> dict[calendar_date, int]:
+    """What counts of each day of the year up to the last; of those `issued` what has no day is the first day's."""
+    first = calendar_date(last.year, 1, 1)
+    wanted = Filter(year=last.year, unit=unit, counted=True, since=first.isoformat(), until=last.isoformat())
+    found = connection.execute(
+        select(entry.c.date, func.count()).where(conditions(wanted, rules)).group_by(entry.c.date)
+    )
+    days = {calendar_date.fromisoformat(at): count for at, count in found if at}
+    days[first] = days.get(first, 0) + issued - sum(days.values())
+    return days
 
 
 def _level(whole: Standing, ahead: Forecast | None) -> Level:

@@ -66,7 +66,8 @@ def baseline_of(
 
     Of a part of the office, where the register has nothing of it in that year, nobody knows: it may be new.
     """
-    entered = json.loads(holding(connection, f"baseline/{counted.year}/{unit}") or "null")
+    nameless = is_part and not unit
+    entered = None if nameless else json.loads(holding(connection, f"baseline/{counted.year}/{unit}") or "null")
     if entered:
         figure, source = entered
         parts = _equal_parts(figure)

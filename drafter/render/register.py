@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
+from drafter.nlp.folding import key
 from drafter.nlp.kinds import kind_name
 from drafter.nlp.written import day, figure
 from drafter.register.history import Change
 from drafter.register.issuing import STATES
 from drafter.register.numbering import Gap
 from drafter.register.outlook import Outlook
+from drafter.register.rules import Rules
 from drafter.register.status import Level, Standing, Status
 from drafter.register.values import Entry
 from drafter.render.wrapping import columns, printable, wrapped
@@ -34,6 +38,11 @@ COLUMNS: Mapping[str, str] = {
     "report": "kết quả kiểm tra",
 }  # fmt: skip
 """What people call the columns of an entry."""
+_ROUNDINGS = {
+    "down": "làm tròn xuống số được phép",
+    "nearest": "làm tròn số được phép đến số gần nhất",
+    "up": "làm tròn lên số được phép",
+}
 _ACTIONS = {
     "issued": "phát hành",
     "reserved": "giữ số",
@@ -53,9 +62,9 @@ def entry_lines(entry: Entry) -> list[str]:
     state = "" if entry.state == "issued" else f" · {STATES[entry.state]}"
     head = f"{record.notation or 'kèm theo'} · {day(record.date) or 'không ghi ngày'}{state}"
     unit = f" ({record.unit})" if record.unit else ""
-    title = f"{kind_name(record.kind)}: {record.title or 'chưa có trích yếu'}{unit}"
+    title = ": ".join(filter(None, (kind_name(record.kind), record.title))) or "số bỏ trống"
     reason = wrapped(printable(f"Lý do: {entry.reason}"), _WIDTH, "    ") if entry.reason else []
-    return [printable(head), *wrapped(_shortened(printable(title)), _WIDTH, "    "), *reason]
+    return [printable(head), *wrapped(_shortened(printable(title + unit)), _WIDTH, "    "), *reason]
 
 
 def entries_text(entries: Sequence[Entry], of: int) -> str:
@@ -93,7 +102,7 @@ def history_fields(history: Sequence[Change]) -> list[dict[str, Any]]:
 
 
 def _change_lines(change: Change) -> Iterator[str]:
-    at = f"{day(change.at[:10])} {change.at[11:16]}"
+    at = f"{datetime.fromisoformat(change.at).astimezone():%d/%m/%Y %H:%M}"
     why = f", lý do: {change.why}" if change.why else ""
     yield from wrapped(
         printable(f"{at} {change.who}: {_ACTIONS.get(change.action, change.action)}{why}"), _WIDTH, "    ", "      "
@@ -178,6 +187,41 @@ def status_fields(status: Status) -> dict[str, Any]:
     }
 
 
+def rules_fields(rules: Rules) -> dict[str, Any]:
+    """The rules as JSON has them."""
+    said: dict[str, Any] = json.loads(rules.to_json())
+    return said
+
+
+def rules_text(rules: Rules) -> str:
+    """The rules in words."""
+    series = "mỗi loại một dãy số" if rules.numbering == "kind" else "một dãy số chung cho mọi loại"
+    if rules.numbering == "one" and rules.apart:
+        series += f", trừ {_kinds(rules.apart)}"
+    words = (
+        f"Cấp số: {series}; bản sao, văn bản quy phạm pháp luật có dãy số riêng.",
+        f"Văn bản của Đảng: số theo từng loại trong nhiệm kỳ, bắt đầu từ {', '.join(map(day, rules.terms))}.",
+        f"Chỉ tiêu: giảm ít nhất {percent_text(rules.percent)}% so với năm trước, {_ROUNDINGS[rules.rounding]}.",
+        f"Tính các loại: {_kinds(rules.counted)}.",
+        f"Văn bản kèm theo: {_counts(rules.attached)}. Văn bản quy phạm pháp luật: {_counts(rules.normative)}. "
+        f"Giấy mời: {_counts(rules.invitations)}. Bản sao: {_counts(rules.copies)}.",
+    )
+    return "\n".join(line for one in words for line in wrapped(one, _WIDTH, "", "  ")) + "\n"
+
+
+def _kinds(kinds: Collection[str]) -> str:
+    return ", ".join(sorted((kind_name(kind).lower() for kind in kinds), key=key))
+
+
+def _counts(does: bool) -> str:
+    return "có tính" if does else "không tính"
+
+
+def percent_text(percent: Decimal) -> str:
+    """15 or 12,5."""
+    return f"{percent.normalize():f}".replace(".", ",")
+
+
 def _standing_fields(standing: Standing) -> dict[str, Any]:
     return {
         "baseline": standing.baseline.figure,
@@ -214,7 +258,7 @@ def _whole(status: Status) -> Iterator[str]:
     )
     yield from wrapped(
         printable(
-            f"Năm {base.year}: {figure(base.figure)} văn bản{source}, giảm ít nhất {_percent(status)}% còn "
+            f"Năm {base.year}: {figure(base.figure)} văn bản{source}, giảm ít nhất {percent_text(whole.percent)}% còn "
             f"{figure(whole.allowed)}. Cùng kỳ năm {base.year}: {_figure(base.until)}."
         ),
         _WIDTH,
@@ -232,8 +276,8 @@ def _ahead(status: Status) -> Iterator[str]:
     if ahead is None:
         return
     told = (
-        f"Dự báo cả năm: khoảng {figure(ahead.middle)} văn bản; 8 phần 10 khả năng trong khoảng {figure(ahead.low)} đến "
-        f"{figure(ahead.high)}."
+        f"Dự báo cả năm: khoảng {figure(ahead.middle)} văn bản; "
+        f"8 phần 10 khả năng trong khoảng {figure(ahead.low)} đến {figure(ahead.high)}."
     )
     if ahead.used_up_on:
         passed = ahead.used_up_on <= status.as_of
@@ -258,10 +302,6 @@ def _table(headings: Sequence[str], rows: Iterator[tuple[str, ...]]) -> Iterator
         cells = "".join(words.rjust(len(heading) + 2) for words, heading in zip(figures, headings[1:], strict=True))
         yield name + " " * (width - columns(name)) + cells
         yield from more
-
-
-def _percent(status: Status) -> str:
-    return f"{status.whole.percent.normalize():f}".replace(".", ",")
 
 
 def _figure(number: int | None) -> str:
