@@ -31,20 +31,6 @@ if TYPE_CHECKING:
     from drafter.register import Entry, Register
     from drafter.register.outlook import Outlook
 
-<<<<<<< HEAD
-Form = Literal["text", "json"]
-form = form_option("text", "json", help="text: để đọc (mặc định); json: cho chương trình khác.")
-year_option = click.option(
-    "--year", type=click.IntRange(1976, 2999), default=None, metavar="NĂM", help="Năm của sổ; không ghi thì năm nay."
-)
-_by = click.option(
-    "--by", "who", default="", metavar="TÊN", help="Người làm, ghi vào lịch sử; mặc định là tên đăng nhập."
-)
-_reason = click.option("--reason", default="", metavar="LÝ-DO", help="Lý do, ghi vào lịch sử của văn bản.")
-NOT_SECRET = "Đã cấp số {} (năm {})."
-
-=======
->>>>>>> main
 
 @click.group(short_help="Sổ văn bản đi: cấp số, vào sổ, đếm theo chỉ tiêu giảm văn bản.")
 def register() -> None:
@@ -61,10 +47,7 @@ def register() -> None:
 @click.pass_context
 def add(
     context: click.Context,
-<<<<<<< HEAD
-=======
     /,
->>>>>>> main
     notation: str,
     attached: bool,
     year: int | None,
@@ -129,11 +112,7 @@ def issue(
         doing = act(who, reason)
         if reserved:
             known = {
-<<<<<<< HEAD
-                name: value for name, value in _columns(record).items() if name not in ("number", "suffix", "symbol")
-=======
                 name: value for name, value in asdict(record).items() if name not in ("number", "suffix", "symbol")
->>>>>>> main
             }
             entry = book.issue_reserved(reserved, of_year, known, doing, paper)
         else:
