@@ -151,7 +151,9 @@ def _compared(
     one = next((one for one in found if one.id not in matched), None)
     if one is None:
         if found and row.record.number is not None:
-            reason = f"số {notation} trong sổ là của văn bản mà một dòng khác đã nói đến; hãy xem: drafter register show"
+            reason = (
+                f"số {notation} trong sổ là của văn bản mà một dòng khác đã nói đến; hãy xem: drafter register show"
+            )
             return Compared(row, "refused", series, reason=reason)
         return Compared(row, "new", series)
     matched.add(one.id)

@@ -104,33 +104,13 @@ def columns_apart(records: Sequence[Record], folder: Path) -> Path:
     book = Workbook()
     sheet = book.active
     sheet.title = "Sổ đi"
-    sheet.append(
-        [
-            "STT",
-            "Số",
-            "Ký hiệu",
-            "Ngày ban hành",
-            "Loại văn bản",
-            "Trích yếu",
-            "Đơn vị soạn thảo",
-            "Người ký",
-            "Nơi nhận",
-        ]
-        + ["Nơi lưu", "SL bản", "Ngày gửi", "Ký nhận", "Ghi chú", "Độ khẩn"]
-    )
+    first = ["STT", "Số", "Ký hiệu", "Ngày ban hành", "Loại văn bản", "Trích yếu", "Đơn vị soạn thảo", "Người ký"]
+    sheet.append([*first, "Nơi nhận", "Nơi lưu", "SL bản", "Ngày gửi", "Ký nhận", "Ghi chú", "Độ khẩn"])
     for number, one in enumerate(records, 1):
-        sheet.append(
-            [
-                number,
-                f"{one.number}{one.suffix}" if one.suffix else one.number,
-                one.symbol.lstrip("/"),
-                day(one.date),
-                kind_name(one.kind),
-                one.title,
-                one.unit,
-            ]
-            + [one.signer, one.recipients, one.keeper, one.copies, day(one.sent), one.received, one.note, "Thường"]
-        )
+        figure = f"{one.number}{one.suffix}" if one.suffix else one.number
+        said = [number, figure, one.symbol.lstrip("/"), day(one.date), kind_name(one.kind), one.title, one.unit]
+        said += [one.signer, one.recipients, one.keeper, one.copies, day(one.sent), one.received, one.note, "Thường"]
+        sheet.append(said)
     return saved(book, folder)
 
 

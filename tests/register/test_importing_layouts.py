@@ -15,20 +15,43 @@ from drafter.register.values import Record
 
 VH, KT, VP = "Phòng Văn hóa - Xã hội", "Phòng Kinh tế", "Văn phòng HĐND và UBND"
 LAN, BINH = "Hoàng Thị Lan", "Trần Văn Bình"
-ALL = "Các phòng, ban; Các thôn; Lưu: VT"
-RECORDS = (
-    Record(1, "", "/QĐ-UBND", "2025-01-02", "QĐ", "về việc thành lập Tổ công tác", LAN, ALL, "VT", 12, "2025-01-02", "Hoa", "", VP),
-    Record(2, "", "/KH-UBND", "2025-01-02", "KH", "công tác năm 2025", LAN, ALL, "VT", 20, "2025-01-03", "Hoa", "Thay KH 30", VP),
-    Record(3, "", "/UBND-VX", "2025-01-15", "CV", "V/v rà soát hộ nghèo", BINH, "Các thôn", "VH", 3, "2025-01-15", "Mai", "", VH),
-    Record(3, "a", "/UBND-VX", "2025-01-15", "CV", "V/v đính chính số liệu", BINH, "Các thôn", "VH", 3, "2025-01-16", "Mai", "", VH),
-    Record(4, "", "/BC-UBND", "2025-03-05", "BC", "tình hình tháng 02", LAN, "UBND tỉnh; Sở Nội vụ", "VT", 5, "2025-03-05", "", "Gửi qua trục", VP),
-    Record(5, "", "/TTr-UBND", "2025-03-05", "TTr", "phê duyệt dự toán", BINH, "HĐND xã", "KT", 2, "2025-03-06", "Tú", "", KT),
-    Record(6, "", "/QĐ-UBND", "2025-03-20", "QĐ", "ban hành Quy chế làm việc", LAN, ALL, "VT", 15, "2025-03-20", "Hoa", "", VP),
-    Record(None, "", "", "", "QC", "làm việc của UBND xã (kèm theo Quyết định 06/QĐ-UBND)", LAN, ALL, "VT", 15, "", "Hoa", "", VP, True),
-    Record(7, "", "/GM-UBND", "2025-03-21", "GM", "họp giao ban tháng 3", BINH, "Các phòng", "VP", 8, "2025-03-21", "Mai", "Họp 14 giờ", VP),
-    Record(8, "", "-KH/ĐU", "2025-03-28", "KH", "tổ chức đại hội chi bộ", LAN, "Các chi bộ", "VP", 9, "2025-03-28", "Mai", "", VP),
-    Record(9, "", "/SY-UBND", "2025-12-31", "SY", "Quyết định 2604/QĐ-TTg", BINH, "Các phòng", "VP", 8, "2025-12-31", "Mai", "", VP),
-)  # fmt: skip
+TABLE = """
+1  |   | /QĐ-UBND  | 2025-01-02 | QĐ  | về việc thành lập Tổ công tác | Các thôn; Lưu: VT     | VT | 12 | 2025-01-02
+2  |   | /KH-UBND  | 2025-01-02 | KH  | công tác năm 2025             | Các phòng, ban; Y tế  | VT | 20 | 2025-01-03
+3  |   | /UBND-VX  | 2025-01-15 | CV  | V/v rà soát hộ nghèo          | Các thôn              | VH | 3  | 2025-01-15
+3  | a | /UBND-VX  | 2025-01-15 | CV  | V/v đính chính số liệu        | Các thôn              | VH | 3  | 2025-01-16
+4  |   | /BC-UBND  | 2025-03-05 | BC  | tình hình tháng 02            | UBND tỉnh; Sở Nội vụ  | VT | 5  | 2025-03-05
+5  |   | /TTr-UBND | 2025-03-05 | TTr | phê duyệt dự toán             | HĐND xã               | KT |    | 2025-03-06
+6  |   | /QĐ-UBND  | 2025-03-20 | QĐ  | ban hành Quy chế làm việc     | Các phòng; Lưu: VT    | VT | 15 | 2025-03-20
+   |   |           |            | QC  | làm việc (kèm theo QĐ số 06)  | Các phòng; Lưu: VT    | VT | 15 |
+7  |   | /GM-UBND  | 2025-03-21 | GM  | họp giao ban tháng 3          | Các phòng             | VP | 8  | 2025-03-21
+8  |   | -KH/ĐU    | 2025-03-28 | KH  | tổ chức đại hội chi bộ        | Các chi bộ            | VP | 9  | 2025-03-28
+9  |   | /SY-UBND  | 2025-12-31 | SY  | Quyết định 2604/QĐ-TTg        | Các phòng             | VP | 8  | 2025-12-31
+"""
+
+
+def listed(row: str, at: int) -> Record:
+    number, suffix, symbol, day, kind, title, recipients, keeper, copies, sent = map(str.strip, row.split("|"))
+    return Record(
+        number=int(number) if number else None,
+        suffix=suffix,
+        symbol=symbol,
+        date=day,
+        kind=kind,
+        title=title,
+        signer=(LAN, BINH)[at % 2],
+        recipients=recipients,
+        keeper=keeper,
+        copies=int(copies) if copies else None,
+        sent=sent,
+        received=("Hoa", "Mai", "")[at % 3],
+        note=("", "Gửi qua trục")[at % 2],
+        unit=(VH, KT, VP)[at % 3],
+        attached=not number,
+    )
+
+
+RECORDS = tuple(listed(row, at) for at, row in enumerate(TABLE.strip("\n").split("\n")))
 
 
 @pytest.mark.parametrize("name", LAYOUTS)

@@ -17,7 +17,9 @@ _TIME = re.compile(
     r"(?:thang|quy|tuan|nam|ngay|hoc ky|6 thang)(?: thu)? ?(?:\d{1,4}|[ivx]{1,4})\b.*|thang (?:gieng|chap)"
 )
 _SUM = re.compile(
-    r"(?:tong )?cong\b(?! van).*|tong(?: so)?\b.*|mang sang\b.*|(?:cong )?chuyen (?:trang|sang)\b.*|luy ke\b.*"
+    r"(?:tong )?cong(?: (?:\d|trang|thang|quy|nam|so|lai|chung|don)\b.*| \d.*)?"
+    r"|tong(?: so)?(?: (?:van ban|cong van|trang|thang|quy|nam)\b.*| \d.*)?"
+    r"|(?:mang|chuyen) (?:sang|trang)\b.*|luy ke\b.*"
 )
 _TITLE = re.compile(
     r"so (?:dang ky|theo doi|cong van|van ban|luu)\b.*|(?:uy ban nhan dan|ubnd|hdnd|dang uy|van phong)\b.*"

@@ -40,24 +40,27 @@ class Lines:
 
 def lines_of(grid: Grid, heading: Heading) -> Lines:
     """The documents of a sheet, row by row, and how many rows speak of none."""
-    found = Lines()
+    found, below = Lines(), list[Line]()
     fills, across, joined = _merged(grid, heading)
     section = Aside(kind=kind_titled(grid.name))
-    closed = False
     for number, cells in _rows(grid, heading, fills):
         above = found.lines[-1] if found.lines else None
-        if above and joined.get(number, -1) == above.first:
+        if above and not below and joined.get(number, -1) == above.first:
             _join(above, number, _own(grid, number, heading))
             continue
         aside = aside_of(cells, heading, number in across) if _may_be_aside(cells, heading) else None
         line = Line(number, number, _by_field(cells, heading), section.kind, section.unit)
-        closed = not _has_number(line) and (closed or (aside is not None and aside.closes))
-        if aside is None and not closed:
-            found.lines.append(line)
-            continue
-        found.aside += 1
-        if aside and (aside.kind or aside.unit):
-            section = Aside(aside.kind or (section.kind if aside.unit else ""), aside.unit or section.unit)
+        if (below or (aside and aside.closes)) and not _has_number(line):
+            below.append(line)
+        elif aside is None:
+            # What looked like the end of the book was none.
+            found.lines += [*below, line]
+            below.clear()
+        else:
+            found.aside += 1
+            if aside.kind or aside.unit:
+                section = Aside(aside.kind or (section.kind if aside.unit else ""), aside.unit or section.unit)
+    found.aside += len(below)
     return found
 
 

@@ -27,7 +27,7 @@ _CALLED: Mapping[tuple[str, int], tuple[str, ...]] = {
     ("number", 2): (rf"so{_DOCUMENT}", "so vao so|so dang ky|so ra"),
     ("symbol", 2): (rf"(?:{_SYMBOL}){_DOCUMENT}",),
     ("date", 2): (r"ngay(?: thang(?: nam)?)?", "ngay (?:phat hanh|di|ra so|dang ky)", "thoi gian(?: ban hanh)?"),
-    ("date", 3): (rf"ngay(?: thang(?: nam)?)?(?: ky(?: ban hanh)?)?{_DOCUMENT}", "thoi gian ky"),
+    ("date", 3): (rf"ngay(?: thang(?: nam)?)?(?: (?:ky|ban hanh|phat hanh))?{_DOCUMENT}", "thoi gian ky"),
     ("kind", 3): (rf"(?:ten )?(?:the )?loai(?: hinh)?{_DOCUMENT}", rf"hinh thuc{_DOCUMENT}"),
     ("title", 3): (
         rf"(?:(?:ten )?(?:the )?loai(?: vb| van ban)?(?: va)? )?(?:{_TITLE}){_DOCUMENT}",
