@@ -34,6 +34,8 @@ ORDER = (
     "tasks",
     "compounds",
     "wording",
+    "register",
+    "forecast",
     "case",
 )
 

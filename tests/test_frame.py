@@ -60,6 +60,7 @@ KNOWN_BY = {
     "openpyxl": "readers render",
     "python_calamine": "readers",
     "rapidfuzz": "nlp reuse render register",
+    "scipy": "register",
 }
 LONGEST = 400
 """Lines of a file of code; a longer one does two things."""
