@@ -131,7 +131,8 @@ def row_of(record: Record, year: int, rules: Rules, state: State, **more: Any) -
 def columns_of(record: Record) -> dict[str, Any]:
     """What a record says, and what is derived from it."""
     said = (record.notation, *(getattr(record, name) for name in _SEARCHED))
-    return {name: getattr(record, name) for name in RECORD} | {"normative": record.normative, "words": key(" ".join(filter(None, said)))}
+    columns = {name: getattr(record, name) for name in RECORD}
+    return columns | {"normative": record.normative, "words": key(" ".join(filter(None, said)))}
 
 
 def _entry(row: Row[Any]) -> Entry:
