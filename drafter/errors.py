@@ -120,7 +120,7 @@ class OversizedRegister(OversizedFile):
 
 class NoRegister(UnreadableFile):
     sentence = (
-        "không thấy dòng tiêu đề của sổ đăng ký văn bản đi (Số, ký hiệu; Ngày tháng; Trích yếu…); "
+        "không thấy dòng tiêu đề của sổ đăng ký văn bản đi (Số, ký hiệu – Ngày tháng – Trích yếu …); "
         "hãy chọn đúng tệp, hoặc thêm dòng tiêu đề vào trên dữ liệu."
     )
 
