@@ -1,0 +1,63 @@
+"""`drafter serve`: the web application."""
+
+from __future__ import annotations
+
+import ipaddress
+
+import click
+
+from drafter.cli.frame import Fault, Settings
+
+_NEEDS_ACCOUNTS = (
+    "Nghe ở địa chỉ {host} thì máy khác mở được nên phải có tài khoản, mà chưa có tài khoản nào; "
+    "hãy tạo bằng: drafter accounts add TÊN-ĐĂNG-NHẬP --role quản-trị"
+)
+_NOT_LISTENING = "Không nghe được ở {host}:{port} ({reason}); hãy chọn cổng khác bằng --port."
+
+
+@click.command(short_help="Mở ứng dụng web trên máy này hoặc cho cả cơ quan.")
+@click.option("--host", default="127.0.0.1", metavar="ĐỊA-CHỈ", help="Địa chỉ để nghe; mặc định chỉ máy này.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8080, metavar="CỔNG", help="Cổng, mặc định 8080.")
+@click.option("--threads", type=click.IntRange(1, 64), default=8, metavar="SỐ", help="Số luồng phục vụ cùng lúc.")
+@click.option("--accounts", is_flag=True, help="Đòi đăng nhập cả khi chỉ nghe trên máy này, như sau một máy chủ TLS.")
+@click.option("--behind-tls", is_flag=True, help="Đứng sau máy chủ TLS: cookie chỉ gửi qua HTTPS, tin X-Forwarded-*.")
+@click.pass_context
+def serve(context: click.Context, host: str, port: int, threads: int, accounts: bool, behind_tls: bool) -> None:
+    """Mở ứng dụng web. Trên máy này (127.0.0.1) thì không cần tài khoản: dùng cho một người, một máy.
+
+    Nghe ở địa chỉ khác thì mọi người phải đăng nhập; chưa có tài khoản nào thì không chạy.
+    """
+    from waitress import create_server
+
+    from webapp import create_app
+    from webapp.accounts import are_there
+    from webapp.app import close_app
+
+    settings: Settings = context.obj
+    local = _is_here(host) and not accounts and not behind_tls
+    secure = {"SESSION_COOKIE_SECURE": True, "PROXIED": True, "PREFERRED_URL_SCHEME": "https"} if behind_tls else {}
+    app = create_app(settings.home, local=local, **secure)
+    try:
+        with app.extensions["drafter"].database.reading() as connection:
+            if not local and not are_there(connection):
+                raise Fault(_NEEDS_ACCOUNTS.format(host=host))
+        trusted = {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": "x-forwarded-for x-forwarded-proto x-forwarded-host"}
+        try:
+            server = create_server(app, host=host, port=port, threads=threads, ident=None, **(trusted if behind_tls else {}))
+        except OSError as error:
+            raise Fault(_NOT_LISTENING.format(host=host, port=port, reason=error.strerror)) from error
+        app.extensions["checkers"].warm_up()
+        click.echo(f"Mở trình duyệt ở địa chỉ http://{'localhost' if local else host}:{port} – bấm Ctrl+C để dừng.")
+        server.run()
+    finally:
+        close_app(app)
+
+
+def _is_here(host: str) -> bool:
+    """Whether only this computer reaches an address."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

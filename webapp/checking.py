@@ -1,0 +1,133 @@
+"""Checks in processes of their own, which have a limit of memory and of time: what a file does to one harms no other."""
+
+from __future__ import annotations
+
+import os
+import sys
+from concurrent.futures import CancelledError, TimeoutError
+from dataclasses import dataclass
+from functools import cache
+from multiprocessing import get_context
+from pathlib import Path
+
+from pebble import ProcessExpired, ProcessPool
+
+from drafter.errors import DrafterError, GreedyFile, SlowFile
+
+_SECONDS = 150.0
+"""A scan of many pages takes the longest."""
+_MEMORY = 4 * 2**30
+"""Bytes of address space of one process."""
+_UNTIL_RENEWED = 200
+"""Files after which a process makes room for a new one."""
+
+
+class CheckRefused(DrafterError):
+    """The file cannot be checked; `str()` is the sentence to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is kept of a file that was checked."""
+
+    report: str
+    """`webapp.kept`."""
+    page: str
+    """`webapp.leaf`."""
+    subject: str
+    kind: str
+    copied: int
+    """Thousandths of the body."""
+    errors: int
+    warnings: int
+    hints: int
+    overlaps: int
+
+
+class Checkers:
+    """A few processes that check files one after another. Close it."""
+
+    def __init__(self, home: Path, workers: int | None = None) -> None:
+        self._home = home
+        self._workers = workers or max(1, min(4, os.cpu_count() or 1))
+        self._pool: ProcessPool | None = None
+
+    def check(self, name: str, data: bytes) -> Checked:
+        """The file checked against the corpus of the home. Raises `CheckRefused` and other `DrafterError`s."""
+        future = self._processes().schedule(_checked, args=(str(self._home), name, data), timeout=_SECONDS)
+        try:
+            found, sentence = future.result()
+        except (TimeoutError, CancelledError) as error:
+            raise SlowFile(name) from error
+        except (ProcessExpired, MemoryError) as error:
+            raise GreedyFile(name) from error
+        if found is None:
+            raise CheckRefused(sentence)
+        return found
+
+    def warm_up(self) -> None:
+        """Starts the processes and loads what they need, without waiting for it."""
+        for _ in range(self._workers):
+            self._processes().schedule(_load, args=(str(self._home),))
+
+    def close(self) -> None:
+        if self._pool is not None:
+            self._pool.stop()
+            self._pool.join()
+            self._pool = None
+
+    def _processes(self) -> ProcessPool:
+        if self._pool is None:
+            # Spawned: what another thread of this process holds locked must not be locked in a copy for ever.
+            self._pool = ProcessPool(self._workers, _UNTIL_RENEWED, _confine, context=get_context("spawn"))
+        return self._pool
+
+
+def _confine() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+
+
+def _load(home: str) -> None:
+    from drafter import review  # noqa: F401
+    from drafter.nlp.words import words
+
+    _corpus(home)
+    words("nạp sẵn từ điển")
+
+
+def _checked(home: str, name: str, data: bytes) -> tuple[Checked | None, str]:
+    """What was found, or the sentence that says why nothing was."""
+    from drafter import review
+    from drafter.errors import SecretFile
+    from drafter.nlp.secrecy import secrecy_of
+    from drafter.readers import read_bytes
+    from webapp.kept import report_json
+    from webapp.leaf import lines_json, lines_of
+
+    try:
+        document = read_bytes(name, data)
+        if mark := secrecy_of(document.text):
+            raise SecretFile(name, mark)
+        report = review(document, _corpus(home))
+    except DrafterError as error:
+        return None, str(error)
+    return Checked(
+        report_json(report),
+        lines_json(lines_of(document)),
+        report.document.subject,
+        report.document.kind,
+        round(report.shares.copied * 1000),
+        *(report.count(severity) for severity in ("error", "warning", "info")),
+        sum(one.rule.startswith("overlap.") for one in report.findings),
+    ), ""
+
+
+@cache
+def _corpus(home: str):  # type: ignore[no-untyped-def]
+    """The corpus of a home, opened once in a process."""
+    from drafter import Corpus
+
+    return Corpus(home)
