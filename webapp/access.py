@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from flask import abort, current_app, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
+from drafter.register.history import now
 from webapp import accounts
 from webapp.accounts import LOCAL, ROLES, Account
 from webapp.store import store
@@ -69,7 +70,7 @@ def begin_session(account: Account) -> None:
     """From now on requests of this browser are the account's."""
     session.clear()
     session.permanent = True
-    session["account"], session["since"] = account.id, accounts.now()
+    session["account"], session["since"] = account.id, now()
 
 
 def _who() -> Account | None:

@@ -69,7 +69,12 @@ def make(connection: Connection, login: str, name: str, unit: str, roles: Collec
 def change(connection: Connection, id: int, name: str, unit: str, roles: Collection[str], closed: bool) -> Account:
     """Sets what is said of an account; one that is closed loses its sessions. Raises `WrongAccount`."""
     _check(name, roles)
-    values: dict[str, Any] = {"name": name.strip(), "unit": unit.strip(), "roles": " ".join(sorted(roles)), "closed": closed}
+    values: dict[str, Any] = {
+        "name": name.strip(),
+        "unit": unit.strip(),
+        "roles": " ".join(sorted(roles)),
+        "closed": closed,
+    }
     if closed:
         values["sessions_since"] = now()
     if (closed or "admin" not in roles) and not _has_other_admin(connection, id):

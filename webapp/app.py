@@ -24,15 +24,12 @@ from webapp.checking import Checkers
 from webapp.store import open_stores
 from webapp.words import FILTERS, NAVIGATION
 
-_BLUEPRINTS = (
-    *("entrance", "drafting", "composing", "reviewing", "register", "targets", "meetings", "corpus"),
-    *("administration", "api", "health"),
-)
+_BLUEPRINTS = ("entrance", "health")
 LARGEST_UPLOAD = 50 * 1024 * 1024
 """Bytes of a request."""
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 _LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "[::1]"})
 limiter = Limiter(get_remote_address, storage_uri="memory://", headers_enabled=True)
@@ -114,7 +111,8 @@ def _protect(response: Response) -> Response:
 
 def _common() -> dict[str, Any]:
     account = getattr(g, "account", None)
-    pages = [page for page in NAVIGATION if account and account.roles & page.roles]
+    open_pages = [page for page in NAVIGATION if account and account.roles & page.roles]
+    pages = [page for page in open_pages if page.endpoint in current_app.view_functions]
     return {"account": account, "navigation": pages}
 
 

@@ -1,4 +1,4 @@
-"""Checks in processes of their own, which have a limit of memory and of time: what a file does to one harms no other."""
+"""Checks in processes of their own, with limits of memory and time: what a file does to one harms no other."""
 
 from __future__ import annotations
 
@@ -120,7 +120,9 @@ def _checked(home: str, name: str, data: bytes) -> tuple[Checked | None, str]:
         report.document.subject,
         report.document.kind,
         round(report.shares.copied * 1000),
-        *(report.count(severity) for severity in ("error", "warning", "info")),
+        report.count("error"),
+        report.count("warning"),
+        report.count("info"),
         sum(one.rule.startswith("overlap.") for one in report.findings),
     ), ""
 

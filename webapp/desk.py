@@ -18,6 +18,7 @@ from webapp.workflow import MOVES, State, check
 
 _SEES_ALL = ("office", "leader", "clerk", "admin")
 """Roles that see what others submitted."""
+_SUBMITTED = ("submitted", "returned", "approved", "issued")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class Step:
 _DRAFT = tuple(draft.c[name] for name in Draft.__dataclass_fields__)
 _VERSION = tuple(version.c[name] for name in Version.__dataclass_fields__)
 
+_CHECKED = ("report", "page", "copied", "errors", "warnings", "hints", "overlaps")
+
 
 def visible_to(account: Account) -> ColumnElement[bool]:
     """Which drafts an account may see: its own, its unit's, and what was submitted if it judges or issues."""
@@ -70,12 +73,14 @@ def visible_to(account: Account) -> ColumnElement[bool]:
         return true()
     own = draft.c.owner_id == account.id
     of_unit = and_(draft.c.unit == account.unit, draft.c.unit != "") if account.unit else false()
-    submitted = draft.c.state.in_(("submitted", "returned", "approved", "issued")) if account.may(*_SEES_ALL) else false()
+    submitted = (
+        draft.c.state.in_(("submitted", "returned", "approved", "issued")) if account.may(*_SEES_ALL) else false()
+    )
     return own | of_unit | submitted
 
 
 def seen(connection: Connection, id: int, account: Account) -> Draft:
-    """The draft. Answers 404 where there is none or the account may not see it: whether there is one is no one's business."""
+    """The draft. Answers 404 where there is none, or the account may not know of it."""
     found = connection.execute(select(*_DRAFT).where(draft.c.id == id, visible_to(account))).first()
     if found is None:
         abort(404)
@@ -128,7 +133,13 @@ def revise(connection: Connection, found: Draft, name: str, data: bytes, checked
 
 
 def move(
-    connection: Connection, found: Draft, name: str, account: Account, remarks: str, act: Act, entry_id: int | None = None
+    connection: Connection,
+    found: Draft,
+    name: str,
+    account: Account,
+    remarks: str,
+    act: Act,
+    entry_id: int | None = None,
 ) -> None:
     """Takes a step of the way. Raises `WrongStep`."""
     taken = MOVES[name]
@@ -174,7 +185,9 @@ def steps(connection: Connection, id: int) -> list[Step]:
 
 def _add_version(connection: Connection, id: int, name: str, data: bytes, checked: Checked, act: Act) -> None:
     last = connection.execute(select(func.max(version.c.nth)).where(version.c.draft_id == id)).scalar() or 0
-    counts = {one: getattr(checked, one) for one in ("report", "page", "copied", "errors", "warnings", "hints", "overlaps")}
+    counts = {
+        one: getattr(checked, one) for one in ("report", "page", "copied", "errors", "warnings", "hints", "overlaps")
+    }
     file = {"name": name, "sha256": sha256(data).hexdigest(), "content": data}
     connection.execute(insert(version).values(draft_id=id, nth=last + 1, at=act.at, who=act.who, **file, **counts))
     _note_step(connection, id, "checked", act, f"Bản {last + 1}: {name}")

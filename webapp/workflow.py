@@ -64,6 +64,8 @@ def allowed(state: State, roles: frozenset[str], *, is_owner: bool) -> tuple[Mov
 def check(move: Move, state: State, roles: frozenset[str], remarks: str, *, is_owner: bool) -> None:
     """Raises `WrongStep` where the step is not allowed, or its remarks are missing."""
     if move not in allowed(state, roles, is_owner=is_owner):
-        raise WrongStep(f"Văn bản đang ở bước “{STATES[state]}” nên không làm được; hãy tải lại trang để xem bước hiện tại.")
+        raise WrongStep(
+            f"Văn bản đang ở bước “{STATES[state]}” nên không làm được; hãy tải lại trang để xem bước hiện tại."
+        )
     if move.needs_remarks and not remarks.strip():
         raise WrongStep("Trả lại phải nói lý do; hãy ghi điều cần sửa để người soạn thảo biết.")

@@ -23,6 +23,7 @@ __all__ = ["Settings", "main"]
         "corpus": "drafter.cli.corpus",
         "register": "drafter.cli.register",
         "meetings": "drafter.cli.meetings",
+        "serve": "drafter.cli.serve",
         "doctor": "drafter.cli.doctor",
     },
 )

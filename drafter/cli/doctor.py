@@ -16,7 +16,17 @@ from drafter.cli.frame import FAILED, Settings, form_option
 from drafter.errors import DrafterError
 
 LIBRARIES = (
-    *("alembic", "beautifulsoup4", "charset-normalizer", "click", "jinja2", "lxml", "markdown-it-py", "numpy"),
+    *(
+        "alembic",
+        "argon2-cffi",
+        "bootstrap-flask",
+        "flask",
+        "flask-limiter",
+        "flask-wtf",
+        "pebble",
+        "prometheus-client",
+    ),
+    *("waitress", "beautifulsoup4", "charset-normalizer", "click", "jinja2", "lxml", "markdown-it-py", "numpy"),
     *("olefile", "openpyxl", "pillow", "platformdirs", "psutil", "pyhanko", "pypdfium2", "python-calamine"),
     *("python-docx", "rapidfuzz", "scipy", "sqlalchemy", "underthesea"),
 )

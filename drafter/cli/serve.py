@@ -14,6 +14,11 @@ _NEEDS_ACCOUNTS = (
 )
 _NOT_LISTENING = "Không nghe được ở {host}:{port} ({reason}); hãy chọn cổng khác bằng --port."
 
+_TRUSTED = {
+    "trusted_proxy": "127.0.0.1",
+    "trusted_proxy_headers": "x-forwarded-for x-forwarded-proto x-forwarded-host",
+}
+
 
 @click.command(short_help="Mở ứng dụng web trên máy này hoặc cho cả cơ quan.")
 @click.option("--host", default="127.0.0.1", metavar="ĐỊA-CHỈ", help="Địa chỉ để nghe; mặc định chỉ máy này.")
@@ -41,9 +46,14 @@ def serve(context: click.Context, host: str, port: int, threads: int, accounts: 
         with app.extensions["drafter"].database.reading() as connection:
             if not local and not are_there(connection):
                 raise Fault(_NEEDS_ACCOUNTS.format(host=host))
-        trusted = {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": "x-forwarded-for x-forwarded-proto x-forwarded-host"}
+        trusted = {
+            "trusted_proxy": "127.0.0.1",
+            "trusted_proxy_headers": "x-forwarded-for x-forwarded-proto x-forwarded-host",
+        }
         try:
-            server = create_server(app, host=host, port=port, threads=threads, ident=None, **(trusted if behind_tls else {}))
+            server = create_server(
+                app, host=host, port=port, threads=threads, ident=None, **(trusted if behind_tls else {})
+            )
         except OSError as error:
             raise Fault(_NOT_LISTENING.format(host=host, port=port, reason=error.strerror)) from error
         app.extensions["checkers"].warm_up()

@@ -15,6 +15,13 @@ from webapp.store import note, store
 pages = Blueprint("entrance", __name__)
 
 
+@pages.get("/")
+@open_to()
+def start() -> Response:
+    """The first page is one's own desk."""
+    return redirect(url_for("drafting.desk"))
+
+
 @pages.get("/dang-nhap")
 @public
 def login() -> str | Response:
@@ -37,7 +44,7 @@ def log_in() -> tuple[str, int] | Response:
         sentence = "Tên đăng nhập hoặc mật khẩu không đúng; hãy kiểm tra rồi thử lại."
         return render_template("login.html", next=target, sentence=sentence, login=name), 422
     begin_session(found)
-    return redirect(target or url_for("drafting.desk"))
+    return redirect(target or url_for("entrance.start"))
 
 
 @pages.post("/dang-xuat")
@@ -78,7 +85,7 @@ def set_up_now() -> tuple[str, int] | Response:
     except accounts.WrongAccount as error:
         return render_template("set_up.html", sentence=str(error), form=form), 422
     begin_session(made)
-    return redirect(url_for("administration.overview"))
+    return redirect(url_for("entrance.start"))
 
 
 def _inside(target: str) -> str:

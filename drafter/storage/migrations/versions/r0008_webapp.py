@@ -65,7 +65,10 @@ def _drafts() -> None:
         *map(_needed, ("at", "who", "name", "sha256")),
         sa.Column("content", sa.LargeBinary, nullable=False),
         *map(_needed, ("report", "page")),
-        *(sa.Column(name, sa.Integer, nullable=False) for name in ("copied", "errors", "warnings", "hints", "overlaps")),
+        *(
+            sa.Column(name, sa.Integer, nullable=False)
+            for name in ("copied", "errors", "warnings", "hints", "overlaps")
+        ),
         sqlite_autoincrement=True,
     )
     op.create_index("web_version_draft", "web_version", ["draft_id", "nth"], unique=True)
@@ -81,7 +84,12 @@ def _drafts() -> None:
     )
     op.create_index("web_ignored_draft", "web_ignored", ["draft_id"])
     op.create_table(
-        "web_step", _id(), _of_draft(), *map(_needed, ("at", "who", "state")), _said("remarks"), sqlite_autoincrement=True
+        "web_step",
+        _id(),
+        _of_draft(),
+        *map(_needed, ("at", "who", "state")),
+        _said("remarks"),
+        sqlite_autoincrement=True,
     )
     op.create_index("web_step_draft", "web_step", ["draft_id"])
 
@@ -121,6 +129,10 @@ def _id() -> sa.Column[int]:
 
 def _of_draft() -> sa.Column[int]:
     return sa.Column("draft_id", sa.Integer, sa.ForeignKey("web_draft.id", ondelete="CASCADE"), nullable=False)
+
+
+def _counted(name: str) -> sa.Column[int]:
+    return sa.Column(name, sa.Integer, nullable=False)
 
 
 def _needed(name: str) -> sa.Column[str]:
