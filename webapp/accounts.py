@@ -9,7 +9,7 @@ from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from drafter.errors import DrafterError
 from drafter.register.history import now
@@ -124,7 +124,7 @@ def are_there(connection: Connection) -> bool:
     return bool(connection.execute(select(func.count()).select_from(account)).scalar())
 
 
-def _account(row: Row[Any]) -> Account:
+def _account(row: Any) -> Account:
     return Account(row.id, row.login, row.name, row.unit, frozenset(row.roles.split()), bool(row.closed))
 
 
