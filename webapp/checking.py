@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from threading import Lock
+from typing import ParamSpec, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -40,12 +41,18 @@ class Checked:
     """`webapp.leaf`."""
     subject: str
     kind: str
+    record: str
+    """What it says of itself for the register (`webapp.kept.record_json`)."""
     copied: int
-    """Thousandths of the body."""
+    cited: int
+    formula: int
+    """Thousandths of the body, these three."""
     errors: int
     warnings: int
     hints: int
     overlaps: int
+    doubted: int
+    """1 where it is doubted that the document is needed, else 0."""
 
 
 class Checkers:
@@ -55,6 +62,7 @@ class Checkers:
         self._home = home
         self._workers = workers or max(1, min(4, os.cpu_count() or 1))
         self._pool: ProcessPool | None = None
+        self._starting = Lock()
 
     def check(self, name: str, data: bytes) -> Checked:
         """The file checked against the corpus of the home. Raises `CheckRefused` and other `DrafterError`s."""
@@ -71,7 +79,7 @@ class Checkers:
             raise GreedyFile(name) from error
         if sentence:
             raise CheckRefused(sentence)
-        return found  # type: ignore[no-any-return]
+        return cast(Result, found)
 
     def warm_up(self) -> None:
         """Starts the processes and loads what they need, without waiting for it."""
@@ -85,10 +93,11 @@ class Checkers:
             self._pool = None
 
     def _processes(self) -> ProcessPool:
-        if self._pool is None:
-            # Spawned: what another thread of this process holds locked must not be locked in a copy for ever.
-            self._pool = ProcessPool(self._workers, _UNTIL_RENEWED, _confine, context=get_context("spawn"))
-        return self._pool
+        with self._starting:
+            if self._pool is None:
+                # Spawned: what another thread of this process holds locked must not be locked in a copy for ever.
+                self._pool = ProcessPool(self._workers, _UNTIL_RENEWED, _confine, context=get_context("spawn"))
+            return self._pool
 
 
 def _confine() -> None:
@@ -121,7 +130,8 @@ def _checked(home: str, name: str, data: bytes) -> Checked:
     from drafter.errors import SecretFile
     from drafter.nlp.secrecy import secrecy_of
     from drafter.readers import read_bytes
-    from webapp.kept import report_json
+    from drafter.register.reading import record_of
+    from webapp.kept import counts_of, record_json, report_json
     from webapp.leaf import lines_json, lines_of
 
     document = read_bytes(name, data)
@@ -134,11 +144,8 @@ def _checked(home: str, name: str, data: bytes) -> Checked:
         lines_json(lines_of(document)),
         report.document.subject,
         report.document.kind,
-        round(report.shares.copied * 1000),
-        report.count("error"),
-        report.count("warning"),
-        report.count("info"),
-        sum(one.rule.startswith("overlap.") for one in report.findings),
+        record_json(record_of(document)),
+        **counts_of(report),
     )
 
 

@@ -1,4 +1,4 @@
-"""Reports as the database keeps them: all of a `Report` as JSON, and back. Pictures of pages are not kept."""
+"""Reports and records as the database keeps them, as JSON, and back. Of a report pictures of pages are not kept."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import asdict, astuple, dataclass, replace
 from typing import Any
 
 from drafter.document import Signature, Span
+from drafter.register.values import Record
 from drafter.render.difference import Piece
 from drafter.render.marks import compared
 from drafter.report import About, Also, Finding, Report, Shares, Skipped, Source
@@ -31,6 +32,21 @@ def report_json(report: Report, stored: int | None = None) -> str:
     pieces = [found and [astuple(piece) for piece in found] for found in map(compared, report.findings)]
     said = asdict(replace(report, findings=findings)) | {"pieces": pieces, "stored": stored}
     return json.dumps(said, ensure_ascii=False)
+
+
+def counts_of(report: Report) -> dict[str, int]:
+    """What lists show of a report: shares in thousandths, how many findings, 1 where it is doubted to be needed."""
+    shares, rules = report.shares, [one.rule for one in report.findings]
+    return {
+        "copied": round(shares.copied * 1000),
+        "cited": round(shares.cited * 1000),
+        "formula": round(shares.formula * 1000),
+        "errors": report.count("error"),
+        "warnings": report.count("warning"),
+        "hints": report.count("info"),
+        "overlaps": sum(rule.startswith("overlap.") for rule in rules),
+        "doubted": int(any(rule.startswith("need.") for rule in rules)),
+    }
 
 
 def report_from(text: str) -> Report:
@@ -63,6 +79,15 @@ def _report(said: dict[str, Any]) -> Report:
         cited=tuple(Span(**one) for one in said["cited"]),
         formulas=tuple(Span(**one) for one in said["formulas"]),
     )
+
+
+def record_json(record: Record) -> str:
+    return json.dumps(asdict(record), ensure_ascii=False)
+
+
+def record_from(text: str) -> Record:
+    """The record that `record_json` wrote."""
+    return Record(**json.loads(text))
 
 
 def _finding(said: dict[str, Any]) -> Finding:
