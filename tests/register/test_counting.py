@@ -163,7 +163,7 @@ def test_there_are_29_kinds_and_copies_are_none_of_them() -> None:
 
 @given(st.sampled_from(["one", "kind"]), st.decimals(0, 100, places=2), st.booleans())
 def test_rules_are_kept_as_they_are(numbering: Numbering, percent: Decimal, copies: bool) -> None:
-    rules = Rules(numbering, frozenset({"GM"}), percent=percent, copies=copies)
+    rules = Rules(numbering, apart=frozenset({"GM"}), percent=percent, copies=copies)
 
     assert rules_from(rules.to_json()) == rules
 
