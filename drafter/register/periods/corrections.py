@@ -37,6 +37,10 @@ class Difference:
     before: int | None
     now: int | None
 
+    @property
+    def is_of_whole(self) -> bool:
+        return self.unit is None and not self.kind
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -107,12 +111,10 @@ def _listed(figures: Figures) -> dict[tuple[str, str | None, str], int | None]:
         for name in ("issued", "same_period", "cumulative", "same_cumulative", "last_year"):
             found[name, unit, sums.kind] = getattr(sums, name)
 
-    note(figures.sums, None)
-    for one in (figures.whole, *figures.by_unit):
-        unit = None if one is figures.whole else one.unit
-        found["allowed", unit, ""], found["left", unit, ""] = one.allowed, one.left
-    for sums in figures.units:
-        note(sums, sums.unit)
+    pairs = zip((figures.sums, *figures.units), (figures.whole, *figures.by_unit), strict=True)
+    for unit, (sums, of) in zip((None, *(one.unit for one in figures.by_unit)), pairs, strict=True):
+        note(sums, unit)
+        found["allowed", unit, ""], found["left", unit, ""] = of.allowed, of.left
     for sums in figures.kinds:
         note(sums, None)
     return found
