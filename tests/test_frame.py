@@ -59,6 +59,7 @@ KNOWN_BY = {
     "olefile": "readers",
     "openpyxl": "readers render",
     "rapidfuzz": "nlp reuse render",
+    "scipy": "register",
 }
 LONGEST = 400
 """Lines of a file of code; a longer one does two things."""

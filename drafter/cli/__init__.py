@@ -22,6 +22,7 @@ __all__ = ["Settings", "main"]
         "rules": "drafter.cli.rules",
         "corpus": "drafter.cli.corpus",
         "register": "drafter.cli.register",
+        "meetings": "drafter.cli.meetings",
         "doctor": "drafter.cli.doctor",
     },
 )

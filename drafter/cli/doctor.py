@@ -18,7 +18,7 @@ from drafter.errors import DrafterError
 LIBRARIES = (
     *("alembic", "beautifulsoup4", "charset-normalizer", "click", "jinja2", "lxml", "markdown-it-py", "numpy"),
     *("olefile", "openpyxl", "pillow", "platformdirs", "psutil", "pyhanko", "pypdfium2", "python-docx", "rapidfuzz"),
-    *("sqlalchemy", "underthesea"),
+    *("scipy", "sqlalchemy", "underthesea"),
 )
 """What a plain installation brings."""
 _NO_SCANS = "không đọc được bản quét (PDF là ảnh; tệp .png, .jpg, .tif)."

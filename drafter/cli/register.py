@@ -214,7 +214,8 @@ def correct(
 @click.pass_context
 def list_(context: click.Context, /, words: tuple[str, ...], year: int | None, form: Form, **said: Any) -> None:
     """Liệt kê văn bản trong sổ của một năm theo thứ tự số; có TỪ thì chỉ những văn bản có các từ ấy."""
-    from drafter.render.register import entries_text, entry_fields, json_text
+    from drafter.render.json import json_text
+    from drafter.render.register import entries_text, entry_fields
 
     wanted = filter_said(year_said(year), " ".join(words), said)
     with opened(context) as book:
@@ -232,7 +233,8 @@ def list_(context: click.Context, /, words: tuple[str, ...], year: int | None, f
 @click.pass_context
 def show(context: click.Context, notation: str, year: int | None, form: Form) -> None:
     """Xem một văn bản: các cột trong sổ, ai đã làm gì, lúc nào, vì sao."""
-    from drafter.render.register import entry_fields, entry_text, history_fields, json_text
+    from drafter.render.json import json_text
+    from drafter.render.register import entry_fields, entry_text, history_fields
 
     with opened(context) as book:
         entry = book.entry(notation, year_said(year))
@@ -249,7 +251,8 @@ def show(context: click.Context, notation: str, year: int | None, form: Form) ->
 @click.pass_context
 def gaps(context: click.Context, year: int | None, form: Form) -> None:
     """Các số bị bỏ trống, chưa có lý do."""
-    from drafter.render.register import gaps_text, json_text
+    from drafter.render.json import json_text
+    from drafter.render.register import gaps_text
 
     with opened(context) as book:
         found = book.gaps(year_said(year))
@@ -280,7 +283,8 @@ def export(
 
 
 def _show(book: Register, entry: Entry, form: Form, ahead: Outlook | None = None) -> None:
-    from drafter.render.register import entry_fields, entry_lines, json_text, outlook_text
+    from drafter.render.json import json_text
+    from drafter.render.register import entry_fields, entry_lines, outlook_text
 
     if form == "json":
         click.echo(json_text(entry_fields(entry) | ({"outlook": asdict(ahead)} if ahead else {})), nl=False)
@@ -291,7 +295,8 @@ def _show(book: Register, entry: Entry, form: Form, ahead: Outlook | None = None
 
 
 def _show_outlook(ahead: Outlook, form: Form) -> None:
-    from drafter.render.register import json_text, outlook_text
+    from drafter.render.json import json_text
+    from drafter.render.register import outlook_text
 
     click.echo(json_text(asdict(ahead)) if form == "json" else outlook_text(ahead), nl=False)
 

@@ -27,7 +27,8 @@ _unit = click.option("--unit", default=None, metavar="ĐƠN-VỊ", help="Chỉ �
 def status(context: click.Context, year: int | None, as_of: str, unit: str | None, form: Form) -> None:
     """Số văn bản đã ban hành, được phép, còn lại, cùng kỳ năm trước, dự báo đến hết năm, theo đơn vị và loại."""
     from drafter.register.status import status as status_of
-    from drafter.render.register import json_text, status_fields, status_text
+    from drafter.render.json import json_text
+    from drafter.render.register import status_fields, status_text
 
     day = calendar_date.fromisoformat(day_of(as_of)) if as_of else calendar_date.today()
     with opened(context) as book, book.reading() as connection:
@@ -64,7 +65,8 @@ def target(
     """
     from drafter.register import targets
     from drafter.register.status import status as status_of
-    from drafter.render.register import json_text, status_fields, status_text
+    from drafter.render.json import json_text
+    from drafter.render.register import status_fields, status_text
 
     if baseline is not None and not source.strip():
         raise WrongEntry("Số ghi tay phải có nguồn; hãy thêm --source, ví dụ: --source “Báo cáo số 12/BC-UBND”.")
@@ -118,7 +120,8 @@ def target(
 @click.pass_context
 def rules(context: click.Context, /, who: str, reason: str, form: Form, **said: Any) -> None:
     """Xem cách cấp số, cách đếm; có tùy chọn thì đặt lại. Cách đếm cũ còn trong lịch sử, kỳ đã chốt không đổi."""
-    from drafter.render.register import json_text, rules_fields, rules_text
+    from drafter.render.json import json_text
+    from drafter.render.register import rules_fields, rules_text
 
     with opened(context) as book:
         old = book.rules()

@@ -31,8 +31,8 @@ _DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})
 
 
 Purpose = Literal["new", "revocation", "update", "replacement", "status"]
-"""What a message is sent for: a new document, to take one back, to say anew what was said of it, in place of others, or to
-tell what became of one that was received."""
+"""What a message is sent for: a new document, to take one back, to say anew what was said of it, in place of others, or
+to tell what became of one that was received."""
 _PURPOSES: Mapping[str, Purpose] = {
     "0": "new",
     "1": "revocation",

@@ -165,12 +165,15 @@ meeting = Table(
     # "in_person", "online", "mixed".
     Column("form", Text, nullable=False),
     Column("minutes", Integer, nullable=True),
+    # "briefing", "business", "discussion", "" for unknown: how long it may be.
+    _said("matter"),
     # Names parted by "; ".
     _said("units"),
     # Who convened it.
     _said("unit"),
     # The invitation (giấy mời) in the register.
     Column("entry_id", ForeignKey("register_entry.id"), nullable=True, unique=True),
+    # "entered", "cancelled".
     Column("state", Text, nullable=False),
     _said("reason"),
     Index("register_meeting_date", "date"),

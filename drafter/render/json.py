@@ -1,4 +1,4 @@
-"""A report as the contract `drafter.report/1`, for other programs."""
+"""JSON for other programs; a report as the contract `drafter.report/1`."""
 
 from __future__ import annotations
 
@@ -9,4 +9,9 @@ from drafter.report import Report
 
 def json_line(report: Report) -> str:
     """One JSON object on one line, Vietnamese letters as they are, ended by a line feed."""
-    return json.dumps(report.as_dict(), ensure_ascii=False) + "\n"
+    return json_text(report.as_dict())
+
+
+def json_text(value: object) -> str:
+    """One line of JSON, Vietnamese letters as they are, ended by a line feed."""
+    return json.dumps(value, ensure_ascii=False) + "\n"

@@ -143,4 +143,4 @@ def _widths(tables: Sequence[Table]) -> list[float]:
 
 def _needed(table: Table, column: int) -> float:
     """Digits of a column's longest cell on one line, as about as many letters."""
-    return max(_FIGURE, 1.15 * max(len(str(row[column] or "")) for row in (table.headings, *table.rows)))
+    return max(_FIGURE, 1.3 * max(len(str(row[column] or "")) for row in (table.headings, *table.rows)))

@@ -51,7 +51,7 @@ _Style = Callable[[int, int, bool], WriteOnlyCell]
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What the cover says besides what the entries tell; "" leaves dots to be filled in by hand."""
+    """What the cover says of the book besides what the entries tell; "" leaves dots to be filled in by hand."""
 
     year: int
     organ: str = ""

@@ -24,6 +24,7 @@ from drafter.render.period_tables import (
 )
 from drafter.reporting import words
 from drafter.templates.blocks import Block, Drawing, Grid
+from drafter.templates.manners import TEXT
 from drafter.templates.paper import gap
 from drafter.templates.values import Values
 
@@ -32,8 +33,10 @@ _CHART = 78.0
 _MOST = 15
 """As many corrected entries are named on paper."""
 _ROMAN = ("I", "II", "III", "IV", "V")
-_SIZE, _PADDING, _LONG = 12, 4.0, 48.0
-"""pt of the type in tables; mm beside the words of a cell, and of a column whose texts are longer."""
+_SIZE, _PADDING = 12, 4.0
+"""pt of the type in tables; mm beside the words of a cell."""
+_LONGEST = (80, 60, 50, 40, 32, 26, 20)
+"""mm that a column takes for long texts: the first by which all columns fit."""
 
 
 def body(account: Account, values: Values) -> list[Block]:
@@ -97,23 +100,26 @@ def _corrections(account: Account, captions: Iterator[int]) -> Iterator[Block]:
 def _grid(table: Table, captions: Iterator[int]) -> Grid:
     """The table for paper: its caption numbered, its cells in words."""
     cells = [table.headings, *(tuple(map(shown, row)) for row in table.rows)]
-    wide = tuple(_wide(column, at in table.words) for at, column in enumerate(zip(*cells, strict=True)))
+    columns = list(zip(*cells, strict=True))
+    widths = ([_wide(column, most) for column in columns] for most in _LONGEST)
+    wide = next((one for one in widths if sum(one) <= TEXT), [TEXT / len(columns)] * len(columns))
     return Grid(
         f"Biểu {next(captions)}. {table.title}",
         table.headings,
         tuple(cells[1:]),
-        wide,
+        tuple(wide),
         table.words,
         table.strong,
     )
 
 
-def _wide(column: tuple[str, ...], is_words: bool) -> float:
-    """mm that a column asks for: its longest cell, headings in two lines, long texts in several."""
+def _wide(column: tuple[str, ...], most: float) -> float:
+    """mm that a column asks for: its longest cell up to `most`, headings in two lines, every word whole."""
     heading, *cells = column
+    words = [width(word, _SIZE) for words in cells for word in words.split()]
+    headings = [width(word, _SIZE, bold=True) for word in heading.split()]
     longest = max((width(words, _SIZE) for words in cells), default=0.0)
-    words = max(width(word, _SIZE, bold=True) for word in heading.split() or [""])
-    return _PADDING + max(words, width(heading, _SIZE, bold=True) / 2, min(longest, _LONG if is_words else longest))
+    return _PADDING + max(*words, *headings, width(heading, _SIZE, bold=True) / 2, min(longest, most), 0.0)
 
 
 def _drawing(chart: Chart) -> Drawing:

@@ -111,7 +111,7 @@ def _meetings() -> None:
         _id(),
         *map(_needed, ("date", "title", "kind", "scope", "form")),
         sa.Column("minutes", sa.Integer, nullable=True),
-        *map(_said, ("units", "unit")),
+        *map(_said, ("matter", "units", "unit")),
         sa.Column("entry_id", sa.Integer, sa.ForeignKey("register_entry.id"), nullable=True, unique=True),
         _needed("state"),
         _said("reason"),
