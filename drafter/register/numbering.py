@@ -50,13 +50,18 @@ def gaps(connection: Connection, year: int, until: str = "") -> tuple[Gap, ...]:
     previous = func.lag(entry.c.number, 1, 0).over(partition_by=entry.c.series, order_by=entry.c.number)
     of_year = select(entry.c.series).where(entry.c.year == year).distinct()
     pairs = (
-        select(entry.c.series, previous.label("previous"), entry.c.number.label("number"), entry.c.date)
+        select(entry.c.series, previous.label("previous"), entry.c.number.label("number"))
         .where(entry.c.series.in_(of_year), entry.c.number.is_not(None))
         .subquery()
     )
+    behind = (
+        select(func.min(entry.c.date))
+        .where(entry.c.series == pairs.c.series, entry.c.number == pairs.c.number)
+        .scalar_subquery()
+    )
     found = connection.execute(
         select(pairs.c.series, pairs.c.previous, pairs.c.number)
-        .where(pairs.c.number > pairs.c.previous + 1, pairs.c.date <= until if until else true())
+        .where(pairs.c.number > pairs.c.previous + 1, behind <= until if until else true())
         .order_by(pairs.c.series, pairs.c.number)
     )
     return tuple(Gap(series, before + 1, number - 1) for series, before, number in found)

@@ -1,4 +1,4 @@
-"""A chart as a value, and as SVG: bars beside each other, lines over them; in greys, so that it prints and copies well."""
+"""A chart as a value, and as SVG: bars side by side, lines over them; in greys, so that it prints and copies well."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ FILLS: dict[Look, str] = {"dark": "404040", "light": "BFBFBF"}
 """Of bars, as hexadecimal colours."""
 _WIDTH, _HEIGHT = 760, 340
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 12, 40, 46
+_DASHED = 'stroke="#000" stroke-width="1.5" stroke-dasharray="5 3"'
 _STEPS = (1, 2, 5)
 _MOST_LINES = 6
 
@@ -46,7 +47,7 @@ class Chart:
     @property
     def words(self) -> str:
         """What the chart shows, for who cannot see it: every figure of each series."""
-        rows = (f"{one.name}: {', '.join(self._told(one))}" for one in self.series)
+        rows = (f"{one.name}: {', '.join(self._told(one)) or 'không rõ'}" for one in self.series)
         return f"{self.title}. {'; '.join(rows)}."
 
     def _told(self, series: Series) -> Iterator[str]:
@@ -110,7 +111,7 @@ def _lines(chart: Chart, top: int) -> Iterator[str]:
             if value is not None
         ]
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-        yield f'<polyline points="{path}" fill="none" stroke="#000" stroke-width="1.5" stroke-dasharray="5 3"/>'
+        yield f'<polyline points="{path}" fill="none" {_DASHED}/>'
         yield from (f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3"/>' for x, y in points)
 
 
@@ -127,7 +128,7 @@ def _legend(chart: Chart) -> Iterator[str]:
     x = 150.0
     for one in chart.series:
         if one.look == "line":
-            yield f'<line x1="{x}" x2="{x + 22}" y1="10" y2="10" stroke="#000" stroke-width="1.5" stroke-dasharray="5 3"/>'
+            yield f'<line x1="{x}" x2="{x + 22}" y1="10" y2="10" {_DASHED}/>'
         else:
             yield f'<rect x="{x + 4}" y="4" width="14" height="12" fill="#{FILLS[one.look]}" stroke="#404040"/>'
         yield f'<text x="{x + 28}" y="14">{escape(one.name)}</text>'

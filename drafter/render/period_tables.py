@@ -39,6 +39,8 @@ _FIELDS = {
     "last_year": "Cả năm trước",
     "allowed": "Được phép cả năm",
     "left": "Còn lại",
+    "meetings": "Hội nghị trong kỳ",
+    "meetings_cumulative": "Hội nghị từ đầu năm",
 }
 _EFFECTS = {"added": "Tính thêm", "dropped": "Không tính nữa", "moved": "Tính vào chỗ khác"}
 _DONE = {
@@ -110,18 +112,19 @@ def by_unit(figures: Figures) -> Table | None:
     """Each unit against its target; None where units are not told apart."""
     if not figures.by_unit:
         return None
-    names = _names(figures, "Được phép cả năm", "Còn lại")
+    twice = is_told_twice(figures)
+    names = _names(figures, twice, "Được phép cả năm", "Còn lại")
     pairs = zip((*figures.units, figures.sums), (*figures.by_unit, figures.whole), strict=True)
-    rows = [(_unit(sums.unit), *_sums(figures, sums), of.allowed, of.left) for sums, of in pairs]
+    rows = [(_unit(sums.unit), *_sums(sums, twice), of.allowed, of.left) for sums, of in pairs]
     return Table("Theo đơn vị", ("Đơn vị", *names), tuple(rows), frozenset({len(rows) - 1}))
 
 
 def by_kind(figures: Figures) -> Table:
     """Each kind, and all together."""
-    rows = [(kind_name(one.kind) or one.kind, *_sums(figures, one), one.last_year) for one in figures.kinds]
-    sums = figures.sums
-    rows.append(("Tổng số", *_sums(figures, sums), sums.last_year))
-    names = _names(figures, f"Cả năm {figures.period.year - 1}")
+    twice, sums = is_told_twice(figures), figures.sums
+    rows = [(kind_name(one.kind) or one.kind, *_sums(one, twice), one.last_year) for one in figures.kinds]
+    rows.append(("Tổng số", *_sums(sums, twice), sums.last_year))
+    names = _names(figures, twice, f"Cả năm {figures.period.year - 1}")
     return Table("Theo loại văn bản", ("Loại văn bản", *names), tuple(rows), frozenset({len(rows) - 1}))
 
 
@@ -240,13 +243,13 @@ def _compared(words: str, now: int, before: int | None) -> tuple[Cell, ...]:
     return words, now, before, difference(now, before), share(abs(now - (before or 0)), before)
 
 
-def _names(figures: Figures, *more: str) -> tuple[str, ...]:
-    year = ("Từ đầu năm", "Cùng kỳ") if is_told_twice(figures) else ()
+def _names(figures: Figures, twice: bool, *more: str) -> tuple[str, ...]:
+    year = ("Từ đầu năm", "Cùng kỳ") if twice else ()
     return ("Trong kỳ", f"Cùng kỳ năm {figures.period.year - 1}", *year, *more)
 
 
-def _sums(figures: Figures, sums: Sums) -> tuple[Cell, ...]:
-    year = (sums.cumulative, sums.same_cumulative) if is_told_twice(figures) else ()
+def _sums(sums: Sums, twice: bool) -> tuple[Cell, ...]:
+    year = (sums.cumulative, sums.same_cumulative) if twice else ()
     return sums.issued, sums.same_period, *year
 
 

@@ -54,6 +54,7 @@ def period_fields(account: Account) -> dict[str, Any]:
         "beside": [asdict(one) for one in figures.asides],
         "gaps": [asdict(one) for one in figures.gaps],
         "avoided": [avoided_fields(one) for one in figures.avoided],
+        "meetings": asdict(figures.meetings) if figures.meetings else None,
         "corrections": _corrections(account.corrections) if account.corrections else None,
         "forecast": {"low": ahead.low, "middle": ahead.middle, "high": ahead.high} if ahead else None,
     }
@@ -72,6 +73,12 @@ def period_text(account: Account) -> str:
     lines = [line for one in period_sentences(account) for line in wrapped(printable(one), _WIDTH, "", "  ")]
     for table in tables(account, _KINDS):
         lines += ["", *_table(table)]
+    if found := account.figures.meetings:
+        words = (
+            f"Hội nghị: {figure(found.held)} trong kỳ, {figure(found.cumulative)} từ đầu năm ("
+            f"{figure(found.in_person)} trực tiếp, {figure(found.online)} trực tuyến, {figure(found.commune)} toàn xã)."
+        )
+        lines += ["", *wrapped(words, _WIDTH)]
     if ahead := account.figures.forecast:
         words = (
             f"Dự báo cả năm: khoảng {figure(ahead.middle)} văn bản; "

@@ -24,6 +24,7 @@ from drafter.render.period_tables import (
 )
 from drafter.reporting import words
 from drafter.templates.blocks import Block, Drawing, Grid
+from drafter.templates.forms import Form
 from drafter.templates.manners import TEXT
 from drafter.templates.paper import gap
 from drafter.templates.values import Values
@@ -39,7 +40,7 @@ _LONGEST = (80, 60, 50, 40, 32, 26, 20)
 """mm that a column takes for long texts: the first by which all columns fit."""
 
 
-def body(account: Account, values: Values) -> list[Block]:
+def body(account: Account, form: Form, values: Values) -> list[Block]:
     """What stands between the title and the signature."""
     figures = account.figures
     organ = values.one("organ") or gap("cơ quan báo cáo")
@@ -53,8 +54,9 @@ def body(account: Account, values: Values) -> list[Block]:
     made += [values.one("shortcoming") or gap("hạn chế và nguyên nhân")]
     made += [f"# {next(numbers)}. NHIỆM VỤ THỜI GIAN TỚI"]
     made += values.many("body") or [values.one("task") or gap("việc sẽ làm để giảm văn bản, ai làm, khi nào xong")]
-    made += [f"# {next(numbers)}. KIẾN NGHỊ"]
-    made += [values.one("proposal") or gap("kiến nghị với cấp nào, về việc gì; không có thì bỏ mục này")]
+    if "proposal" in form.slots:
+        made += [f"# {next(numbers)}. KIẾN NGHỊ"]
+        made += [values.one("proposal") or gap("kiến nghị với cấp nào, về việc gì; không có thì bỏ mục này")]
     return [*made, words.closing(figures, organ)]
 
 
@@ -79,6 +81,9 @@ def _results(account: Account, captions: Iterator[int]) -> Iterator[Block]:
         yield _grid(table, captions)
     yield f"# {next(numbers)}. Số và văn bản không tính vào chỉ tiêu"
     yield from words.beside(figures)
+    if figures.meetings:
+        yield f"# {next(numbers)}. Hội nghị"
+        yield from words.meetings(figures.meetings, figures)
     if account.closing:
         yield f"# {next(numbers)}. Điều chỉnh sau khi chốt số liệu"
         yield from _corrections(account, captions)

@@ -1,4 +1,4 @@
-"""The report of a period as a document of its own: a báo cáo from the skeleton of that kind, its body from the figures."""
+"""The report of a period as a document: the skeleton of a báo cáo, its body made of the figures."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _KIND = "BC"
 def period_report(account: Account, given: Mapping[str, object], when: datetime, party: bool = False) -> Skeleton:
     """A Word file; what is not `given` (as to `drafter new BC`) stays a highlighted gap.
 
-    Of the form's own values `shortcoming`, `task` and `proposal` are asked for; `body` are paragraphs of the measures in
-    place of `task`. Raises `UnknownValue`, `WrongValue`.
+    Of the form's own values `shortcoming`, `task` and `proposal` are asked for; `body` are paragraphs of the measures
+    in place of `task`. Raises `UnknownValue`, `WrongValue`.
     """
     form = form_of(_KIND, party)
     values = values_of(form, {"subject": subject(account), **given})
-    return skeleton(form, values, when, body(account, values))
+    return skeleton(form, values, when, body(account, form, values))
 
 
 def subject(account: Account) -> str:

@@ -9,10 +9,19 @@ from drafter.nlp.kinds import kind_name
 from drafter.nlp.written import figure
 from drafter.register.avoided import How
 from drafter.register.periods import Account, Figures
+from drafter.register.periods.corrections import Effect
+from drafter.register.periods.gathered import Meetings
 from drafter.render.period_tables import NO_UNIT, day_of, in_period, is_told_twice, share, written_day
 from drafter.render.periods import gap_words
 from drafter.render.register import percent_text
 
+_GAPS = 20
+"""As many gaps are named."""
+_EFFECTS: dict[Effect, str] = {
+    "added": "được tính thêm",
+    "dropped": "không tính nữa",
+    "moved": "được tính vào chỗ khác",
+}
 _DONE: dict[How, str] = {
     "merged": "gộp {} dự thảo vào văn bản khác",
     "replaced": "dùng văn bản đã có thay cho {} dự thảo",
@@ -22,11 +31,9 @@ _DONE: dict[How, str] = {
 
 def opening(figures: Figures, organ: str) -> str:
     """What is reported, by whom."""
-    year = figures.period.year
-    return (
-        f"Thực hiện chỉ tiêu năm {year} giảm ít nhất {percent_text(figures.whole.percent)}% số văn bản hành chính so với "
-        f"năm {year - 1}, {organ} báo cáo kết quả {figures.period.title}{_of(figures)} như sau:"
-    )
+    year, percent = figures.period.year, percent_text(figures.whole.percent)
+    words = f"Thực hiện chỉ tiêu năm {year} giảm ít nhất {percent}% số văn bản hành chính so với năm {year - 1}"
+    return f"{words}, {organ} báo cáo kết quả {figures.period.title}{_of(figures)} như sau:"
 
 
 def issued(figures: Figures) -> str:
@@ -53,13 +60,14 @@ def target(figures: Figures) -> Iterator[str]:
     """Against what is allowed of the year."""
     whole, base, year = figures.whole, figures.whole.baseline, figures.period.year
     if whole.allowed is None or whole.left is None or base.figure is None:
-        yield f"Chưa có số văn bản của năm {base.year} nên chưa xác định được số văn bản được ban hành trong năm {year}."
+        yield f"Chưa có số văn bản của năm {base.year} nên chưa xác định được số được phép ban hành của năm {year}."
         return
     source = f"theo {base.source}" if base.origin == "entered" else "theo sổ đăng ký văn bản đi"
     yield (
         f"Năm {base.year} đã ban hành {figure(base.figure)} văn bản ({source}); giảm ít nhất "
-        f"{percent_text(whole.percent)}% thì năm {year} được ban hành nhiều nhất {figure(whole.allowed)} văn bản. Đến ngày "
-        f"{_until(figures)} đã ban hành {figure(whole.issued)} văn bản{_part(whole.issued, whole.allowed)}, {_left(whole.left)}."
+        f"{percent_text(whole.percent)}% thì năm {year} được ban hành nhiều nhất {figure(whole.allowed)} văn bản. "
+        f"Đến ngày {_until(figures)} đã ban hành {figure(whole.issued)} văn bản"
+        f"{_part(whole.issued, whole.allowed)}, {_left(whole.left)}."
     )
     if base.origin == "entered":
         yield f"Số của từng tháng, từng quý năm {base.year} là ước tính, chia đều số của cả năm."
@@ -99,8 +107,8 @@ def months(figures: Figures) -> str:
     words = f"Tháng ban hành nhiều nhất là tháng {most.month}, {figure(most.issued or 0)} văn bản"
     if any(one.pace is not None for one in figures.months):
         return (
-            f"{words}. Mức được phép của từng tháng trong biểu đồ là số được phép của cả năm, chia theo số văn bản từng "
-            f"tháng của năm {figures.period.year - 1}."
+            f"{words}. Mức được phép của từng tháng trong biểu đồ là số được phép của cả năm, chia theo số văn bản "
+            f"từng tháng của năm {figures.period.year - 1}."
         )
     return f"{words}."
 
@@ -108,7 +116,7 @@ def months(figures: Figures) -> str:
 def avoided(figures: Figures) -> str:
     """How many drafts became no documents of their own."""
     if not figures.avoided:
-        return f"{_capital(in_period(figures))} không có dự thảo nào được gộp, thay thế hoặc thôi ban hành sau khi kiểm tra."
+        return f"{_capital(in_period(figures))} chưa ghi nhận dự thảo nào được gộp, thay thế hoặc không ban hành."
     counts = Counter(one.draft.how for one in figures.avoided)
     parts = [words.format(counts[how]) for how, words in _DONE.items() if counts[how]]
     return f"Qua kiểm tra dự thảo, {in_period(figures)} đã {_joined(parts)}."
@@ -123,8 +131,8 @@ def beside(figures: Figures) -> Iterator[str]:
         return
     if uncounted.cumulative:
         yield (
-            f"Từ đầu năm đến ngày {_until(figures)} có {figure(uncounted.cumulative)} văn bản đã ban hành không thuộc diện "
-            f"tính ({_kinds(figures)})."
+            f"Từ đầu năm đến ngày {_until(figures)} có {figure(uncounted.cumulative)} văn bản đã ban hành không thuộc "
+            f"diện tính ({_kinds(figures)})."
         )
     words = [
         f"{figure(one.cumulative)} {said}"
@@ -137,7 +145,26 @@ def beside(figures: Figures) -> Iterator[str]:
         yield f"Có {figure(replaced.cumulative)} văn bản đã được văn bản khác thay thế, vẫn tính là đã ban hành."
     if figures.gaps:
         missing = sum(gap.last - gap.first + 1 for gap in figures.gaps)
-        yield f"Sổ bỏ trống {figure(missing)} số, chưa có lý do: {gap_words(figures.gaps[:20])}{' …' * (len(figures.gaps) > 20)}."
+        more = " …" if len(figures.gaps) > _GAPS else ""
+        yield f"Sổ bỏ trống {figure(missing)} số, chưa có lý do: {gap_words(figures.gaps[:_GAPS])}{more}."
+
+
+def meetings(found: Meetings, figures: Figures) -> Iterator[str]:
+    """How many, in which form, against the limits."""
+    yield (
+        f"{_capital(in_period(figures))} đã tổ chức {figure(found.held)} hội nghị; tính từ đầu năm đến ngày "
+        f"{_until(figures)} là {figure(found.cumulative)} hội nghị, trong đó trực tiếp {figure(found.in_person)}"
+        f"{_share(found.in_person, found.cumulative)}, trực tuyến {figure(found.online)}"
+        f"{_share(found.online, found.cumulative)}; mức cho phép là không quá {found.most_in_person}% trực tiếp."
+    )
+    yield f"Hội nghị toàn xã: {figure(found.commune)}, mức cho phép trong năm là {figure(found.most_commune)}."
+    if found.allowed is not None and found.last_year is not None:
+        yield (
+            f"Năm {figures.period.year - 1} tổ chức {figure(found.last_year)} hội nghị; năm {figures.period.year} được "
+            f"tổ chức nhiều nhất {figure(found.allowed)}."
+        )
+    if found.too_long:
+        yield f"Có {figure(found.too_long)} hội nghị kéo dài quá thời lượng cho phép."
 
 
 def corrections(account: Account) -> str:
@@ -147,15 +174,7 @@ def corrections(account: Account) -> str:
     if not found or not (found.entries or found.decisions or found.differences):
         return f"Từ khi chốt số liệu ngày {day} đến nay không có điều chỉnh."
     counts = Counter(one.effect for one in found.entries)
-    parts = [
-        f"{figure(counts[effect])} văn bản {words}"
-        for effect, words in (
-            ("added", "được tính thêm"),
-            ("dropped", "không tính nữa"),
-            ("moved", "được tính vào chỗ khác"),
-        )
-        if counts[effect]
-    ]
+    parts = [f"{figure(counts[effect])} văn bản {words}" for effect, words in _EFFECTS.items() if counts[effect]]
     parts += ["số văn bản của năm trước được ghi lại"] * bool(found.decisions)
     words = f": {_joined(parts)}" if parts else ""
     return f"Từ khi chốt số liệu ngày {day}, sổ có điều chỉnh{words}. Số liệu ở các mục trên là số khi chốt."
@@ -167,7 +186,8 @@ def ahead(figures: Figures) -> str:
     assert one is not None
     words = (
         f"Theo nhịp ban hành đến ngày {_until(figures)}, cả năm {figures.period.year} có thể ban hành khoảng "
-        f"{figure(one.middle)} văn bản; nhiều khả năng (8 phần 10) trong khoảng từ {figure(one.low)} đến {figure(one.high)} văn bản."
+        f"{figure(one.middle)} văn bản; nhiều khả năng (8 phần 10) trong khoảng từ {figure(one.low)} đến "
+        f"{figure(one.high)} văn bản."
     )
     if allowed is None:
         return words
@@ -183,11 +203,8 @@ def ahead(figures: Figures) -> str:
 
 
 def closing(figures: Figures, organ: str) -> str:
-    return (
-        f"Trên đây là Báo cáo kết quả thực hiện giảm văn bản hành chính {figures.period.title}{_of(figures)} của {organ}."
-        if not figures.unit
-        else f"Trên đây là Báo cáo kết quả thực hiện giảm văn bản hành chính {figures.period.title}{_of(figures)}."
-    )
+    of = _of(figures) or f" của {organ}"
+    return f"Trên đây là Báo cáo kết quả thực hiện giảm văn bản hành chính {figures.period.title}{of}."
 
 
 def _compared(now: int, before: int | None, figures: Figures) -> str:
@@ -212,6 +229,10 @@ def _kinds(figures: Figures) -> str:
 
 def _part(issued: int, allowed: int) -> str:
     return f", bằng {share(issued, allowed)}% số được phép" if allowed else ""
+
+
+def _share(part: int, of: int) -> str:
+    return f" ({share(part, of)}%)" if of else ""
 
 
 def _left(left: int) -> str:

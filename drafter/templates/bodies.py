@@ -26,7 +26,7 @@ _TO = 35.0
 
 
 def lines(form: Form, values: Values, body: Sequence[Block] = ()) -> list[Block]:
-    """The lines of the text: the form's with its values in them; `body`, else the value `body`, in place of the outline."""
+    """The form's lines with its values in them; in place of its outline `body`, else the value of that name."""
     own = list(form.text)
     given = body or values.many("body")
     if given:

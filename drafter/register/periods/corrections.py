@@ -20,6 +20,8 @@ from drafter.register.rules import Rules
 from drafter.register.tables import batch, change, decision, entry
 from drafter.register.values import Entry, Record
 
+Effect = Literal["added", "dropped", "moved"]
+"""It counts now and did not, or the other way round; it counts elsewhere."""
 _AT_ONCE = 5000
 """Ids in a question to the database."""
 
@@ -29,7 +31,7 @@ class Difference:
     """A figure that is another one now."""
 
     name: str
-    """A field of `Sums`, "allowed" or "left"."""
+    """A field of `Sums`, "allowed", "left"; "meetings" of the period or "meetings_cumulative"."""
     unit: str | None
     """None for the whole that was asked for."""
     kind: str
@@ -59,8 +61,7 @@ class Correction:
 
     entry: Entry
     """As it is now."""
-    effect: Literal["added", "dropped", "moved"]
-    """It counts now and did not, or the other way round; it counts elsewhere."""
+    effect: Effect
     before: Place | None
     now: Place | None
     changes: tuple[Change, ...]
@@ -117,6 +118,9 @@ def _listed(figures: Figures) -> dict[tuple[str, str | None, str], int | None]:
         found["allowed", unit, ""], found["left", unit, ""] = of.allowed, of.left
     for sums in figures.kinds:
         note(sums, None)
+    if figures.meetings:
+        found["meetings", None, ""] = figures.meetings.held
+        found["meetings_cumulative", None, ""] = figures.meetings.cumulative
     return found
 
 
@@ -131,7 +135,7 @@ def _entries(connection: Connection, made: Closing) -> Iterator[Correction]:
             then = None if id > made.marks.entry else _as_it_was(found[id], done[id])
             old, new = _place(then, made.figures), _place(found[id], made.figures)
             if old != new:
-                effect: Literal["added", "dropped", "moved"] = "moved" if old and new else "added" if new else "dropped"
+                effect: Effect = "moved" if old and new else "added" if new else "dropped"
                 yield Correction(found[id], effect, old, new, (*brought.get(id, ()), *done[id]))
 
 

@@ -16,6 +16,7 @@ from drafter.register.decisions import rules_of
 from drafter.register.entries import ON_PAPER, counts_by
 from drafter.register.forecast import Forecast
 from drafter.register.numbering import Gap, gaps
+from drafter.register.periods.gathered import Meetings, meetings_of
 from drafter.register.periods.values import Period
 from drafter.register.rules import Rules
 from drafter.register.status import Standing, a_year_earlier, standings, status
@@ -101,6 +102,7 @@ class Figures:
     """Numbers under which nothing stands; of the whole office alone."""
     avoided: tuple[Avoided, ...]
     """Documents that were not issued, of the period."""
+    meetings: Meetings | None
     forecast: Forecast | None
     """Of the year's end as seen on `as_of`; None once the year is over, and where nothing is known."""
 
@@ -166,6 +168,7 @@ class Figures:
             asides=tuple(one for one in self.asides if one.unit == unit),
             gaps=(),
             avoided=tuple(one for one in self.avoided if one.draft.unit == unit),
+            meetings=None,
             forecast=None,
         )
 
@@ -232,11 +235,15 @@ def figures_of(
         asides=tuple(_asides(connection, period, as_of, terms.rules)),
         gaps=gaps(connection, period.year, as_of.isoformat()),
         avoided=find(connection, period.first.isoformat(), as_of.isoformat()),
+        meetings=None,
         forecast=None,
     )
-    asked = found if unit is None else found.of_unit(unit)
     runs = as_of < date(period.year, 12, 31)
-    return replace(asked, forecast=status(connection, period.year, as_of, unit).forecast) if runs else asked
+    return replace(
+        found if unit is None else found.of_unit(unit),
+        meetings=meetings_of(connection, period, as_of, unit),
+        forecast=status(connection, period.year, as_of, unit).forecast if runs else None,
+    )
 
 
 def _asides(connection: Connection, period: Period, as_of: date, rules: Rules) -> Iterator[Aside]:

@@ -13,6 +13,7 @@ from drafter.register.counting import Cell, Counts
 from drafter.register.forecast import Forecast
 from drafter.register.numbering import Gap
 from drafter.register.periods.figures import Aside, Figures
+from drafter.register.periods.gathered import Meetings
 from drafter.register.periods.values import Period
 from drafter.register.rules import rules_from
 from drafter.register.status import Standing
@@ -34,6 +35,7 @@ def packed(figures: Figures) -> dict[str, Any]:
         "asides": [list(asdict(one).values()) for one in figures.asides],
         "gaps": [list(asdict(one).values()) for one in figures.gaps],
         "avoided": [asdict(one) for one in figures.avoided],
+        "meetings": asdict(figures.meetings) if figures.meetings else None,
         "forecast": _forecast(figures.forecast),
     }
 
@@ -54,6 +56,7 @@ def figures_from(period: Period, said: Mapping[str, Any]) -> Figures:
         asides=tuple(Aside(*one) for one in said["asides"]),
         gaps=tuple(Gap(*one) for one in said["gaps"]),
         avoided=tuple(Avoided(**one | {"draft": Draft(**one["draft"])}) for one in said["avoided"]),
+        meetings=Meetings(**said["meetings"]) if said["meetings"] else None,
         forecast=_forecast_from(ahead) if ahead else None,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
-from drafter.register import Act, Record, Register
+from drafter.register import Act, Filter, Record, Register
 from drafter.register.entries import put, row_of, with_id
 from drafter.register.history import log
 from drafter.register.values import State
@@ -24,7 +24,16 @@ def fill(book: Register, seed: int, year: int = 2026, size: int = 120, units: tu
             for number in range(1, chance.randint(size // 3, size)):
                 if chance.random() < 0.02:
                     continue  # a gap
-                states: list[State] = ["issued", "issued", "issued", "issued", "issued", "issued", "cancelled", "reserved"]
+                states: list[State] = [
+                    "issued",
+                    "issued",
+                    "issued",
+                    "issued",
+                    "issued",
+                    "issued",
+                    "cancelled",
+                    "reserved",
+                ]
                 state = chance.choice(states)
                 row = row_of(_record(chance, number, of_year, units), of_year, rules, state)
                 (id,) = put(connection, [row | {"series": f"UBND {of_year}"}])
@@ -40,7 +49,7 @@ def disturb(book: Register, seed: int, year: int = 2026) -> None:
             record = _record(chance, number, of_year, UNITS)
             book.add(record, of_year, AFTERWARDS)
         with book.reading() as connection:
-            ids = [one.id for one in book.entries(_of(of_year)) if one.state == "issued"]
+            ids = [one.id for one in book.entries(Filter(year=of_year)) if one.state == "issued"]
             found = [with_id(connection, id) for id in chance.sample(ids, 6)]
         for one in found[:3]:
             book.cancel(one.record.notation, of_year, AFTERWARDS)
@@ -49,15 +58,15 @@ def disturb(book: Register, seed: int, year: int = 2026) -> None:
             book.correct(one.record.notation, of_year, known, AFTERWARDS)
 
 
-def _of(year: int):  # type: ignore[no-untyped-def]
-    from drafter.register import Filter
-
-    return Filter(year=year)
-
-
 def _record(chance: Random, number: int, year: int, units: tuple[str, ...]) -> Record:
     kind = chance.choice(KINDS)
-    symbol = f"/{year}/QĐ-UBND" if kind == "QĐ" and chance.random() < 0.2 else "/UBND-VP" if kind == "CV" else f"/{kind}-UBND"
+    symbol = (
+        f"/{year}/QĐ-UBND"
+        if kind == "QĐ" and chance.random() < 0.2
+        else "/UBND-VP"
+        if kind == "CV"
+        else f"/{kind}-UBND"
+    )
     return Record(
         number=number,
         symbol=symbol,
@@ -80,6 +89,6 @@ def _day(chance: Random, year: int) -> str:
 
 
 def _replace_some(book: Register, chance: Random, year: int) -> None:
-    issued = [one.record.notation for one in book.entries(_of(year)) if one.state == "issued"]
+    issued = [one.record.notation for one in book.entries(Filter(year=year)) if one.state == "issued"]
     for old in chance.sample(issued[:-1], min(4, len(issued) - 1)):
         book.replace(old, issued[-1], year, Act("Lan"))
