@@ -34,6 +34,7 @@ ORDER = (
     "tasks",
     "compounds",
     "wording",
+    "register",
     "forecast",
     "case",
 )

@@ -107,6 +107,32 @@ class OversizedSheet(OversizedFile):
     sentence = "bảng tính quá lớn (hơn 200.000 ô có nội dung); hãy bỏ các trang, dòng không cần rồi thử lại."
 
 
+class ForeignRegister(ForeignFile):
+    sentence = "không phải bảng tính; hãy mở sổ bằng Excel, lưu lại thành .xlsx hoặc .csv rồi thử lại."
+
+
+class OversizedRegister(OversizedFile):
+    sentence = (
+        "bảng tính quá lớn (hơn 3.000.000 ô, tính đến ô cuối cùng có nội dung); "
+        "hãy xóa ô nằm xa bảng, hoặc tách sổ theo năm rồi thử lại."
+    )
+
+
+class NoRegister(UnreadableFile):
+    sentence = (
+        "không thấy dòng tiêu đề của sổ đăng ký văn bản đi (Số, ký hiệu – Ngày tháng – Trích yếu …); "
+        "hãy chọn đúng tệp, hoặc thêm dòng tiêu đề vào trên dữ liệu."
+    )
+
+
+class UnclosedQuote(CorruptFile):
+    """A .csv in which a quotation mark is opened and not closed, or a cell is without end; `row` counts from 1."""
+
+    def __init__(self, name: str, row: int) -> None:
+        super().__init__(name)
+        self.args = (f"{name}: dấu ngoặc kép ở dòng {row} hoặc sau đó không khép; hãy sửa rồi thử lại.",)
+
+
 class EncryptedPackage(EncryptedFile):
     sentence = "trong tệp nén, văn bản này đặt mật khẩu; hãy giải nén bằng mật khẩu rồi chọn văn bản."
 
@@ -301,6 +327,13 @@ class SecretFile(RegisterError):
         super().__init__(
             f"{name}: văn bản đóng dấu {mark}, không được đưa vào đây; "
             "hãy vào sổ riêng theo quy định về bảo vệ bí mật nhà nước."
+        )
+
+
+class RegisterMoved(RegisterError):
+    def __init__(self) -> None:
+        super().__init__(
+            "Sổ vừa được người khác thay đổi trong lúc xem trước nên chưa nhập gì; hãy xem lại rồi nhập lại."
         )
 
 

@@ -60,7 +60,8 @@ KNOWN_BY = {
     "charset_normalizer": "readers",
     "olefile": "readers",
     "openpyxl": "readers render",
-    "rapidfuzz": "nlp reuse render",
+    "python_calamine": "readers",
+    "rapidfuzz": "nlp reuse render register",
     "scipy": "register",
 }
 LONGEST = 400

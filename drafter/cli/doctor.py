@@ -17,8 +17,8 @@ from drafter.errors import DrafterError
 
 LIBRARIES = (
     *("alembic", "beautifulsoup4", "charset-normalizer", "click", "jinja2", "lxml", "markdown-it-py", "numpy"),
-    *("olefile", "openpyxl", "pillow", "platformdirs", "psutil", "pyhanko", "pypdfium2", "python-docx", "rapidfuzz"),
-    *("scipy", "sqlalchemy", "underthesea"),
+    *("olefile", "openpyxl", "pillow", "platformdirs", "psutil", "pyhanko", "pypdfium2", "python-calamine"),
+    *("python-docx", "rapidfuzz", "scipy", "sqlalchemy", "underthesea"),
 )
 """What a plain installation brings."""
 _NO_SCANS = "không đọc được bản quét (PDF là ảnh; tệp .png, .jpg, .tif)."

@@ -93,6 +93,12 @@ def target(
     metavar="CÁCH",
     help="one: một dãy số chung cho mọi loại; kind: mỗi loại một dãy số.",
 )
+@click.option(
+    "--organ",
+    default=None,
+    metavar="MÃ",
+    help="Chữ viết tắt của cơ quan, như UBND: số nào không ghi ký hiệu là của cơ quan này.",
+)
 @click.option("--apart", multiple=True, metavar="LOẠI", help="Loại có dãy số riêng; “-”: không loại nào.")
 @click.option(
     "--term",
@@ -132,7 +138,7 @@ def rules(context: click.Context, /, who: str, reason: str, form: Form, **said: 
 
 
 def _changed(rules: Rules, said: dict[str, Any]) -> Rules:
-    plain = ("numbering", "copies", "invitations", "attached", "normative", "rounding")
+    plain = ("numbering", "organ", "copies", "invitations", "attached", "normative", "rounding")
     known: dict[str, Any] = {name: said[name] for name in plain if said[name] is not None}
     if said["percent"]:
         known["percent"] = _percent(said["percent"])

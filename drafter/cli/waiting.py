@@ -16,7 +16,7 @@ _WHOLE_LINE = "\r\x1b[K"
 
 
 @contextmanager
-def reading(name: str) -> Iterator[Callable[[int, int], None] | None]:
+def reading(name: str, doing: str = "Đang đọc") -> Iterator[Callable[[int, int], None] | None]:
     """What to tell of parts (pages, files) that were read; None where nobody looks. The line is gone in the end."""
     if not sys.stderr.isatty():
         yield None
@@ -28,7 +28,7 @@ def reading(name: str) -> Iterator[Callable[[int, int], None] | None]:
         nonlocal shown
         if monotonic() - begun > _MOMENT:
             shown = True
-            click.echo(f"{_WHOLE_LINE}Đang đọc {_cut(name)}: {done}/{of}", err=True, nl=False)
+            click.echo(f"{_WHOLE_LINE}{doing} {_cut(name)}: {done}/{of}", err=True, nl=False)
 
     try:
         yield tell

@@ -8,15 +8,22 @@ from pathlib import Path
 
 from drafter.document import Document
 from drafter.errors import (
+    CorruptFile,
+    CorruptSheet,
     EmptyFile,
     ForbiddenFile,
     ForeignFile,
+    ForeignRegister,
+    GreedyFile,
     MissingFile,
     NotAFile,
     OversizedFile,
+    OversizedRegister,
     SeveralDocuments,
+    SlowFile,
     UnreadableFile,
 )
+from drafter.readers.grids import Book
 from drafter.readers.sniffing import Form, form_of
 
 Progress = Callable[[int, int], None]
@@ -72,6 +79,31 @@ def read_all_bytes(name: str, data: bytes, progress: Progress | None = None) -> 
     if not document.text.strip():
         raise EmptyFile(name)
     return [document]
+
+
+def read_book_bytes(name: str, data: bytes) -> Book:
+    """The cells of a workbook (.xlsx) or table (.csv). Raises a subclass of `UnreadableFile`."""
+    if not data:
+        raise EmptyFile(name)
+    if len(data) > _MOST_BYTES:
+        raise OversizedFile(name)
+    form = form_of(name, data)
+    if form == "txt":
+        from drafter.readers.separated import read_separated
+
+        return read_separated(name, data)
+    if form not in ("xlsx", "doc"):
+        raise ForeignRegister(name)
+    from drafter.readers.apart import book_apart
+
+    try:
+        return book_apart(name, data)
+    except (SlowFile, GreedyFile) as error:
+        raise OversizedRegister(name) from error
+    except CorruptSheet:
+        raise
+    except CorruptFile as error:
+        raise CorruptSheet(name) from error
 
 
 def _read(form: Form, name: str, data: bytes, progress: Progress | None) -> Document:

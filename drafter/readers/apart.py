@@ -31,6 +31,7 @@ import psutil
 from drafter.document import Document
 from drafter.errors import CorruptFile, GreedyFile, SlowFile, UnreadableFile
 from drafter.readers.answers import Answer, Garbled, answers
+from drafter.readers.grids import Book
 from drafter.readers.programs import sockets_of
 from drafter.readers.sniffing import Form
 
@@ -55,6 +56,7 @@ _GB = 2**30
 _OFFICE = Limits(2 * _GB, silence=180, longest=180, programs=True)
 _PAGES = Limits(2 * _GB, silence=120, longest=3 * 3600, programs=True)
 _ALONE = Limits(_GB, silence=60, longest=60)
+_CELLS = Limits(2 * _GB, silence=180, longest=180)
 LIMITS: Mapping[str, Limits] = {
     "doc": _OFFICE,
     "odt": _OFFICE,
@@ -64,8 +66,10 @@ LIMITS: Mapping[str, Limits] = {
     "html": _ALONE,
     "md": _ALONE,
     "xlsx": _ALONE,
+    "book": _CELLS,
 }
-"""By form: a page to be recognised may take a minute on a slow machine, and a scan may have some hundred."""
+"""By form, "book" for the cells of a spreadsheet: a page to be recognised may take a minute on a slow machine, and a
+scan may have some hundred."""
 
 _PREFIX, _REQUEST = "drafter-read-", "request.json"
 """Of a folder's name, and what stands in every such folder."""
@@ -92,6 +96,21 @@ def read_apart(form: Form, name: str, data: bytes, progress: Progress | None = N
     Raises what the reader raises; `SlowFile` and `GreedyFile` beyond the limits; `CorruptFile` where it breaks down.
     What `progress` raises ends the process and is passed on.
     """
+    document = _apart(form, name, data, progress)
+    if not isinstance(document, Document):
+        raise CorruptFile(name)
+    return replace(document, name=name, sha256=sha256(data).hexdigest())
+
+
+def book_apart(name: str, data: bytes, progress: Progress | None = None) -> Book:
+    """The cells of the spreadsheet in `data`, read so by `drafter.readers.books`. Raises as `read_apart`."""
+    book = _apart("book", name, data, progress)
+    if not isinstance(book, Book):
+        raise CorruptFile(name)
+    return book
+
+
+def _apart(form: str, name: str, data: bytes, progress: Progress | None) -> Document | Book:
     limits = LIMITS[form]
     _remove_abandoned(tempfile.gettempdir())
     with tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as made:
@@ -101,11 +120,10 @@ def read_apart(form: Form, name: str, data: bytes, progress: Progress | None = N
         (folder / _REQUEST).write_text(json.dumps({**request, "programs": limits.programs}), encoding="ascii")
         command = [sys.executable, "-I", "-X", "utf8", "-c", _START, *map(os.path.abspath, sys.path)]
         try:
-            document = outcome(command, name, folder, limits, progress)
+            return outcome(command, name, folder, limits, progress)
         finally:
             for socket in sockets_of(folder):
                 socket.unlink(missing_ok=True)
-    return replace(document, name=name, sha256=sha256(data).hexdigest())
 
 
 @cache
@@ -120,11 +138,11 @@ def _remove_abandoned(place: str) -> None:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def outcome(command: list[str], name: str, folder: Path, limits: Limits, progress: Progress | None) -> Document:
+def outcome(command: list[str], name: str, folder: Path, limits: Limits, progress: Progress | None) -> Document | Book:
     """What a process says in the end (`drafter.readers.answers`), while it is watched. Raises as `read_apart`."""
     with _running(command, folder) as (process, output):
         for answer in _in_time(_listened(output, name), process, name, limits):
-            if isinstance(answer, Document):
+            if isinstance(answer, Document | Book):
                 return answer
             if isinstance(answer, UnreadableFile):
                 raise answer

@@ -13,8 +13,9 @@ from types import ModuleType
 
 from drafter.document import Document
 from drafter.errors import CorruptFile, ForeignFile, GreedyFile, MissingLibrary, UnreadableFile
-from drafter.readers.answers import document_answer, error_answer, progress_line
+from drafter.readers.answers import error_answer, progress_line, value_answer
 from drafter.readers.confinement import confine, isolate
+from drafter.readers.grids import Book
 
 _MODULES = {
     "doc": "office",
@@ -25,6 +26,7 @@ _MODULES = {
     "html": "web",
     "md": "markdown",
     "xlsx": "sheets",
+    "book": "books",
 }
 """By the form of a file the module beside this one that has `read_<form>(name, data, progress)`."""
 
@@ -51,8 +53,8 @@ def main() -> None:
 
 def _answer(form: str, name: str, progress: Callable[[int, int], None]) -> bytes:
     try:
-        document: Document = getattr(_module(form, name), f"read_{form}")(name, Path("file").read_bytes(), progress)
-        return document_answer(document)
+        read: Document | Book = getattr(_module(form, name), f"read_{form}")(name, Path("file").read_bytes(), progress)
+        return value_answer(read)
     except UnreadableFile as error:
         return error_answer(error)
     except ModuleNotFoundError as error:

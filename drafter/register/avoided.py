@@ -12,8 +12,9 @@ from drafter.nlp.secrecy import secrecy_of
 from drafter.register.entries import with_ids
 from drafter.register.history import Act, log
 from drafter.register.issuing import check_day, sought
-from drafter.register.store import Paper, kept_report
+from drafter.register.store import kept_report
 from drafter.register.tables import avoided
+from drafter.register.values import Paper
 
 How = Literal["merged", "replaced", "dropped"]
 """`replaced`: a document that there is already was used instead."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, literal_column, or_, select
@@ -131,7 +131,8 @@ def row_of(record: Record, year: int, rules: Rules, state: State, **more: Any) -
 def columns_of(record: Record) -> dict[str, Any]:
     """What a record says, and what is derived from it."""
     said = (record.notation, *(getattr(record, name) for name in _SEARCHED))
-    return asdict(record) | {"normative": record.normative, "words": key(" ".join(filter(None, said)))}
+    columns = {name: getattr(record, name) for name in RECORD}
+    return columns | {"normative": record.normative, "words": key(" ".join(filter(None, said)))}
 
 
 def _entry(row: Row[Any]) -> Entry:

@@ -25,6 +25,8 @@ class Rules:
 
     numbering: Numbering = "one"
     """One series of numbers a year, or one for each kind. Copies and normative documents always have their own."""
+    organ: str = "UBND"
+    """Whose number it is that stands without a symbol: the office's own code."""
     apart: frozenset[str] = frozenset()
     """Kinds with a series of their own where all others share one."""
     terms: tuple[str, ...] = ("2025-07-01",)

@@ -19,7 +19,7 @@ _YEAR = re.compile(r"/\d{4}/")
 
 def series_of(record: Record, year: int, rules: Rules) -> str:
     """The name of the series: "UBND 2026", "UBND 2026 KH", "UBND 2026 sao", "ĐU 2025– KH"."""
-    organ = organ_of(record.symbol)
+    organ = organ_of(record.symbol) or rules.organ
     if family_of_number(record.notation) == "party":
         return f"{organ} {_term(record.date or f'{year}-12-31', rules)}– {record.kind}".strip()
     parts = [organ, str(year)]

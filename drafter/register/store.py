@@ -4,35 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from drafter.errors import SecretFile
 from drafter.nlp.secrecy import secrecy_of
-from drafter.register import decisions, entries, issuing, numbering
+from drafter.register import batches, decisions, entries, issuing, numbering
+from drafter.register.batches import Comparison
 from drafter.register.entries import Filter
 from drafter.register.history import Act, Change, changes_of
+from drafter.register.importing.preview import Preview
 from drafter.register.numbering import Gap
 from drafter.register.rules import Rules
 from drafter.register.tables import batch, entry, file, report
-from drafter.register.values import Entry, Record
+from drafter.register.values import Entry, Paper, Record
 from drafter.storage import Database
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """What a document is issued with: its file, and the report of the check as JSON, "" for none."""
-
-    name: str
-    content: bytes
-    text: str
-    """What a reader reads in it: looked through for a mark of secrecy."""
-    report: str = ""
 
 
 class Register:
@@ -160,6 +150,26 @@ class Register:
             kept = connection.execute(select(file.c.name, file.c.content).where(file.c.sha256 == found.file)).first()
             said = connection.execute(select(report.c.json).where(report.c.sha256 == found.report)).scalar()
         return Paper(kept.name if kept else "", kept.content if kept else b"", "", said or "") if kept or said else None
+
+    def look_at(self, preview: Preview) -> Comparison:
+        """What would become of each row of a register in a file."""
+        with self.reading() as connection:
+            return batches.compare(connection, preview, decisions.rules_of(connection))
+
+    def take_in(
+        self, preview: Preview, act: Act, progress: batches.Progress | None = None, paper: Paper | None = None
+    ) -> Comparison:
+        """Enters what is new of a file and corrects what is changed, all or nothing; what became of each row.
+
+        `paper` is what the only document of a package came with. Raises `SecretFile`.
+        """
+        with self.writing() as connection:
+            found = batches.compare(connection, preview, decisions.rules_of(connection))
+            kept = _kept(connection, paper) if found.count("new") else issuing.NOTHING
+            made = batches.put(connection, found, act, progress)
+            if made is not None and kept.file:
+                connection.execute(update(entry).where(entry.c.batch_id == made).values(file=kept.file))
+            return found
 
     def close(self) -> None:
         self._database.close()

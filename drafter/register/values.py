@@ -85,6 +85,17 @@ class Entry:
     """sha256 of the report of the check it was issued with, "" for none."""
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a document is issued with: its file, and the report of the check as JSON, "" for none."""
+
+    name: str
+    content: bytes
+    text: str
+    """What a reader reads in it: looked through for a mark of secrecy."""
+    report: str = ""
+
+
 def parted(notation: str) -> tuple[int | None, str, str]:
     """Number, suffix and symbol of "05/KH-UBND", "5", "87-KH/ĐU"; (None, "", notation) where there is no figure.
 

@@ -18,7 +18,7 @@ from drafter.register.numbering import Gap
 from drafter.register.outlook import Outlook
 from drafter.register.rules import Rules
 from drafter.register.status import Level, Standing, Status
-from drafter.register.values import Entry
+from drafter.register.values import Entry, Record
 from drafter.render.wrapping import columns, printable, wrapped
 
 NONE = "Sổ chưa có văn bản nào như vậy."
@@ -47,7 +47,7 @@ _ACTIONS = {
     "issued": "phát hành",
     "reserved": "giữ số",
     "added": "vào sổ",
-    "imported": "nhập từ sổ",
+    "imported": "nhập từ sổ có sẵn",
     "corrected": "sửa",
     "cancelled": "hủy số",
     "replaced": "thay thế",
@@ -74,6 +74,11 @@ def entries_text(entries: Sequence[Entry], of: int) -> str:
     lines = [line for entry in entries for line in entry_lines(entry)]
     count = figure(of) if len(entries) == of else f"{figure(len(entries))} trong {figure(of)}"
     return "\n".join([*lines, f"{count} văn bản."]) + "\n"
+
+
+def entry_columns(record: Record) -> dict[str, Any]:
+    """A record as JSON has it."""
+    return {"notation": record.notation, **asdict(record)}
 
 
 def entry_fields(entry: Entry) -> dict[str, Any]:
@@ -103,7 +108,8 @@ def history_fields(history: Sequence[Change]) -> list[dict[str, Any]]:
 
 def _change_lines(change: Change) -> Iterator[str]:
     at = f"{datetime.fromisoformat(change.at).astimezone():%d/%m/%Y %H:%M}"
-    why = f", lý do: {change.why}" if change.why else ""
+    said = "tệp" if change.action == "imported" and not change.columns else "lý do:"
+    why = f", {said} {change.why}" if change.why else ""
     yield from wrapped(
         printable(f"{at} {change.who}: {_ACTIONS.get(change.action, change.action)}{why}"), _WIDTH, "    ", "      "
     )
@@ -199,7 +205,7 @@ def rules_text(rules: Rules) -> str:
     if rules.numbering == "one" and rules.apart:
         series += f", trừ {_kinds(rules.apart)}"
     words = (
-        f"Cấp số: {series}; bản sao, văn bản quy phạm pháp luật có dãy số riêng.",
+        f"Cơ quan: {rules.organ}. Cấp số: {series}; bản sao, văn bản quy phạm pháp luật có dãy số riêng.",
         f"Văn bản của Đảng: số theo từng loại trong nhiệm kỳ, bắt đầu từ {', '.join(map(day, rules.terms))}.",
         f"Chỉ tiêu: giảm ít nhất {percent_text(rules.percent)}% so với năm trước, {_ROUNDINGS[rules.rounding]}.",
         f"Tính các loại: {_kinds(rules.counted)}.",

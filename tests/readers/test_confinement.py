@@ -21,7 +21,7 @@ from word_files import packed
 from drafter import errors
 from drafter.document import Document, Page, Span
 from drafter.readers import apart, read_bytes
-from drafter.readers.answers import Garbled, answers, document_answer, error_answer, progress_line
+from drafter.readers.answers import Garbled, answers, error_answer, progress_line, value_answer
 from drafter.readers.apart import Limits, outcome
 from drafter.readers.programs import sockets_of
 
@@ -37,7 +37,7 @@ def asked(code: str, folder: Path, limits: Limits = ROOMY, progress=None) -> Doc
 
 class TestAnswers:
     def test_a_document_comes_as_it_was(self):
-        said = progress_line(1, 2) + progress_line(2, 2) + document_answer(DOCUMENT)
+        said = progress_line(1, 2) + progress_line(2, 2) + value_answer(DOCUMENT)
 
         assert list(answers(io.BytesIO(said), "a.pdf")) == [(1, 2), (2, 2), DOCUMENT]
 

@@ -19,7 +19,7 @@ from drafter.errors import (
     UnreadableFile,
     UnsafePackage,
 )
-from drafter.register.importing_edxml import read_edxml
+from drafter.register.importing.edxml import read_edxml
 from drafter.register.values import Record
 
 ALONE = {"phụ lục.txt": "Phụ lục".encode()}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import openpyxl
@@ -13,6 +15,14 @@ from drafter.cli import main
 from tests.word_files import docx
 
 DRAFT = Path(__file__).parents[2] / "corpus" / "drafts" / "1-khong-sao-chep.docx"
+
+
+PACKAGE = """<edXMLEnvelope xmlns="http://www.go.vn/eDoc"><MessageHeader>
+<From><OrganName>UBND xã Bản Mây</OrganName></From><To><OrganName>UBND tỉnh</OrganName></To>
+<Code><CodeNumber>22</CodeNumber><CodeNotation>KH-UBND</CodeNotation></Code>
+<PromulgationInfo><PromulgationDate>2026-03-02</PromulgationDate></PromulgationInfo>
+<Subject>Phòng, chống cháy rừng</Subject></MessageHeader>
+<Attachment><FileName>ke-hoach.docx</FileName><Content>{}</Content></Attachment></edXMLEnvelope>"""
 
 
 class Clerk:
@@ -133,6 +143,62 @@ def test_the_status_is_told_in_words_and_to_programs(clerk: Clerk) -> None:
     ]
 
 
+def test_a_sheet_is_looked_at_and_then_stored_once(clerk: Clerk, tmp_path: Path) -> None:
+    sheet = tmp_path / "so.csv"
+    rows = [
+        "Số ký hiệu;Ngày;Trích yếu;Ghi chú",
+        "01/KH-UBND;05/01/2025;Trồng cây;",
+        "03/UBND-VX;07/01/2025;Mời họp;=1+1",
+    ]
+    sheet.write_text("\n".join([*rows, "03/BC-UBND;08/01/2025;Kết quả;"]), encoding="utf-8")
+    looked = clerk.types("import", str(sheet), "--year", "2025")
+    assert clerk.reads("list", "--year", "2025") == "Sổ chưa có văn bản nào như vậy.\n"
+
+    stored = clerk.types("import", str(sheet), "--year", "2025", "--yes", "--by", "Lan")
+    again = clerk.types("import", str(sheet), "--year", "2025", "--yes")
+    found = clerk.gets("import", str(sheet), "--year", "2025")
+
+    assert (looked.exit_code, stored.exit_code) == (2, 2), "a row is refused"
+    assert "B “Ngày” → ngày" in looked.stdout
+    assert "Chưa ghi gì; nếu đúng, hãy chạy lại với --yes." in " ".join(looked.stdout.split())
+    assert "dòng 4: không nhận" in looked.stdout
+    assert "Đã ghi vào sổ năm 2025: 2 văn bản mới, 0 sửa; 0 đã có, 1 không nhận" in " ".join(stored.stdout.split())
+    assert "0 văn bản mới, 0 sửa; 2 đã có" in " ".join(again.stdout.split())
+    assert found["schema"] == "drafter.import/1"
+    assert found["counts"] == {"new": 0, "same": 2, "changed": 0, "refused": 1}
+    assert "Lan: nhập từ sổ có sẵn, tệp so.csv" in clerk.reads("show", "1", "--year", "2025")
+    assert max(map(len, looked.stdout.splitlines())) <= 80
+
+
+def test_a_package_brings_its_document_and_its_file(clerk: Clerk, tmp_path: Path) -> None:
+    package = tmp_path / "goi.edxml"
+    package.write_text(PACKAGE.format(b64encode(DRAFT.read_bytes()).decode("ascii")), encoding="utf-8")
+
+    done = clerk.types("import", str(package), "--yes")
+    found = clerk.gets("show", "22/KH-UBND", "--year", "2026")
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert (found["title"], found["date"]) == ("Phòng, chống cháy rừng", "2026-03-02")
+    assert found["file"] == sha256(DRAFT.read_bytes()).hexdigest()
+
+
+def test_a_secret_package_brings_nothing(clerk: Clerk, tmp_path: Path) -> None:
+    package = tmp_path / "goi.edxml"
+    secret = docx("<w:p><w:r><w:t>MẬT</w:t></w:r></w:p><w:p><w:r><w:t>KẾ HOẠCH</w:t></w:r></w:p>")
+    package.write_text(PACKAGE.format(b64encode(secret).decode("ascii")), encoding="utf-8")
+
+    done = clerk.types("import", str(package), "--yes")
+
+    assert done.exit_code == 2 and "đóng dấu MẬT" in done.stderr
+    assert clerk.reads("list", "--year", "2026") == "Sổ chưa có văn bản nào như vậy.\n"
+
+
+def test_without_a_year_a_sheet_is_not_read(clerk: Clerk, tmp_path: Path) -> None:
+    done = clerk.types("import", str(tmp_path / "so.xlsx"))
+
+    assert done.stderr == "Chưa nói sổ của năm nào; hãy thêm --year, ví dụ: --year 2025.\n"
+
+
 def test_a_figure_by_hand_needs_its_source(clerk: Clerk) -> None:
     done = clerk.types("target", "--baseline", "100")
 
@@ -148,7 +214,7 @@ def test_rules_are_shown_and_set(clerk: Clerk) -> None:
     said = clerk.reads("rules", "--numbering", "kind", "--leave-out", "Giấy mời", "--copies", "--percent", "12,5")
     found = clerk.gets("rules")
 
-    assert said.startswith("Cấp số: mỗi loại một dãy số")
+    assert said.startswith("Cơ quan: UBND. Cấp số: mỗi loại một dãy số")
     assert "giảm ít nhất 12,5% so với năm trước" in said
     assert "giấy mời," not in said and "sao y" in said
     assert (found["numbering"], found["copies"], found["percent"]) == ("kind", True, "12.5")

@@ -6,15 +6,18 @@ Both dialects of `drafter.readers.edxml`, alone or in a .zip with its files.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as calendar_date
+from hashlib import sha256
 
-from drafter.errors import EmptyPackage, NoEnvelope, RevocationPackage, SeveralDocuments, StatusPackage
+from drafter.errors import EmptyPackage, NoEnvelope, RevocationPackage, SeveralDocuments, StatusPackage, UnreadableFile
 from drafter.nlp.kinds import kind_name, kind_named, kind_of_number
+from drafter.readers import read_bytes
 from drafter.readers.edxml import Envelope, Purpose, envelope_of
 from drafter.readers.packages import Member, members
 from drafter.readers.sniffing import form_of
-from drafter.register.values import Record, parted
+from drafter.register.importing.preview import Preview, Row
+from drafter.register.values import Paper, Record, parted
 
 _INSIDE = " › "
 _NO_NUMBER = "gói không ghi số, ký hiệu của văn bản"
@@ -61,6 +64,31 @@ def read_edxml(name: str, data: bytes) -> Received:
         doubts=(*_doubts(letter, record), *(f"tệp “{one}” trong gói bị hỏng, không lấy ra được" for one in lost)),
         refused=_NO_NUMBER if record.number is None else "",
     )
+
+
+def previewed(name: str, data: bytes, year: int | None, unit: str) -> tuple[Preview, Paper | None]:
+    """The document of a package as the only row of a register, and the first file that came with it.
+
+    `year` is that of its date where None. Raises as `read_edxml`.
+    """
+    received = read_edxml(name, data)
+    record = replace(received.record, unit=received.record.unit or unit)
+    refused = received.refused and f"{received.refused}; hãy vào sổ bằng tay."
+    row = Row("gói edXML", None if refused else record, received.doubts, refused)
+    of_year = year or int((record.date or calendar_date.today().isoformat())[:4])
+    preview = Preview(name, sha256(data).hexdigest(), of_year, unit, (), (row,))
+    if not received.files:
+        return preview, None
+    file, content = received.files[0]
+    return preview, Paper(file, content, _text(file, content))
+
+
+def _text(file: str, content: bytes) -> str:
+    """What is read in a file, "" where nothing can be."""
+    try:
+        return read_bytes(file, content).text
+    except UnreadableFile:
+        return ""
 
 
 def _opened(name: str, data: bytes) -> tuple[Envelope, list[Member]]:

@@ -1,0 +1,229 @@
+"""A register read from a file laid beside the one that is stored, and put into it.
+
+A row is the entry that has its number in its series; an attached text, which has no number, the one with its kind, date
+and title. What a file does not know ("") changes nothing. What somebody corrected here since the file was imported
+stays, unless the file says something new: who goes on keeping a sheet of Excel imports it again and again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from sqlalchemy import Connection, func, insert, or_, select, update
+
+from drafter.errors import RegisterMoved
+from drafter.register.entries import RECORD, columns_of
+from drafter.register.history import Act, log_many
+from drafter.register.importing import Preview, Row
+from drafter.register.rules import Rules
+from drafter.register.series import series_of
+from drafter.register.tables import batch, change, entry
+from drafter.register.values import Record
+
+Verdict = Literal["new", "same", "changed", "refused"]
+Progress = Callable[[int, int], None]
+Key = tuple[str | int | None, ...]
+
+IMPORTED = "imported"
+"""The action under which the history notes what an import changed."""
+_AT_ONCE = 5_000
+"""Rows written by one statement."""
+_STATES = {"cancelled": "đã hủy", "reserved": "đang giữ, chưa phát hành"}
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A row of the file beside the register."""
+
+    row: Row
+    verdict: Verdict
+    series: str = ""
+    entry: int | None = None
+    """The id of the entry that it speaks of."""
+    columns: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
+    """Where it is changed: by column what stands in the register and what the file says."""
+    kept: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
+    """Columns that were corrected in the register and stay so: what stands there and what the file still says."""
+    reason: str = ""
+    """Why it is refused, in Vietnamese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    preview: Preview
+    rows: tuple[Compared, ...]
+    """One for each of the preview's, in their order."""
+    state: tuple[int, int]
+    """What the register had come to when it was looked at."""
+
+    def count(self, verdict: Verdict) -> int:
+        return sum(1 for row in self.rows if row.verdict == verdict)
+
+
+@dataclass(slots=True)
+class _Stored:
+    """An entry as the comparison needs it."""
+
+    id: int
+    state: str
+    record: Record
+    said: dict[str, Any] = field(default_factory=dict)
+    """What the last import said of columns that changed since it was first imported."""
+
+
+def compare(connection: Connection, preview: Preview, rules: Rules) -> Comparison:
+    """What becomes of each row of a file: new, same, changed or refused."""
+    series = {id(row): series_of(row.record, preview.year, rules) for row in preview.rows if row.record}
+    stored = _stored(connection, set(series.values()), preview.year)
+    seen: dict[Key, Row] = {}
+    matched: set[int] = set()
+    rows = tuple(_compared(row, series.get(id(row), ""), stored, seen, matched) for row in preview.rows)
+    return Comparison(preview, rows, _state(connection))
+
+
+def put(connection: Connection, comparison: Comparison, act: Act, progress: Progress | None = None) -> int | None:
+    """Enters what is new and corrects what is changed; the id of the batch, None where there is nothing to do.
+
+    `progress` is told of rows written, and of how many there are. To be called in a writing transaction, so that all
+    comes to stand or nothing. Raises `RegisterMoved` where the register is no longer what was compared.
+    """
+    if _state(connection) != comparison.state:
+        raise RegisterMoved
+    new = [row for row in comparison.rows if row.verdict == "new"]
+    changed = [row for row in comparison.rows if row.verdict == "changed"]
+    if not new and not changed:
+        return None
+    preview, of = comparison.preview, len(new) + len(changed)
+    said = {"year": preview.year, "unit": preview.unit, "file": preview.name, "sha256": preview.sha256}
+    made: int = connection.execute(
+        insert(batch).values(at=act.at, who=act.who, **said).returning(batch.c.id)
+    ).scalar_one()
+    for start in range(0, len(new), _AT_ONCE):
+        part = new[start : start + _AT_ONCE]
+        connection.execute(insert(entry), [_columns(row, preview.year, made) for row in part])
+        if progress:
+            progress(start + len(part), of)
+    _correct(connection, changed, replace(act, why=act.why or f"Nhập từ tệp {preview.name}"))
+    if progress and changed:
+        progress(of, of)
+    return made
+
+
+def _columns(row: Compared, year: int, made: int) -> dict[str, Any]:
+    assert row.row.record is not None
+    return columns_of(row.row.record) | {"year": year, "series": row.series, "state": "issued", "batch_id": made}
+
+
+def _correct(connection: Connection, rows: Iterable[Compared], act: Act) -> None:
+    changes: list[tuple[int, Mapping[str, Any], Mapping[str, Any]]] = []
+    for row in rows:
+        assert row.row.record is not None and row.entry is not None
+        before = {name: old for name, (old, _) in row.columns.items()}
+        after = {name: new for name, (_, new) in row.columns.items()}
+        stands = connection.execute(select(*(entry.c[name] for name in RECORD)).where(entry.c.id == row.entry)).one()
+        record = replace(Record(*stands), **after)
+        connection.execute(update(entry).where(entry.c.id == row.entry).values(columns_of(record)))
+        changes.append((row.entry, before, after))
+    log_many(connection, "entry", IMPORTED, act, changes)
+
+
+def _state(connection: Connection) -> tuple[int, int]:
+    """The newest entry and the newest change: whoever writes makes one of the two."""
+    newest = select(*(select(func.coalesce(func.max(table.c.id), 0)).scalar_subquery() for table in (entry, change)))
+    first, second = connection.execute(newest).one()
+    return first, second
+
+
+def _compared(
+    row: Row, series: str, stored: dict[Key, list[_Stored]], seen: dict[Key, Row], matched: set[int]
+) -> Compared:
+    if row.record is None:
+        return Compared(row, "refused", reason=row.refused)
+    key, notation = _key(series, row.record), row.record.notation
+    if row.record.number is not None and seen.setdefault(key, row) is not row:
+        reason = f"số {notation} trùng với số ở {seen[key].place}; hãy sửa số, hoặc xóa dòng thừa."
+        return Compared(row, "refused", series, reason=reason)
+    found = stored.get(key, [])
+    one = next((one for one in found if one.id not in matched), None)
+    if one is None:
+        if found and row.record.number is not None:
+            reason = (
+                f"số {notation} trong sổ là của văn bản mà một dòng khác đã nói đến; hãy xem: drafter register show"
+            )
+            return Compared(row, "refused", series, reason=reason)
+        return Compared(row, "new", series)
+    matched.add(one.id)
+    return _beside(row, series, one)
+
+
+def _beside(row: Row, series: str, one: _Stored) -> Compared:
+    assert row.record is not None
+    differing = dict(_differing(one.record, row.record))
+    columns = {name: pair for name, pair in differing.items() if one.said.get(name, pair[0]) != pair[1]}
+    kept = {name: pair for name, pair in differing.items() if name not in columns}
+    if columns and one.state in _STATES:
+        reason = f"số {row.record.notation} {_STATES[one.state]} trong sổ; hãy xem: drafter register show"
+        return Compared(row, "refused", series, one.id, reason=reason)
+    return Compared(row, "changed" if columns else "same", series, one.id, columns, kept)
+
+
+def _differing(stands: Record, said: Record) -> Iterator[tuple[str, tuple[Any, Any]]]:
+    """The columns in which the file says something else; where it says nothing, nothing differs."""
+    for name in RECORD:
+        old, new = getattr(stands, name), getattr(said, name)
+        if old != new and new not in ("", None):
+            yield name, (old, new)
+
+
+def _key(series: str, record: Record) -> Key:
+    if record.number is None:
+        return series, None, record.kind, record.date, record.title
+    return series, record.number, record.suffix
+
+
+def _stored(connection: Connection, series: set[str], year: int) -> dict[Key, list[_Stored]]:
+    """The entries that rows may speak of, by what they are known by now, and by what the file called them once."""
+    columns = entry.c.id, entry.c.state, entry.c.series, *(entry.c[name] for name in RECORD)
+    wanted = or_(entry.c.year == year, entry.c.series.in_(sorted(series)))
+    found = [
+        (_Stored(id, state, Record(*record)), name)
+        for id, state, name, *record in connection.execute(select(*columns).where(wanted).order_by(entry.c.id))
+    ]
+    once = _said_before(connection, {one.id: (one, name) for one, name in found})
+    known: dict[Key, list[_Stored]] = defaultdict(list)
+    for one, name in found:
+        known[_key(name, one.record)].append(one)
+    for key, one in once.items():
+        if key not in known:
+            known[key].append(one)
+    return known
+
+
+def _said_before(connection: Connection, found: dict[int, tuple[_Stored, str]]) -> dict[Key, _Stored]:
+    """Notes in entries what the last import said of columns that were changed since; by what they were known then."""
+    changes = connection.execute(
+        select(change.c.subject_id, change.c.action, change.c.columns)
+        .join(entry, entry.c.id == change.c.subject_id)
+        .where(change.c.subject == "entry", entry.c.batch_id.is_not(None))
+        .order_by(change.c.id)
+    )
+    series: dict[int, str] = {}
+    for id, action, columns in changes:
+        if id not in found:
+            continue
+        one, name = found[id]
+        for column, (old, new) in json.loads(columns).items():
+            one.said.setdefault(column, old)
+            if action == IMPORTED:
+                one.said[column] = new
+        series[id] = one.said.get("series", name)
+    keys = {}
+    for id, name in series.items():
+        one = found[id][0]
+        record = replace(one.record, **{column: value for column, value in one.said.items() if column in RECORD})
+        keys[_key(name, record)] = one
+    return keys

@@ -1,0 +1,114 @@
+"""What a register in a file would do to the register: told before it is stored, and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from drafter.nlp.written import figure
+from drafter.register.batches import Compared, Comparison
+from drafter.register.importing import SheetRead
+from drafter.render.register import COLUMNS, entry_columns
+from drafter.render.wrapping import printable, wrapped
+
+_WIDTH = 80
+_MOST = 40
+"""Rows to look at that are told one by one, unless all are wanted."""
+_VERDICTS = {"new": "mới", "same": "đã có", "changed": "sửa", "refused": "không nhận"}
+
+
+def comparison_text(found: Comparison, *, stored: bool, whole: bool = False) -> str:
+    """Sheets and their columns, then rows: all of them, or only those that somebody has to look at."""
+    lines = [line for sheet in found.preview.sheets for line in _sheet(sheet)]
+    rows = [row for row in found.rows if whole or _is_to_look_at(row)]
+    shown = rows if whole else rows[:_MOST]
+    lines += [line for row in shown for line in _row(row)]
+    if len(rows) > len(shown):
+        lines.append(f"… và {figure(len(rows) - len(shown))} dòng nữa cần xem; thêm --all để xem hết.")
+    lines += wrapped(_sum(found, stored), _WIDTH)
+    return "\n".join(lines) + "\n"
+
+
+def comparison_fields(found: Comparison, *, stored: bool) -> dict[str, Any]:
+    """The same as JSON: "drafter.import/1"."""
+    preview = found.preview
+    return {
+        "schema": "drafter.import/1",
+        "file": preview.name,
+        "sha256": preview.sha256,
+        "year": preview.year,
+        "unit": preview.unit,
+        "stored": stored,
+        "counts": {verdict: found.count(verdict) for verdict in ("new", "same", "changed", "refused")},
+        "sheets": [
+            {
+                "name": sheet.name,
+                "heading": sheet.heading,
+                "rows": sheet.rows,
+                "aside": sheet.aside,
+                "passed_over": sheet.passed_over,
+                "columns": [
+                    {"letter": one.letter, "words": one.words, "field": one.field, "doubt": one.doubt}
+                    for one in sheet.columns
+                ],
+            }
+            for sheet in preview.sheets
+        ],
+        "rows": [_row_fields(row) for row in found.rows],
+    }
+
+
+def _row_fields(row: Compared) -> dict[str, Any]:
+    record = row.row.record
+    return {
+        "place": row.row.place,
+        "verdict": row.verdict,
+        "reason": row.reason,
+        "doubts": list(row.row.doubts),
+        "record": entry_columns(record) if record else None,
+        "changes": {name: list(pair) for name, pair in row.columns.items()},
+        "kept": {name: list(pair) for name, pair in row.kept.items()},
+    }
+
+
+def _is_to_look_at(row: Compared) -> bool:
+    return bool(row.verdict in ("refused", "changed") or row.row.doubts or row.kept)
+
+
+def _sheet(sheet: SheetRead) -> Iterator[str]:
+    name = f"Trang “{sheet.name}”" if sheet.name else "Bảng"
+    if sheet.passed_over:
+        yield from wrapped(printable(f"{name}: bỏ qua, {sheet.passed_over}."), _WIDTH)
+        return
+    aside = f", {figure(sheet.aside)} dòng không phải văn bản" if sheet.aside else ""
+    yield from wrapped(printable(f"{name}: tiêu đề ở {sheet.heading}, {figure(sheet.rows)} văn bản{aside}."), _WIDTH)
+    for one in sheet.columns:
+        meant = f"→ {COLUMNS[one.field]}" if one.field else "không dùng"
+        doubt = f" ({one.doubt})" if one.doubt else ""
+        yield from wrapped(printable(f"{one.letter} “{one.words}” {meant}{doubt}"), _WIDTH, "  ", "      ")
+
+
+def _row(row: Compared) -> Iterator[str]:
+    record = row.row.record
+    what = f" {record.notation} {record.title}" if record else ""
+    yield from wrapped(printable(f"{row.row.place}: {_VERDICTS[row.verdict]}{what[:90]}"), _WIDTH, "", "    ")
+    for words in filter(None, (row.reason, *row.row.doubts)):
+        yield from wrapped(printable(words), _WIDTH, "    - ", "      ")
+    for name, (before, after) in row.columns.items():
+        yield from wrapped(printable(f"{COLUMNS[name]}: {before or '(trống)'} → {after}"), _WIDTH, "    ", "      ")
+    for name, (stands, said) in row.kept.items():
+        words = f"{COLUMNS[name]}: giữ “{stands or '(trống)'}” đã sửa trong sổ, tệp ghi “{said}”"
+        yield from wrapped(printable(words), _WIDTH, "    ", "      ")
+
+
+def _sum(found: Comparison, stored: bool) -> str:
+    counts = {verdict: found.count(verdict) for verdict in ("new", "changed", "same", "refused")}
+    doubtful = sum(bool(row.row.doubts) for row in found.rows if row.verdict != "refused")
+    did = "Đã ghi vào sổ" if stored else "Sẽ ghi vào sổ"
+    said = (
+        f"{did} năm {found.preview.year}: {figure(counts['new'])} văn bản mới, {figure(counts['changed'])} sửa; "
+        f"{figure(counts['same'])} đã có, {figure(counts['refused'])} không nhận, {figure(doubtful)} cần xem lại."
+    )
+    if not stored and counts["new"] + counts["changed"]:
+        said += " Chưa ghi gì; nếu đúng, hãy chạy lại với --yes."
+    return said
