@@ -101,6 +101,11 @@ def size(connection: Connection, wanted: Filter, rules: Rules) -> int:
     return connection.execute(select(func.count()).select_from(entry).where(conditions(wanted, rules))).scalar_one()
 
 
+def years(connection: Connection) -> tuple[int, ...]:
+    """The years that have entries, the newest first."""
+    return tuple(connection.execute(select(entry.c.year).distinct().order_by(entry.c.year.desc())).scalars())
+
+
 def with_ids(connection: Connection, ids: Iterable[int]) -> dict[int, Entry]:
     """Entries by their ids."""
     rows = connection.execute(select(*_COLUMNS).where(entry.c.id.in_(list(ids))))
