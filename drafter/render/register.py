@@ -133,7 +133,12 @@ def gaps_text(gaps: Sequence[Gap]) -> str:
 
 
 def outlook_text(found: Outlook) -> str:
-    """What giving the number means, in a sentence or two."""
+    """What giving the number means, in a sentence or two, on lines of at most 80 columns."""
+    return "\n".join(wrapped(printable(outlook_words(found)), _WIDTH)) + "\n"
+
+
+def outlook_words(found: Outlook) -> str:
+    """The same on one line."""
     if not found.counts:
         said = f"{found.notation} không tính vào chỉ tiêu."
     elif found.allowed is None:
@@ -145,7 +150,7 @@ def outlook_text(found: Outlook) -> str:
         said += f" Ngày văn bản sớm hơn ngày {day(found.later)} của số đã cấp trước; hãy kiểm tra lại ngày."
     if found.over:
         said += f" Đơn vị đã vượt: {'; '.join(one or NO_UNIT for one in found.over)}."
-    return "\n".join(wrapped(printable(said), _WIDTH)) + "\n"
+    return said
 
 
 def status_text(status: Status) -> str:
