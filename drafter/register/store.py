@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
@@ -190,11 +189,17 @@ def _kept(connection: Connection, paper: Paper | None) -> issuing.Kept:
         return issuing.NOTHING
     if mark := secrecy_of(paper.text):
         raise SecretFile(paper.name, mark)
-    kept = issuing.Kept(sha256(paper.content).hexdigest(), sha256(paper.report.encode()).hexdigest())
+    kept = issuing.Kept(sha256(paper.content).hexdigest(), kept_report(connection, paper.report))
     if not connection.execute(select(file.c.sha256).where(file.c.sha256 == kept.file)).first():
         connection.execute(insert(file).values(sha256=kept.file, name=paper.name, content=paper.content))
-    if not paper.report:
-        return replace(kept, report="")
-    if not connection.execute(select(report.c.sha256).where(report.c.sha256 == kept.report)).first():
-        connection.execute(insert(report).values(sha256=kept.report, json=paper.report))
     return kept
+
+
+def kept_report(connection: Connection, json: str) -> str:
+    """Stores the report of a check; its sha256, "" for none."""
+    if not json:
+        return ""
+    digest = sha256(json.encode()).hexdigest()
+    if not connection.execute(select(report.c.sha256).where(report.c.sha256 == digest)).first():
+        connection.execute(insert(report).values(sha256=digest, json=json))
+    return digest
