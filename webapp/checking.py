@@ -36,12 +36,18 @@ class Checked:
     """`webapp.leaf`."""
     subject: str
     kind: str
+    record: str
+    """What it says of itself for the register (`webapp.kept.record_json`)."""
     copied: int
-    """Thousandths of the body."""
+    cited: int
+    formula: int
+    """Thousandths of the body, these three."""
     errors: int
     warnings: int
     hints: int
     overlaps: int
+    doubted: int
+    """1 where it is doubted that the document is needed, else 0."""
 
 
 class Checkers:
@@ -104,7 +110,8 @@ def _checked(home: str, name: str, data: bytes) -> tuple[Checked | None, str]:
     from drafter.errors import SecretFile
     from drafter.nlp.secrecy import secrecy_of
     from drafter.readers import read_bytes
-    from webapp.kept import report_json
+    from drafter.register.reading import record_of
+    from webapp.kept import record_json, report_json
     from webapp.leaf import lines_json, lines_of
 
     try:
@@ -119,11 +126,15 @@ def _checked(home: str, name: str, data: bytes) -> tuple[Checked | None, str]:
         lines_json(lines_of(document)),
         report.document.subject,
         report.document.kind,
+        record_json(record_of(document)),
         round(report.shares.copied * 1000),
+        round(report.shares.cited * 1000),
+        round(report.shares.formula * 1000),
         report.count("error"),
         report.count("warning"),
         report.count("info"),
         sum(one.rule.startswith("overlap.") for one in report.findings),
+        int(any(one.rule.startswith("need.") for one in report.findings)),
     ), ""
 
 

@@ -1,4 +1,4 @@
-"""Reports as the database keeps them: all of a `Report` as JSON, and back. Pictures of pages are not kept."""
+"""Reports and records as the database keeps them, as JSON, and back. Of a report pictures of pages are not kept."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from drafter.document import Signature, Span
+from drafter.register.values import Record
 from drafter.report import About, Also, Finding, Report, Shares, Skipped, Source
 
 
@@ -38,6 +39,15 @@ def report_from(text: str) -> Report:
         cited=tuple(Span(**one) for one in said["cited"]),
         formulas=tuple(Span(**one) for one in said["formulas"]),
     )
+
+
+def record_json(record: Record) -> str:
+    return json.dumps(asdict(record), ensure_ascii=False)
+
+
+def record_from(text: str) -> Record:
+    """The record that `record_json` wrote."""
+    return Record(**json.loads(text))
 
 
 def _finding(said: dict[str, Any]) -> Finding:
