@@ -89,4 +89,4 @@ def counts(connection: Connection, year: int, until: str, rules: Rules, unit: st
 
 
 def _month(year: int, at: str) -> int:
-    return int(at[5:]) if at.startswith(f"{year}-") and at[5:].isdecimal() else 0
+    return int(at[5:7]) if at.startswith(f"{year}-") else 0
