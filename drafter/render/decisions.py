@@ -38,7 +38,7 @@ def told(decisions: Sequence[Decision]) -> list[Told]:
     found = []
     for one in decisions:
         changes = tuple(_changes(one.name, before.get(one.name), one.value)) or (_NOTHING,)
-        found.append(Told(one, _what(one.name), changes))
+        found.append(Told(one, subject_words(one.name), changes))
         before[one.name] = one.value
     return found
 
@@ -69,7 +69,8 @@ def unit_words(unit: str | None) -> str:
     return WHOLE if unit is None else unit or NO_UNIT
 
 
-def _what(name: str) -> str:
+def subject_words(name: str) -> str:
+    """What a decision of this name is about."""
     if name == "rules":
         return "Cách tính"
     if name == "meetings/limits":
@@ -85,9 +86,16 @@ def _changes(name: str, before: str | None, value: str) -> Iterator[str]:
     elif name == "meetings/limits":
         yield from _differing(limits_rows(_limits(before)), limits_rows(_limits(value)))
     else:
-        of_target = name.startswith("target/")
-        old, new = (_percent(said) if of_target else _figure(said) for said in (before, value))
-        yield f"{old} → {new}" if before is not None else new
+        new = value_words(name, value)
+        yield f"{value_words(name, before)} → {new}" if before is not None else new
+
+
+def value_words(name: str, value: str) -> str:
+    """What holds of a target or a baseline: "giảm ít nhất 15%", "401 (theo Báo cáo số 12/BC-UBND)"."""
+    if name.startswith("target/"):
+        return f"giảm ít nhất {percent_text(Decimal(value))}%"
+    entered = json.loads(value)
+    return f"{figure(entered[0])} (theo {entered[1]})" if entered else "đếm theo sổ"
 
 
 def _of_rules(old: Rules, new: Rules) -> Iterator[str]:
@@ -106,15 +114,6 @@ def _differing(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -
 def _limits(said: str | None) -> Limits:
     known: Mapping[str, Any] = json.loads(said or "{}")
     return Limits(**{**known, "percent": Decimal(known["percent"])} if known else {})
-
-
-def _percent(said: str | None) -> str:
-    return f"giảm ít nhất {percent_text(Decimal(said))}%" if said else "theo chỉ tiêu chung"
-
-
-def _figure(said: str | None) -> str:
-    entered = json.loads(said or "null")
-    return f"{figure(entered[0])} (theo {entered[1]})" if entered else "đếm theo sổ"
 
 
 def _counts(does: bool) -> str:
