@@ -11,6 +11,7 @@ from drafter.nlp.kinds import kind_name
 from drafter.nlp.written import day, figure
 from drafter.render.register import percent_text
 from webapp.accounts import ROLES
+from webapp.workflow import STATES, State
 
 EVERYBODY = frozenset(ROLES)
 
@@ -47,6 +48,11 @@ def percent(share: float) -> str:
     return f"{round(share * 100)}%"
 
 
+def state(name: State) -> str:
+    """Đã trình of "submitted"."""
+    return STATES[name]
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "figure": figure,
     "day": day,
@@ -54,4 +60,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "kind_name": kind_name,
     "percent": percent,
     "percent_text": percent_text,
+    "state": state,
 }
