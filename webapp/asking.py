@@ -11,6 +11,7 @@ from wtforms import Form
 
 from drafter.register.counting import unit_names
 from webapp.forms import Day, Unit, Year
+from webapp.settings import units
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,15 @@ class Asking(Form):
         return Scope(year, day, None if self.unit.errors else self.unit.unit)
 
 
-def asked(connection: Connection, said: MultiDict[str, str], units: list[str] | None = None) -> Asking:
-    """What an address asks for, validated; `units` to choose from, if not those that have entries in the register."""
+def office_units(connection: Connection, *years: int) -> list[str]:
+    """The units of the office, and those that have entries in the books of these years; "" where some have none."""
+    return sorted({*units(connection), *unit_names(connection, *years)})
+
+
+def asked(connection: Connection, said: MultiDict[str, str], choices: list[str] | None = None) -> Asking:
+    """What an address asks for, validated; `choices` are units, if not those of the office."""
     form = Asking(said or None)
     year = form.scope.year
-    form.unit.offer(unit_names(connection, year, year - 1) if units is None else units, nameless=True)
+    form.unit.offer(office_units(connection, year, year - 1) if choices is None else choices, nameless=True)
     form.validate()
     return form

@@ -14,7 +14,8 @@ from drafter.nlp.written import day, figure, iso_date, read_percent
 from drafter.render.register import percent_text
 
 LONGEST = 500
-"""Letters of what is typed."""
+"""Letters of what is typed in a line."""
+LONGEST_TEXT = 5000
 _SHORT = Length(max=LONGEST, message=f"Dài quá {LONGEST} chữ; hãy viết ngắn lại.")
 NO_UNIT = "-"
 """What stands for documents of no unit, where "" stands for all units."""
@@ -55,6 +56,18 @@ class Line(_Typed):
 
     def process_formdata(self, valuelist: Sequence[str]) -> None:
         self.data = " ".join(valuelist[0].split()) if valuelist else ""
+
+
+class Text(_Typed):
+    """A few lines of text, which may be left empty."""
+
+    widget = TextArea()
+
+    def __init__(self, label: str, **more: Any) -> None:
+        super().__init__(label, [Length(max=LONGEST_TEXT, message="Dài quá; hãy viết ngắn lại.")], **more)
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        self.data = valuelist[0].strip() if valuelist else ""
 
 
 class Reason(_Typed):

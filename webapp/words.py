@@ -32,7 +32,7 @@ NAVIGATION = (
     Page("composing.kinds", "Soạn mới", EVERYBODY),
     Page("reviewing.queue", "Duyệt", frozenset({"office", "leader", "clerk"})),
     Page("register.entries", "Sổ văn bản", frozenset({"office", "clerk", "leader", "admin"})),
-    Page("targets.overview", "Chỉ tiêu", EVERYBODY, ("deciding", "meetings", "conferring", "periods")),
+    Page("targets.overview", "Chỉ tiêu", EVERYBODY, ("deciding", "meetings", "conferring", "periods", "avoiding")),
     Page("corpus.search", "Kho văn bản", EVERYBODY),
     Page("administration.overview", "Quản trị", frozenset({"admin"})),
 )

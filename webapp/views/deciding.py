@@ -10,18 +10,19 @@ from wtforms import Form
 
 from drafter.nlp.kinds import kind_name
 from drafter.nlp.written import figure
-from drafter.register.counting import unit_names
 from drafter.register.decisions import all_holding, decide, decisions, rules_of
 from drafter.register.status import Status, status
 from drafter.register.targets import drop_baseline, enter_baseline, set_target
 from drafter.render.decisions import rules_rows, subject_words, told, value_words
 from webapp.access import open_to
+from webapp.asking import office_units
 from webapp.deciding import BaselineForm, DropForm, PercentForm, RulesForm, form_of, in_order, offered
 from webapp.store import act, note, stores
 
 pages = Blueprint("deciding", __name__)
 _READERS = ("office", "leader", "admin")
 _DECIDERS = ("leader", "admin")
+_OURS = ("rules", "target/", "baseline/")
 _MOST = 100
 """Decisions shown."""
 _MEANWHILE = "Cách tính vừa được người khác đổi, dưới đây là cách tính mới; hãy xem lại rồi lưu."
@@ -35,7 +36,7 @@ def settings() -> str:
     with stores().register.reading() as connection:
         rules = rules_of(connection)
         held = {**all_holding(connection, "target/"), **all_holding(connection, "baseline/")}
-        history = [one for one in decisions(connection) if not one.name.startswith("meetings/")]
+        history = [one for one in decisions(connection) if one.name.startswith(_OURS)]
     return render_template(
         "targets/settings.html",
         rules=rules_rows(rules),
@@ -134,7 +135,7 @@ def _offer_units(form: PercentForm | BaselineForm | DropForm) -> None:
     year = form.year.data or date.today().year
     with stores().register.reading() as connection:
         names = {*all_holding(connection, "target/"), *all_holding(connection, "baseline/")}
-        known = unit_names(connection, year - 1, year, year + 1)
+        known = office_units(connection, year - 1, year, year + 1)
     form.unit.offer(sorted({*known, *(name.split("/", 2)[2] for name in names)}))
 
 
