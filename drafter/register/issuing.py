@@ -154,11 +154,12 @@ def _settled(record: Record, reserved: bool = False) -> Record:
     if record.number is not None and not 0 < record.number <= LARGEST:
         raise WrongEntry(f"Số {record.number} không dùng được; số văn bản từ 1 đến {LARGEST}.")
     for day in filter(None, (record.date, record.sent)):
-        _check_day(day)
+        check_day(day)
     return replace(record, kind=kind)
 
 
-def _check_day(day: str) -> None:
+def check_day(day: str) -> None:
+    """Raises `WrongEntry` for what is no day, ISO 8601."""
     try:
         is_plain = calendar_date.fromisoformat(day).isoformat() == day
     except ValueError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 
 from sqlalchemy import Connection, insert, select
@@ -30,14 +30,20 @@ def keep(connection: Connection, paper: Paper | None) -> Kept:
         return NOTHING
     if mark := secrecy_of(paper.text):
         raise SecretFile(paper.name, mark)
-    kept = Kept(sha256(paper.content).hexdigest(), sha256(paper.report.encode()).hexdigest())
+    kept = Kept(sha256(paper.content).hexdigest(), keep_report(connection, paper.report))
     if not connection.execute(select(file.c.sha256).where(file.c.sha256 == kept.file)).first():
         connection.execute(insert(file).values(sha256=kept.file, name=paper.name, content=paper.content))
-    if not paper.report:
-        return replace(kept, report="")
-    if not connection.execute(select(report.c.sha256).where(report.c.sha256 == kept.report)).first():
-        connection.execute(insert(report).values(sha256=kept.report, json=paper.report))
     return kept
+
+
+def keep_report(connection: Connection, json: str) -> str:
+    """Stores the report of a check; its sha256, "" for none."""
+    if not json:
+        return ""
+    digest = sha256(json.encode()).hexdigest()
+    if not connection.execute(select(report.c.sha256).where(report.c.sha256 == digest)).first():
+        connection.execute(insert(report).values(sha256=digest, json=json))
+    return digest
 
 
 def paper_of(connection: Connection, found: Entry) -> Paper | None:
