@@ -24,7 +24,10 @@ from webapp.checking import Checkers
 from webapp.store import open_stores
 from webapp.words import FILTERS, NAVIGATION
 
-_BLUEPRINTS = ("entrance", "health")
+_BLUEPRINTS = (
+    *("entrance", "drafting", "reviewing", "targets", "deciding", "meetings", "conferring", "periods", "avoiding"),
+    "health",
+)
 LARGEST_UPLOAD = 50 * 1024 * 1024
 """Bytes of a request."""
 _POLICY = (

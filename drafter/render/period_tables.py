@@ -15,7 +15,8 @@ from drafter.register.history import Change
 from drafter.register.periods import Account, Corrections, Figures
 from drafter.register.periods.corrections import Correction, Difference
 from drafter.register.periods.figures import Sums, What
-from drafter.render.chart import Chart, Series
+from drafter.render.chart import Chart
+from drafter.render.standing_charts import chart_of_months
 
 Cell = str | int | None
 NO_UNIT = "(không ghi đơn vị)"
@@ -149,14 +150,7 @@ def by_unit_and_kind(figures: Figures, most: int | None = _COLUMNS) -> Table | N
 
 def months_chart(figures: Figures) -> Chart:
     """Month by month what was issued, what was in the year before, what is allowed."""
-    year, months = figures.period.year, figures.months
-    series = [Series(f"Năm {year}", tuple(one.issued for one in months), "dark")]
-    if figures.whole.baseline.by_month:
-        series.append(Series(f"Năm {year - 1}", tuple(one.last_year for one in months), "light"))
-    if any(one.pace is not None for one in months):
-        series.append(Series("Mức được phép", tuple(one.pace for one in months), "line"))
-    title = f"Số văn bản ban hành theo tháng, năm {year}"
-    return Chart(title, tuple(str(one.month) for one in months), tuple(series), "Tháng", "Văn bản")
+    return chart_of_months(figures.period.year, tuple(one.issued for one in figures.months), figures.whole)
 
 
 def avoided(figures: Figures) -> Table | None:

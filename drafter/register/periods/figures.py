@@ -21,7 +21,7 @@ from drafter.register.periods.values import Period
 from drafter.register.rules import Rules
 from drafter.register.status import Standing, a_year_earlier, standings, status
 from drafter.register.tables import entry
-from drafter.register.targets import Baseline
+from drafter.register.targets import Baseline, spread
 
 What = Literal["cancelled", "reserved", "replaced", "uncounted"]
 """Numbers cancelled or kept for later; documents that another replaced, and such as went out but count by no rule."""
@@ -134,7 +134,7 @@ class Figures:
     @property
     def months(self) -> tuple[Month, ...]:
         base = self.whole.baseline
-        paces = self._paces()
+        paces = spread(base, self.whole.allowed)
         issued = self.now.by_month_until()
         return tuple(
             Month(
@@ -198,14 +198,6 @@ class Figures:
         if self.period.name == "Y":
             return of.until
         return sum(cell.until for cell in of.cells if cell.month in self.period.months)
-
-    def _paces(self) -> tuple[int, ...]:
-        """Whole documents month by month; rounded so that each sum from January on is the nearest."""
-        base, allowed = self.whole.baseline, self.whole.allowed
-        if allowed is None or not base.figure or not base.by_month:
-            return ()
-        ends = [(2 * allowed * sum(base.by_month[:month]) + base.figure) // (2 * base.figure) for month in range(13)]
-        return tuple(ends[month] - ends[month - 1] for month in range(1, 13))
 
 
 def figures_of(
