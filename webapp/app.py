@@ -22,7 +22,7 @@ from drafter.storage import home_folder
 from webapp import access
 from webapp.checking import Checkers
 from webapp.store import open_stores
-from webapp.words import FILTERS, NAVIGATION
+from webapp.words import FILTERS, NAVIGATION, fit_for_html
 
 _BLUEPRINTS = (
     *("entrance", "drafting", "reviewing", "targets", "deciding", "meetings", "conferring", "periods", "avoiding"),
@@ -69,6 +69,7 @@ def create_app(home: Path | str | None = None, *, local: bool = True, **settings
     app.before_request(access.check_access)
     app.after_request(_protect)
     app.jinja_env.filters.update(FILTERS)
+    app.jinja_env.finalize = fit_for_html
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.context_processor(_common)
     app.register_error_handler(DrafterError, _refused)
