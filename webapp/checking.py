@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pebble import ProcessExpired, ProcessPool
 
 from drafter.errors import DrafterError, GreedyFile, SlowFile
+
+if TYPE_CHECKING:
+    from drafter.storage import Database
 
 _SECONDS = 150.0
 """A scan of many pages takes the longest."""
@@ -106,12 +110,14 @@ def _checked(home: str, name: str, data: bytes) -> tuple[Checked | None, str]:
     from drafter.readers import read_bytes
     from webapp.kept import report_json
     from webapp.leaf import lines_json, lines_of
+    from webapp.switches import wanted_checks, without
 
     try:
         document = read_bytes(name, data)
         if mark := secrecy_of(document.text):
             raise SecretFile(name, mark)
-        report = review(document, _corpus(home))
+        off = _switched_off(home)
+        report = without(review(document, _corpus(home), wanted_checks(off)), off)
     except DrafterError as error:
         return None, str(error)
     return Checked(
@@ -133,3 +139,18 @@ def _corpus(home: str):  # type: ignore[no-untyped-def]
     from drafter import Corpus
 
     return Corpus(home)
+
+
+def _switched_off(home: str) -> frozenset[str]:
+    """What the office wants not to be told of, as it holds now."""
+    from webapp.settings import switched_off
+
+    with _database(home).reading() as connection:
+        return switched_off(connection)
+
+
+@cache
+def _database(home: str) -> Database:
+    from drafter.storage import Database
+
+    return Database(home)
