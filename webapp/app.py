@@ -103,11 +103,11 @@ def _secret(folder: Path) -> bytes:
     return path.read_bytes()
 
 
-def _check_host() -> tuple[str, int] | None:
+def _check_host() -> Response | None:
     """On one's own computer only its own names are answered: a page elsewhere may lead its name to this address."""
     host = request.host.rpartition(":")[0] if ":" in request.host.rpartition("]")[2] else request.host
     if current_app.config["LOCAL"] and host not in _LOCAL_HOSTS:
-        return "Địa chỉ này chỉ dùng được trên chính máy này.", 400
+        return Response("Địa chỉ này chỉ dùng được trên chính máy này.", 400, mimetype="text/plain")
     return None
 
 
@@ -116,7 +116,7 @@ def _protect(response: Response) -> Response:
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "same-origin"
     response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
-    if request.endpoint and not request.endpoint.endswith("static"):
+    if not (request.endpoint or "").endswith("static"):
         response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -97,7 +97,9 @@ def _value(parameter: Parameter, said: str) -> Any:
         raise wrong
     if schema.get("format") == "date" and not _is_day(said):
         raise wrong
-    if len(said) > schema.get("maxLength", len(said)) or not re.search(schema.get("pattern", ""), said):
+    if not schema.get("minLength", 0) <= len(said) <= schema.get("maxLength", len(said)):
+        raise wrong
+    if not re.search(schema.get("pattern", ""), said):
         raise wrong
     return said
 

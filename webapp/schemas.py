@@ -98,7 +98,6 @@ _ENTRY = _object(
     copies=_or_none(_NUMBER),
     unit=_WORDS,
     attached=_YES,
-    normative=_YES,
     year=_NUMBER,
     series=_WORDS,
     state=_one_of(*get_args(State)),
@@ -107,14 +106,20 @@ _ENTRY = _object(
     file=_WORDS,
     report=_WORDS,
 )
-_STANDING = {"baseline": _or_none(_NUMBER), "percent": _FIGURE, "allowed": _or_none(_NUMBER), "issued": _NUMBER}
+_STANDING = {
+    "baseline": _or_none(_NUMBER),
+    "target_percent": _FIGURE,
+    "allowed": _or_none(_NUMBER),
+    "issued": _NUMBER,
+    "left": _or_none(_NUMBER),
+    "same_period_last_year": _or_none(_NUMBER),
+}
 _STATUS = _object(
     schema=_one_of("drafter.status/1"),
     year=_NUMBER,
     as_of=_WORDS,
     unit=_or_none(_WORDS),
     **_STANDING,
-    left=_or_none(_NUMBER),
     baseline_origin=_one_of("register", "entered", "unknown"),
     baseline_source=_WORDS,
     pace=_or_none(_NUMBER),
@@ -124,7 +129,7 @@ _STATUS = _object(
     level=_one_of(*get_args(Level)),
     undated=_NUMBER,
     by_month=_list(_NUMBER),
-    by_unit=_list(_object(unit=_WORDS, **_STANDING, left=_or_none(_NUMBER))),
+    by_unit=_list(_object(unit=_WORDS, **_STANDING)),
     by_kind=_list(
         _object(
             kind=_WORDS,
