@@ -8,15 +8,13 @@ from datetime import date as calendar_date
 from decimal import Decimal
 from typing import Literal
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from drafter.register.counting import Counts, counts
 from drafter.register.decisions import rules_of
-from drafter.register.entries import Filter, conditions
 from drafter.register.forecast import Forecast, forecast
 from drafter.register.pattern import Past
 from drafter.register.rules import Rules
-from drafter.register.tables import entry
 from drafter.register.targets import Baseline, allowed, baseline_of, percent_of
 
 Level = Literal["unknown", "within", "possible", "likely", "over"]
@@ -113,8 +111,8 @@ def status(connection: Connection, year: int, as_of: calendar_date, unit: str | 
         for kind in dict.fromkeys([*kinds[0], *kinds[1]])
     )
     by_month = now.by_month_until()
-    days = _by_day(connection, day, now.until, rules, unit)
-    ahead = forecast(_past(connection, year, whole.baseline, rules, unit), days, day, whole.allowed)
+    days = _by_day(now, day)
+    ahead = forecast(_past(connection, before, whole.baseline, rules, unit), days, day, whole.allowed)
     return Status(
         year, day, unit, rules, whole, units, by_kind, by_month, now.until - sum(by_month), ahead, _level(whole, ahead)
     )
@@ -141,22 +139,16 @@ def _units(now: Counts, before: Counts) -> dict[str, Counts]:
     return {name: now.of_unit(name) for name in names} if names not in ([], [""]) else {}
 
 
-def _past(connection: Connection, year: int, baseline: Baseline, rules: Rules, unit: str | None) -> Past:
-    """Twelve counts of each year before that the register has, None before its first; of an entered figure itself."""
-    month = func.substr(entry.c.date, 1, 7)
-    wanted = Filter(unit=unit, counted=True, since=f"{year - _PAST_YEARS}-01-01", until=f"{year - 1}-12-31")
-    found = connection.execute(
-        select(entry.c.year, month, func.count())
-        .where(conditions(wanted, rules), entry.c.year.between(year - _PAST_YEARS, year - 1))
-        .group_by(entry.c.year, month)
-    )
-    sums: dict[int, list[int]] = {}
-    for of_year, at, count in found:
-        if at.startswith(f"{of_year}-"):
-            sums.setdefault(of_year, [0] * 12)[int(at[5:7]) - 1] += count
-    past: dict[int, Sequence[int | None] | int] = {of_year: _begun(months) for of_year, months in sums.items()}
+def _past(connection: Connection, before: Counts, baseline: Baseline, rules: Rules, unit: str | None) -> Past:
+    """Twelve counts of each year before that the register has, None before its first; of an entered figure itself.
+
+    `before` are those of the last one, which need not be counted again.
+    """
+    older = range(before.year - _PAST_YEARS + 1, before.year)
+    every = [*(counts(connection, year, "", rules, unit) for year in older), before]
+    past: dict[int, Sequence[int | None] | int] = {one.year: _begun(one.by_month()) for one in every if one.whole}
     if baseline.origin == "entered" and baseline.figure is not None:
-        past[year - 1] = baseline.figure
+        past[before.year] = baseline.figure
     return past
 
 
@@ -166,17 +158,12 @@ def _begun(months: Sequence[int]) -> tuple[int | None, ...]:
     return (*(None for _ in range(first)), *months[first:])
 
 
-def _by_day(
-    connection: Connection, last: calendar_date, issued: int, rules: Rules, unit: str | None
-) -> dict[calendar_date, int]:
-    """What counts of each day of the year up to the last; of those `issued` what has no day is the first day's."""
+def _by_day(now: Counts, last: calendar_date) -> dict[calendar_date, int]:
+    """What counts of each day of the year up to the last; what has no day in the year is the first day's."""
     first = calendar_date(last.year, 1, 1)
-    wanted = Filter(year=last.year, unit=unit, counted=True, since=first.isoformat(), until=last.isoformat())
-    found = connection.execute(
-        select(entry.c.date, func.count()).where(conditions(wanted, rules)).group_by(entry.c.date)
-    )
-    days = {calendar_date.fromisoformat(at): count for at, count in found if at}
-    days[first] = days.get(first, 0) + issued - sum(days.values())
+    within = {at: count for at, count in now.days.items() if first.isoformat() <= at <= last.isoformat()}
+    days = {calendar_date.fromisoformat(at): count for at, count in within.items()}
+    days[first] = days.get(first, 0) + now.until - sum(within.values())
     return days
 
 

@@ -141,6 +141,8 @@ def outlook_text(found: Outlook) -> str:
     else:
         more = "" if found.nth <= found.allowed else f", vượt {figure(found.nth - found.allowed)}"
         said = f"{found.notation} là văn bản thứ {figure(found.nth)} trong {figure(found.allowed)} được phép{more}."
+    if found.later:
+        said += f" Ngày văn bản sớm hơn ngày {day(found.later)} của số đã cấp trước; hãy kiểm tra lại ngày."
     if found.over:
         said += f" Đơn vị đã vượt: {'; '.join(one or NO_UNIT for one in found.over)}."
     return "\n".join(wrapped(printable(said), _WIDTH)) + "\n"

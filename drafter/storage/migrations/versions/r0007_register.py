@@ -49,7 +49,7 @@ def _entries() -> None:
         sa.UniqueConstraint("series", "number", "suffix"),
         sqlite_autoincrement=True,
     )
-    counted = ["year", "date", "kind", "unit", "state", "normative", "attached"]
+    counted = ["year", "unit", "kind", "date", "state", "attached", "normative"]
     op.create_index("register_entry_counted", "register_entry", counted)
     op.create_table(
         "register_file",
