@@ -25,7 +25,7 @@ from webapp.checking import Checkers
 from webapp.store import open_stores
 from webapp.words import FILTERS, NAVIGATION
 
-_BLUEPRINTS = ("entrance", "account", "administration", "api", "health")
+_BLUEPRINTS = ("entrance", "account", "drafting", "administration", "api", "health")
 LARGEST_UPLOAD = 50 * 1024 * 1024
 """Bytes of a request."""
 _POLICY = (

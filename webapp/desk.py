@@ -10,9 +10,11 @@ from typing import Any
 from flask import abort
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, false, func, insert, select, true, update
 
-from drafter.register.history import Act
+from drafter.nlp.folding import key
+from drafter.register import Act, Record
 from webapp.accounts import LOCAL, Account
 from webapp.checking import Checked
+from webapp.kept import record_from
 from webapp.tables import draft, ignored, step, version
 from webapp.workflow import MOVES, State, check
 
@@ -46,11 +48,15 @@ class Version:
     name: str
     sha256: str
     copied: int
-    """Thousandths."""
+    cited: int
+    formula: int
+    """Thousandths, these three; what is left is the office's own."""
     errors: int
     warnings: int
     hints: int
     overlaps: int
+    doubted: int
+    """1 where the checks doubt that the document is needed, else 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +69,11 @@ class Step:
 
 _DRAFT = tuple(draft.c[name] for name in Draft.__dataclass_fields__)
 _VERSION = tuple(version.c[name] for name in Version.__dataclass_fields__)
-
-_CHECKED = ("report", "page", "copied", "errors", "warnings", "hints", "overlaps")
+_CHECKED = (
+    *("copied", "cited", "formula", "errors", "warnings", "hints", "overlaps", "doubted"),
+    *("record", "report", "page"),
+)
+"""What a version keeps of `Checked`."""
 
 
 def visible_to(account: Account) -> ColumnElement[bool]:
@@ -108,15 +117,71 @@ def drafts(
     connection: Connection, account: Account, states: Sequence[State] = (), *, own: bool = False, limit: int = 200
 ) -> list[tuple[Draft, Version]]:
     """The drafts that an account may see with their newest versions, those changed last first."""
-    newest = select(func.max(version.c.id)).where(version.c.draft_id == draft.c.id).scalar_subquery()
     wanted = [visible_to(account)]
     if states:
         wanted.append(draft.c.state.in_(states))
-    if own and account.id is not None:
-        wanted.append(draft.c.owner_id == account.id)
-    query = select(*_DRAFT, *_VERSION).join(version, version.c.id == newest).where(and_(*wanted))
-    rows = connection.execute(query.order_by(draft.c.changed_at.desc(), draft.c.id.desc()).limit(limit))
-    return [(_draft(row[: len(_DRAFT)]), Version(*row[len(_DRAFT) :])) for row in rows]
+    if own:
+        wanted.append(_own(account))
+    return _with_newest(connection, and_(*wanted), 0, limit)
+
+
+def own_drafts(
+    connection: Connection, account: Account, words: str = "", *, start: int = 0, limit: int = 50
+) -> tuple[int, list[tuple[Draft, Version]]]:
+    """How many drafts of the account have all the words in title or file name, and some of them as `drafts` gives them.
+
+    Marks over letters and capitals do not matter.
+    """
+    wanted = _own(account)
+    if sought := key(words).split():
+        names = (
+            select(draft.c.id, draft.c.title, version.c.name)
+            .select_from(draft)
+            .join(version, version.c.id == _NEWEST)
+            .where(wanted)
+        )
+        said = ((row.id, key(f"{row.title} {row.name}")) for row in connection.execute(names))
+        wanted = draft.c.id.in_([id for id, text in said if all(word in text for word in sought)])
+    count = connection.execute(select(func.count()).select_from(draft).where(wanted)).scalar_one()
+    return count, _with_newest(connection, wanted, start, limit)
+
+
+def same_file(connection: Connection, account: Account, sha256: str) -> tuple[Draft, Version] | None:
+    """The draft of the account that such a file was uploaded to last, with the version that it is."""
+    query = select(*_DRAFT, *_VERSION).select_from(draft).join(version, version.c.draft_id == draft.c.id)
+    found = connection.execute(
+        query.where(_own(account), version.c.sha256 == sha256).order_by(version.c.id.desc())
+    ).first()
+    return _parted(found) if found else None
+
+
+def own_version(connection: Connection, account: Account, id: int) -> Version:
+    """A version of a draft of the account. Answers 404 where there is none."""
+    query = select(*_VERSION).join(draft, version.c.draft_id == draft.c.id)
+    found = connection.execute(query.where(_own(account), version.c.id == id)).first()
+    if found is None:
+        abort(404)
+    return Version(*found)
+
+
+def _own(account: Account) -> ColumnElement[bool]:
+    return true() if account.id is None else draft.c.owner_id == account.id
+
+
+_ANY = version.alias()
+_NEWEST = select(func.max(_ANY.c.id)).where(_ANY.c.draft_id == draft.c.id).correlate(draft).scalar_subquery()
+
+
+def _with_newest(
+    connection: Connection, wanted: ColumnElement[bool], start: int, limit: int
+) -> list[tuple[Draft, Version]]:
+    query = select(*_DRAFT, *_VERSION).select_from(draft).join(version, version.c.id == _NEWEST).where(wanted)
+    ordered = query.order_by(draft.c.changed_at.desc(), draft.c.id.desc()).offset(start).limit(limit)
+    return list(map(_parted, connection.execute(ordered)))
+
+
+def _parted(row: Row[Any]) -> tuple[Draft, Version]:
+    return _draft(row[: len(_DRAFT)]), Version(*row[len(_DRAFT) :])
 
 
 def begin(connection: Connection, account: Account, name: str, data: bytes, checked: Checked, act: Act) -> int:
@@ -156,6 +221,11 @@ def move(
     _note_step(connection, found.id, taken.to, act, remarks)
 
 
+def is_removable(found: Draft) -> bool:
+    """Whether its owner may take it away: it was never decided on, and nobody is at it."""
+    return found.state in ("draft", "checked")
+
+
 def remove(connection: Connection, found: Draft) -> None:
     """Takes a draft away with all that belongs to it."""
     for table in (version, ignored, step):
@@ -175,6 +245,11 @@ def kept(connection: Connection, id: int) -> tuple[str, str]:
     return row.report, row.page
 
 
+def record(connection: Connection, id: int) -> Record:
+    """What a version says of itself for the register."""
+    return record_from(connection.execute(select(version.c.record).where(version.c.id == id)).scalar_one())
+
+
 def content(connection: Connection, id: int) -> bytes:
     """The file of a version."""
     data: bytes = connection.execute(select(version.c.content).where(version.c.id == id)).scalar_one()
@@ -190,11 +265,9 @@ def steps(connection: Connection, id: int) -> list[Step]:
 
 def _add_version(connection: Connection, id: int, name: str, data: bytes, checked: Checked, act: Act) -> None:
     last = connection.execute(select(func.max(version.c.nth)).where(version.c.draft_id == id)).scalar() or 0
-    counts = {
-        one: getattr(checked, one) for one in ("report", "page", "copied", "errors", "warnings", "hints", "overlaps")
-    }
+    found = {name: getattr(checked, name) for name in _CHECKED}
     file = {"name": name, "sha256": sha256(data).hexdigest(), "content": data}
-    connection.execute(insert(version).values(draft_id=id, nth=last + 1, at=act.at, who=act.who, **file, **counts))
+    connection.execute(insert(version).values(draft_id=id, nth=last + 1, at=act.at, who=act.who, **file, **found))
     _note_step(connection, id, "checked", act, f"Bản {last + 1}: {name}")
 
 

@@ -33,6 +33,16 @@ ACTIONS: Mapping[str, str] = MappingProxyType(
         "backup made": "lấy bản sao lưu",
         "draft expired": "xóa dự thảo quá hạn",
         "checked": "kiểm tra tệp qua giao diện lập trình",
+        "draft made": "tải dự thảo lên",
+        "version made": "tải bản mới của dự thảo",
+        "draft removed": "xóa dự thảo",
+        "draft submit": "trình dự thảo",
+        "draft withdraw": "rút lại dự thảo",
+        "draft return": "trả lại dự thảo",
+        "draft approve": "duyệt dự thảo",
+        "draft issue": "phát hành dự thảo",
+        "finding ignored": "bỏ qua một chỗ cần sửa",
+        "finding shown again": "hiện lại chỗ đã bỏ qua",
     }
 )
 """What is noted, as the screen says it; what is not here is shown as it was noted."""

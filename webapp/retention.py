@@ -1,4 +1,4 @@
-"""Deleting drafts that were left lying: those that were never issued and are with their drafter, after the set days."""
+"""Deleting drafts that were left lying: those that nobody handed in, after the set days."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from drafter.storage import Database
 from webapp import desk, journal, settings
 from webapp.tables import draft
 
-LEFT_LYING = ("draft", "checked", "returned")
-"""The states in which nobody but the drafter waits for the draft."""
+LEFT_LYING = ("draft", "checked")
+"""The states in which nobody but the drafter knows of the draft."""
 A_DAY = 24 * 60 * 60.0
 """Seconds."""
 _log = logging.getLogger(__name__)

@@ -10,6 +10,7 @@ from typing import Any
 from drafter.nlp.kinds import kind_name
 from drafter.nlp.written import day, figure
 from webapp.accounts import ROLES
+from webapp.workflow import STATES, State
 
 EVERYBODY = frozenset(ROLES)
 
@@ -44,10 +45,16 @@ def percent(share: float) -> str:
     return f"{round(share * 100)}%"
 
 
+def state(name: State) -> str:
+    """Đã trình of "submitted"."""
+    return STATES[name]
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "figure": figure,
     "day": day,
     "moment": moment,
     "kind_name": kind_name,
     "percent": percent,
+    "state": state,
 }

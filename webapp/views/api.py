@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from pathlib import PurePosixPath
 from typing import Any, get_args
 
 from flask import Blueprint, abort, current_app, request, url_for
@@ -29,6 +28,7 @@ from webapp.described import (
 )
 from webapp.schemas import SCHEMAS, reference
 from webapp.store import act, note, store, stores
+from webapp.uploading import upload_of
 
 pages = Blueprint("api", __name__, url_prefix="/api/v1")
 Answer = dict[str, Any]
@@ -117,12 +117,11 @@ def check() -> tuple[Answer, int, dict[str, str]]:
     upload = request.files.get("file")
     if upload is None or len(request.files) > 1 or request.form or request.args:
         raise WrongQuery("Phải gửi đúng một tệp, tên trường là “file”, dạng multipart/form-data.")
-    name = _name(upload.filename or "")
-    data = upload.read()
-    checked = current_app.extensions["checkers"].check(name, data)
+    given = upload_of(upload)
+    checked = current_app.extensions["checkers"].check(given.name, given.data)
     with store().writing() as connection:
-        id = desk.begin(connection, me(), name, data, checked, act())
-        note(connection, "checked", str(id), name)
+        id = desk.begin(connection, me(), given.name, given.data, checked, act())
+        note(connection, "checked", str(id), given.name)
         answer = _checked(desk.seen(connection, id, me()), desk.versions(connection, id)[0], checked.report)
     return answer, 201, {"Location": url_for("api.read", id=id)}
 
@@ -190,9 +189,3 @@ def _checked(found: desk.Draft, version: desk.Version, report: str) -> Answer:
         "at": version.at,
         "report": kept.report_from(report).as_dict(),
     }
-
-
-def _name(said: str) -> str:
-    """The name of a file without folders, nothing in it that cannot be shown."""
-    name = PurePosixPath(said.replace("\\", "/")).name
-    return "".join(one for one in name if one.isprintable())[-150:] or "van-ban"

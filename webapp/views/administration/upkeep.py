@@ -6,7 +6,6 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import mkdtemp
-from urllib.parse import urlencode
 
 from flask import Response as FileResponse
 from flask import flash, redirect, render_template, request, send_file, url_for
@@ -85,11 +84,11 @@ def log() -> str:
     with suppress(ValueError):
         day = date.fromisoformat(said["day"])
     wanted = Wanted(said["who"], said["action"], day)
-    page = min(max(request.args.get("page", 1, type=int), 1), _LAST_PAGE)
+    page = min(max(request.args.get("trang", 1, type=int), 1), _LAST_PAGE)
     with store().reading() as connection:
         total = journal.size(connection, wanted)
         lines = journal.lines(connection, wanted, page)
-    filters = urlencode({name: value for name, value in said.items() if value})
+    filters = {name: value for name, value in said.items() if value}
     last = max(1, -(-total // PER_PAGE))
     return render_template(
         "administration/log.html",
