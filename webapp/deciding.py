@@ -9,17 +9,13 @@ from hashlib import sha256
 from wtforms import BooleanField, Form, HiddenField, SelectMultipleField
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from drafter.nlp.kinds import KINDS
+from drafter.nlp.kinds import KINDS, kind_name
 from drafter.register import Rules
 from drafter.register.rules import ADMINISTRATIVE, COPIES, INVITATION
 from webapp.forms import Choice, Line, Percent, Reason, Unit, Whole, Year
 
 _ROUNDINGS = (("down", "xuống (giảm ít nhất)"), ("nearest", "đến số gần nhất"), ("up", "lên"))
 _WITH_OWN_BOX = COPIES | {INVITATION}
-_NAMES = {
-    kind.symbol: kind.name for family in ("normative", "party", "state") for kind in KINDS if family in kind.families
-}
-"""A symbol that several have is taken for the State's, then for the Party's: TT is a Thông tri here."""
 
 
 class PercentForm(Form):
@@ -98,7 +94,8 @@ def form_of(rules: Rules, typed: RulesForm | None = None) -> RulesForm:
         percent=rules.percent,
         rounding=rules.rounding,
     )
-    form.kinds.choices = [(kind, _NAMES.get(kind, kind)) for kind in in_order(offered(rules) - _WITH_OWN_BOX)]
+    kinds = in_order(offered(rules) - _WITH_OWN_BOX)
+    form.kinds.choices = list(zip(kinds, names_of(kinds), strict=True))
     return form
 
 
@@ -110,7 +107,7 @@ def offered(rules: Rules) -> frozenset[str]:
 
 def names_of(kinds: Iterable[str]) -> list[str]:
     """In the order of the decree, the Party's own behind."""
-    return [_NAMES.get(kind, kind) for kind in in_order(kinds)]
+    return [kind_name(kind, "state" if kind in ADMINISTRATIVE else "party") or kind for kind in in_order(kinds)]
 
 
 def in_order(kinds: Iterable[str]) -> list[str]:
