@@ -19,7 +19,7 @@ from drafter.register.numbering import Gap, gaps
 from drafter.register.periods.gathered import Meetings, meetings_of
 from drafter.register.periods.values import Period
 from drafter.register.rules import Rules
-from drafter.register.status import Standing, a_year_earlier, standings, status
+from drafter.register.status import Standing, a_year_earlier, forecast_of, standings, status
 from drafter.register.tables import entry
 from drafter.register.targets import Baseline, spread
 
@@ -231,12 +231,18 @@ def figures_of(
         meetings=None,
         forecast=None,
     )
-    runs = as_of < date(period.year, 12, 31)
     return replace(
         found if unit is None else found.of_unit(unit),
         meetings=meetings_of(connection, period, as_of, unit),
-        forecast=status(connection, period.year, as_of, unit).forecast if runs else None,
+        forecast=_ahead(connection, found, unit) if as_of < date(period.year, 12, 31) else None,
     )
+
+
+def _ahead(connection: Connection, whole: Figures, unit: str | None) -> Forecast | None:
+    """Of the year's end; what was counted of the whole office need not be counted again."""
+    if unit is not None:
+        return status(connection, whole.period.year, whole.as_of, unit).forecast
+    return forecast_of(connection, whole.now, whole.before, whole.whole, whole.as_of, whole.rules)
 
 
 def _asides(connection: Connection, period: Period, as_of: date, rules: Rules) -> Iterator[Aside]:
