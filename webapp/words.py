@@ -10,6 +10,7 @@ from typing import Any
 
 from drafter.nlp.kinds import kind_name
 from drafter.nlp.written import day, figure
+from drafter.render.register import percent_text
 from webapp.accounts import ROLES
 from webapp.workflow import STATES, State
 
@@ -23,6 +24,8 @@ class Page:
     endpoint: str
     name: str
     roles: frozenset[str]
+    more: tuple[str, ...] = ()
+    """Blueprints that belong to it, besides that of the endpoint."""
 
 
 NAVIGATION = (
@@ -30,7 +33,7 @@ NAVIGATION = (
     Page("composing.kinds", "Soạn mới", EVERYBODY),
     Page("reviewing.queue", "Duyệt", frozenset({"office", "leader", "clerk"})),
     Page("register.entries", "Sổ văn bản", frozenset({"office", "clerk", "leader", "admin"})),
-    Page("targets.overview", "Chỉ tiêu", EVERYBODY),
+    Page("targets.overview", "Chỉ tiêu", EVERYBODY, ("deciding", "meetings", "conferring", "periods", "avoiding")),
     Page("corpus.search", "Kho văn bản", EVERYBODY),
     Page("administration.overview", "Quản trị", frozenset({"admin"})),
 )
@@ -68,5 +71,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "moment": moment,
     "kind_name": kind_name,
     "percent": percent,
+    "percent_text": percent_text,
     "state": state,
 }
