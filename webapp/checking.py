@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from concurrent.futures import CancelledError, TimeoutError
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
+from threading import Lock
+from typing import ParamSpec, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessPool
 
 from drafter.errors import DrafterError, GreedyFile, SlowFile
 
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
 _SECONDS = 150.0
 """A scan of many pages takes the longest."""
 _MEMORY = 4 * 2**30
@@ -36,12 +41,18 @@ class Checked:
     """`webapp.leaf`."""
     subject: str
     kind: str
+    record: str
+    """What it says of itself for the register (`webapp.kept.record_json`)."""
     copied: int
-    """Thousandths of the body."""
+    cited: int
+    formula: int
+    """Thousandths of the body, these three."""
     errors: int
     warnings: int
     hints: int
     overlaps: int
+    doubted: int
+    """1 where it is doubted that the document is needed, else 0."""
 
 
 class Checkers:
@@ -51,19 +62,24 @@ class Checkers:
         self._home = home
         self._workers = workers or max(1, min(4, os.cpu_count() or 1))
         self._pool: ProcessPool | None = None
+        self._starting = Lock()
 
     def check(self, name: str, data: bytes) -> Checked:
         """The file checked against the corpus of the home. Raises `CheckRefused` and other `DrafterError`s."""
-        future = self._processes().schedule(_checked, args=(str(self._home), name, data), timeout=_SECONDS)
+        return self.call(name, _checked, str(self._home), name, data)
+
+    def call(self, name: str, work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> Result:
+        """What a function of a module makes of the file `name`, in one of the processes. Raises as `check` does."""
+        future = self._processes().schedule(_told, args=(work, args, kwargs), timeout=_SECONDS)
         try:
             found, sentence = future.result()
         except (TimeoutError, CancelledError) as error:
             raise SlowFile(name) from error
         except (ProcessExpired, MemoryError) as error:
             raise GreedyFile(name) from error
-        if found is None:
+        if sentence:
             raise CheckRefused(sentence)
-        return found
+        return cast(Result, found)
 
     def warm_up(self) -> None:
         """Starts the processes and loads what they need, without waiting for it."""
@@ -77,10 +93,11 @@ class Checkers:
             self._pool = None
 
     def _processes(self) -> ProcessPool:
-        if self._pool is None:
-            # Spawned: what another thread of this process holds locked must not be locked in a copy for ever.
-            self._pool = ProcessPool(self._workers, _UNTIL_RENEWED, _confine, context=get_context("spawn"))
-        return self._pool
+        with self._starting:
+            if self._pool is None:
+                # Spawned: what another thread of this process holds locked must not be locked in a copy for ever.
+                self._pool = ProcessPool(self._workers, _UNTIL_RENEWED, _confine, context=get_context("spawn"))
+            return self._pool
 
 
 def _confine() -> None:
@@ -98,33 +115,38 @@ def _load(home: str) -> None:
     words("nạp sẵn từ điển")
 
 
-def _checked(home: str, name: str, data: bytes) -> tuple[Checked | None, str]:
-    """What was found, or the sentence that says why nothing was."""
+def _told(
+    work: Callable[..., Result], args: tuple[object, ...], kwargs: dict[str, object]
+) -> tuple[Result | None, str]:
+    """What was made, or the sentence that says why nothing was: errors of ours are no values that cross processes."""
+    try:
+        return work(*args, **kwargs), ""
+    except DrafterError as error:
+        return None, str(error)
+
+
+def _checked(home: str, name: str, data: bytes) -> Checked:
     from drafter import review
     from drafter.errors import SecretFile
     from drafter.nlp.secrecy import secrecy_of
     from drafter.readers import read_bytes
-    from webapp.kept import report_json
+    from drafter.register.reading import record_of
+    from webapp.kept import counts_of, record_json, report_json
     from webapp.leaf import lines_json, lines_of
 
-    try:
-        document = read_bytes(name, data)
-        if mark := secrecy_of(document.text):
-            raise SecretFile(name, mark)
-        report = review(document, _corpus(home))
-    except DrafterError as error:
-        return None, str(error)
+    document = read_bytes(name, data)
+    if mark := secrecy_of(document.text):
+        raise SecretFile(name, mark)
+    corpus = _corpus(home)
+    report = review(document, corpus)
     return Checked(
-        report_json(report),
+        report_json(report, corpus.size().documents),
         lines_json(lines_of(document)),
         report.document.subject,
         report.document.kind,
-        round(report.shares.copied * 1000),
-        report.count("error"),
-        report.count("warning"),
-        report.count("info"),
-        sum(one.rule.startswith("overlap.") for one in report.findings),
-    ), ""
+        record_json(record_of(document)),
+        **counts_of(report),
+    )
 
 
 @cache

@@ -10,9 +10,10 @@ from typing import Any
 from flask import abort
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, false, func, insert, select, true, update
 
-from drafter.register.history import Act
+from drafter.register import Act, Record
 from webapp.accounts import Account
 from webapp.checking import Checked
+from webapp.kept import record_from
 from webapp.tables import draft, ignored, step, version
 from webapp.workflow import MOVES, State, check
 
@@ -46,11 +47,15 @@ class Version:
     name: str
     sha256: str
     copied: int
-    """Thousandths."""
+    cited: int
+    formula: int
+    """Thousandths, these three; what is left is the office's own."""
     errors: int
     warnings: int
     hints: int
     overlaps: int
+    doubted: int
+    """1 where the checks doubt that the document is needed, else 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,11 @@ class Step:
 
 _DRAFT = tuple(draft.c[name] for name in Draft.__dataclass_fields__)
 _VERSION = tuple(version.c[name] for name in Version.__dataclass_fields__)
-
-_CHECKED = ("report", "page", "copied", "errors", "warnings", "hints", "overlaps")
+_CHECKED = (
+    *("copied", "cited", "formula", "errors", "warnings", "hints", "overlaps", "doubted"),
+    *("record", "report", "page"),
+)
+"""What a version keeps of `Checked`."""
 
 
 def visible_to(account: Account) -> ColumnElement[bool]:
@@ -170,6 +178,11 @@ def kept(connection: Connection, id: int) -> tuple[str, str]:
     return row.report, row.page
 
 
+def record(connection: Connection, id: int) -> Record:
+    """What a version says of itself for the register."""
+    return record_from(connection.execute(select(version.c.record).where(version.c.id == id)).scalar_one())
+
+
 def content(connection: Connection, id: int) -> bytes:
     """The file of a version."""
     data: bytes = connection.execute(select(version.c.content).where(version.c.id == id)).scalar_one()
@@ -185,11 +198,9 @@ def steps(connection: Connection, id: int) -> list[Step]:
 
 def _add_version(connection: Connection, id: int, name: str, data: bytes, checked: Checked, act: Act) -> None:
     last = connection.execute(select(func.max(version.c.nth)).where(version.c.draft_id == id)).scalar() or 0
-    counts = {
-        one: getattr(checked, one) for one in ("report", "page", "copied", "errors", "warnings", "hints", "overlaps")
-    }
+    found = {name: getattr(checked, name) for name in _CHECKED}
     file = {"name": name, "sha256": sha256(data).hexdigest(), "content": data}
-    connection.execute(insert(version).values(draft_id=id, nth=last + 1, at=act.at, who=act.who, **file, **counts))
+    connection.execute(insert(version).values(draft_id=id, nth=last + 1, at=act.at, who=act.who, **file, **found))
     _note_step(connection, id, "checked", act, f"Bản {last + 1}: {name}")
 
 

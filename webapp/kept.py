@@ -1,26 +1,67 @@
-"""Reports as the database keeps them: all of a `Report` as JSON, and back. Pictures of pages are not kept."""
+"""Reports and records as the database keeps them, as JSON, and back. Of a report pictures of pages are not kept."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import asdict, astuple, dataclass, replace
 from typing import Any
 
 from drafter.document import Signature, Span
+from drafter.register.values import Record
+from drafter.render.difference import Piece
+from drafter.render.marks import compared
 from drafter.report import About, Also, Finding, Report, Shares, Skipped, Source
 
 
-def report_json(report: Report) -> str:
-    """The report with the text, which the contract's own JSON leaves out."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A report with what takes too long to be told again for every page, or changes afterwards."""
+
+    report: Report
+    pieces: tuple[tuple[Piece, ...] | None, ...]
+    """Of each finding how the passage differs from its source (`drafter.render.marks.compared`)."""
+    stored: int | None
+    """How many documents the draft was compared with, None where nobody counted."""
+
+
+def report_json(report: Report, stored: int | None = None) -> str:
+    """The report with the text, which the contract's own JSON leaves out; `stored` as `Kept` has it."""
     findings = tuple(
         replace(one, source=replace(one.source, picture=None)) if one.source else one for one in report.findings
     )
-    return json.dumps(asdict(replace(report, findings=findings)), ensure_ascii=False)
+    pieces = [found and [astuple(piece) for piece in found] for found in map(compared, report.findings)]
+    said = asdict(replace(report, findings=findings)) | {"pieces": pieces, "stored": stored}
+    return json.dumps(said, ensure_ascii=False)
+
+
+def counts_of(report: Report) -> dict[str, int]:
+    """What lists show of a report: shares in thousandths, how many findings, 1 where it is doubted to be needed."""
+    shares, rules = report.shares, [one.rule for one in report.findings]
+    return {
+        "copied": round(shares.copied * 1000),
+        "cited": round(shares.cited * 1000),
+        "formula": round(shares.formula * 1000),
+        "errors": report.count("error"),
+        "warnings": report.count("warning"),
+        "hints": report.count("info"),
+        "overlaps": sum(rule.startswith("overlap.") for rule in rules),
+        "doubted": int(any(rule.startswith("need.") for rule in rules)),
+    }
 
 
 def report_from(text: str) -> Report:
     """The report that `report_json` wrote."""
+    return kept_from(text).report
+
+
+def kept_from(text: str) -> Kept:
+    """All that `report_json` wrote."""
     said: dict[str, Any] = json.loads(text)
+    pieces = (found and tuple(Piece(kind, Span(*a), Span(*b)) for kind, a, b in found) for found in said["pieces"])
+    return Kept(_report(said), tuple(pieces), said["stored"])
+
+
+def _report(said: dict[str, Any]) -> Report:
     about = said["document"]
     about |= {
         "signatures": tuple(Signature(**one) for one in about["signatures"]),
@@ -38,6 +79,15 @@ def report_from(text: str) -> Report:
         cited=tuple(Span(**one) for one in said["cited"]),
         formulas=tuple(Span(**one) for one in said["formulas"]),
     )
+
+
+def record_json(record: Record) -> str:
+    return json.dumps(asdict(record), ensure_ascii=False)
+
+
+def record_from(text: str) -> Record:
+    """The record that `record_json` wrote."""
+    return Record(**json.loads(text))
 
 
 def _finding(said: dict[str, Any]) -> Finding:

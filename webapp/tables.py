@@ -76,12 +76,18 @@ version = Table(
     _needed("who"),
     _needed("name"),
     _needed("sha256"),
+    # For lists, and therefore before what is large: shares in thousandths, how many errors, warnings, hints, overlaps,
+    # whether it is doubted to be needed (0 or 1).
+    *(
+        Column(name, Integer, nullable=False)
+        for name in ("copied", "cited", "formula", "errors", "warnings", "hints", "overlaps", "doubted")
+    ),
+    # What it says of itself for the register, as JSON (`webapp.kept.record_json`).
+    _needed("record"),
     Column("content", LargeBinary, nullable=False),
     # All of the report, and how the document looks, as JSON (`webapp.kept`).
     _needed("report"),
     _needed("page"),
-    # For lists: the share copied in thousandths, errors, warnings, hints, overlaps, whether it is doubted to be needed.
-    *(Column(name, Integer, nullable=False) for name in ("copied", "errors", "warnings", "hints", "overlaps")),
     Index("web_version_draft", "draft_id", "nth", unique=True),
     sqlite_autoincrement=True,
 )
@@ -112,6 +118,14 @@ step = Table(
     _said("remarks"),
     Index("web_step_draft", "draft_id"),
     sqlite_autoincrement=True,
+)
+form = Table(
+    "web_form",
+    metadata,
+    # What a page put into its form, so that sending it twice does nothing twice, and where the first sending led.
+    Column("token", Text, primary_key=True),
+    _needed("at"),
+    _needed("target"),
 )
 log = Table(
     "web_log",

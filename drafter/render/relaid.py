@@ -6,7 +6,7 @@ for "5", "TM." for "T/M") are tracked changes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -17,6 +17,7 @@ from drafter.errors import SignedFile
 from drafter.layout.check import corrections, mends_of
 from drafter.layout.mends import Letters, Line, Page, Shape
 from drafter.layout.roles import sheet
+from drafter.layout.rules import RULES
 from drafter.readers import read_bytes
 from drafter.readers.docx.cascade import Cascade
 from drafter.readers.docx.ooxml import Element, w
@@ -47,26 +48,28 @@ class Relaid:
     """How many places say something else now, as tracked changes."""
 
 
-def relaid(name: str, data: bytes, when: datetime | None = None) -> Relaid:
+def relaid(name: str, data: bytes, when: datetime | None = None, only: Collection[str] | None = None) -> Relaid:
     """The Word file `data` with all that can be set right of its layout; the same file where that is nothing.
 
-    Raises `SignedFile` for a file with a digital signature, `UnreadableFile` where it cannot be read.
+    `only` what breaks these rules, where given. Raises `SignedFile` for a file with a digital signature,
+    `UnreadableFile` where it cannot be read.
     """
-    data, worded = _worded(name, data, when)
+    wanted = RULES.keys() if only is None else only
+    data, worded = _worded(name, data, when, wanted)
     rules = set(worded)
     for _ in range(_ROUNDS):
-        data, laid = _set(name, data)
+        data, laid = _set(name, data, wanted)
         if not laid:
             break
         rules |= laid
     return Relaid(data, tuple(sorted(rules)), len(worded))
 
 
-def _worded(name: str, data: bytes, when: datetime | None) -> tuple[bytes, list[str]]:
+def _worded(name: str, data: bytes, when: datetime | None, only: Collection[str]) -> tuple[bytes, list[str]]:
     """The file with its words corrected, and the rule of each place; a correction may bring the next to light."""
     rules: list[str] = []
     for _ in range(_ROUNDS):
-        wanted = corrections(sheet(read_bytes(name, data)))
+        wanted = [one for one in corrections(sheet(read_bytes(name, data))) if one[0] in only]
         if not wanted:
             break
         package = _unsigned(name, data)
@@ -79,10 +82,10 @@ def _worded(name: str, data: bytes, when: datetime | None) -> tuple[bytes, list[
     return data, rules
 
 
-def _set(name: str, data: bytes) -> tuple[bytes, set[str]]:
+def _set(name: str, data: bytes, only: Collection[str]) -> tuple[bytes, set[str]]:
     """The file with its looks set right, and the rules that ask for it."""
     whole = sheet(read_bytes(name, data))
-    wanted = mends_of(whole)
+    wanted = [mend for mend in mends_of(whole) if mend.rule in only]
     if not wanted:
         return data, set()
     package = _unsigned(name, data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sqlalchemy import MetaData
 from sqlalchemy import text as sql_text
 from stored_texts import Place, assert_consistent, item, prose
 
@@ -11,6 +12,7 @@ from drafter.corpus import tables as corpus_tables
 from drafter.corpus.contents import BLOCK
 from drafter.register import tables as register_tables
 from drafter.storage.engine import HEAD, MIGRATIONS
+from webapp import tables as web_tables
 
 
 def test_the_newest_revision_is_the_one_that_opening_looks_for() -> None:
@@ -24,8 +26,8 @@ def test_a_new_database_has_the_tables_as_written(place: Place) -> None:
     from alembic.runtime.migration import MigrationContext
 
     with place.open() as corpus, corpus._database.reading() as connection:
-        both = [corpus_tables.metadata, register_tables.metadata]
-        differences = compare_metadata(MigrationContext.configure(connection), both)
+        written = [corpus_tables.metadata, register_tables.metadata, web_tables.metadata]
+        differences = compare_metadata(MigrationContext.configure(connection), written)
     # The index over words is each database's own, no table of ours.
     tables = [difference[1].name for difference in differences if difference[0] == "remove_table"]
     assert all(name.startswith("word_index") for name in tables)
@@ -38,7 +40,11 @@ def test_two_processes_open_a_new_database_at_the_same_time(place: Place) -> Non
     assert [out for out, _ in outputs] == ["0\n", "0\n"], outputs
 
 
-BEFORE_0007 = tuple(f"DROP TABLE {table.name}" for table in reversed(register_tables.metadata.sorted_tables))
+def drops(metadata: MetaData) -> tuple[str, ...]:
+    return tuple(f"DROP TABLE {table.name}" for table in reversed(metadata.sorted_tables))
+
+
+BEFORE_0007 = (*drops(web_tables.metadata), *drops(register_tables.metadata))
 BEFORE_0004 = (
     *BEFORE_0007,
     *(f"DROP TABLE {table}" for table in ("page", "copy", "package", "relation", "term", "reference")),

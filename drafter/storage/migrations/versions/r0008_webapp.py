@@ -63,12 +63,10 @@ def _drafts() -> None:
         _of_draft(),
         sa.Column("nth", sa.Integer, nullable=False),
         *map(_needed, ("at", "who", "name", "sha256")),
+        *map(_counted, ("copied", "cited", "formula", "errors", "warnings", "hints", "overlaps", "doubted")),
+        _needed("record"),
         sa.Column("content", sa.LargeBinary, nullable=False),
         *map(_needed, ("report", "page")),
-        *(
-            sa.Column(name, sa.Integer, nullable=False)
-            for name in ("copied", "errors", "warnings", "hints", "overlaps")
-        ),
         sqlite_autoincrement=True,
     )
     op.create_index("web_version_draft", "web_version", ["draft_id", "nth"], unique=True)
@@ -95,6 +93,7 @@ def _drafts() -> None:
 
 
 def _log() -> None:
+    op.create_table("web_form", sa.Column("token", sa.Text, primary_key=True), *map(_needed, ("at", "target")))
     op.create_table(
         "web_log",
         _id(),
@@ -116,7 +115,7 @@ _GROWS_ONLY = {
         "CREATE TRIGGER web_log_fixed BEFORE UPDATE ON web_log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END",
     ),
     "postgresql": (
-        "CREATE FUNCTION web_log_grows() RETURNS trigger LANGUAGE plpgsql AS "
+        "CREATE OR REPLACE FUNCTION web_log_grows() RETURNS trigger LANGUAGE plpgsql AS "
         "$$ BEGIN RAISE EXCEPTION 'the log only grows'; END $$",
         "CREATE TRIGGER web_log_kept BEFORE UPDATE OR DELETE ON web_log FOR EACH ROW EXECUTE FUNCTION web_log_grows()",
     ),

@@ -1,0 +1,42 @@
+"""Forms that are to be sent once: a double click or the back button does nothing twice."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Connection, delete, insert, select
+
+from drafter.errors import DrafterError
+from drafter.register.history import now
+from webapp.tables import form
+
+_KEPT = timedelta(days=2)
+"""Longer than a session lasts."""
+_LETTERS = 64
+
+
+class ForeignForm(DrafterError):
+    """What was sent is no form of these pages."""
+
+    def __init__(self) -> None:
+        super().__init__("Mẫu gửi lên thiếu dấu của trang; hãy tải lại trang rồi làm lại.")
+
+
+def new_token() -> str:
+    """What a page puts into its form under the name `once`."""
+    return secrets.token_urlsafe(16)
+
+
+def sent_before(connection: Connection, token: str) -> str | None:
+    """Where the form led when it was sent before, None where it was not. Raises `ForeignForm`."""
+    if not token or len(token) > _LETTERS:
+        raise ForeignForm
+    return connection.execute(select(form.c.target).where(form.c.token == token)).scalar()
+
+
+def note_sent(connection: Connection, token: str, target: str) -> None:
+    """The form has done what it is there for; in the transaction in which it did."""
+    oldest = (datetime.now(UTC) - _KEPT).isoformat(timespec="seconds")
+    connection.execute(delete(form).where(form.c.at < oldest))
+    connection.execute(insert(form).values(token=token, at=now(), target=target))
