@@ -20,11 +20,12 @@ from werkzeug.wrappers import Response
 from drafter.errors import DrafterError
 from drafter.storage import home_folder
 from webapp import access
+from webapp.adding import Adder
 from webapp.checking import Checkers
 from webapp.store import open_stores
 from webapp.words import FILTERS, NAVIGATION
 
-_BLUEPRINTS = ("entrance", "health")
+_BLUEPRINTS = ("entrance", "composing", "corpus", "health")
 LARGEST_UPLOAD = 50 * 1024 * 1024
 """Bytes of a request."""
 _POLICY = (
@@ -59,6 +60,7 @@ def create_app(home: Path | str | None = None, *, local: bool = True, **settings
     app.config.update(settings)
     app.extensions["drafter"] = open_stores(folder)
     app.extensions["checkers"] = Checkers(folder)
+    app.extensions["adder"] = Adder(folder, app.extensions["drafter"].database)
     Bootstrap5(app)
     csrf.init_app(app)
     limiter.init_app(app)
@@ -78,6 +80,7 @@ def create_app(home: Path | str | None = None, *, local: bool = True, **settings
 
 def close_app(app: Flask) -> None:
     """Ends the processes of the application and closes its database."""
+    app.extensions["adder"].close()
     app.extensions["checkers"].close()
     app.extensions["drafter"].close()
 

@@ -76,6 +76,13 @@ def towards(connection: Connection, number: str) -> list[tuple[int, Tie]]:
     return sorted((id_, kind) for id_, kind in found)
 
 
+def said(connection: Connection, id: int) -> Standing | None:
+    """What somebody said of a document's force, None where nobody did."""
+    columns = select(document.c.status, document.c.status_since, document.c.status_by).where(document.c.id == id)
+    row = connection.execute(columns).first()
+    return Standing(*row) if row and row.status else None
+
+
 def standings(connection: Connection, ids: Sequence[int]) -> dict[int, Standing]:
     """Whether those of the documents are in force of which that is known.
 

@@ -180,6 +180,11 @@ class Corpus:
         with self._database.reading() as connection:
             return relations.standings(connection, list(ids))
 
+    def said_of(self, id: int) -> Standing | None:
+        """What somebody said of a document's force, None where nobody did: then it follows from what others do."""
+        with self._database.reading() as connection:
+            return relations.said(connection, id)
+
     def relations_to(self, number: str) -> list[tuple[int, Tie]]:
         """The documents that replace, amend or implement the one of this number, each with which."""
         with self._database.reading() as connection:
