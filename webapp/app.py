@@ -21,11 +21,23 @@ from drafter.errors import DrafterError
 from drafter.storage import home_folder
 from webapp import access
 from webapp.checking import Checkers
+from webapp.faults import told
 from webapp.store import open_stores
 from webapp.words import FILTERS, NAVIGATION
 
 _BLUEPRINTS = (
-    *("entrance", "drafting", "reviewing", "targets", "deciding", "meetings", "conferring", "periods", "avoiding"),
+    *(
+        "entrance",
+        "drafting",
+        "reviewing",
+        "register",
+        "targets",
+        "deciding",
+        "meetings",
+        "conferring",
+        "periods",
+        "avoiding",
+    ),
     "health",
 )
 LARGEST_UPLOAD = 50 * 1024 * 1024
@@ -122,8 +134,8 @@ def _common() -> dict[str, Any]:
 def _refused(error: DrafterError) -> Any:
     """What a person did wrong, or what does not work just now: the sentence, with the way back."""
     if request.path.startswith("/api/"):
-        return {"message": str(error), "code": 422}, 422
-    return _page("Chưa làm được", str(error), 422)
+        return {"message": told(error), "code": 422}, 422
+    return _page("Chưa làm được", told(error), 422)
 
 
 def _stale(_: CSRFError) -> tuple[str, int]:
