@@ -263,6 +263,35 @@ class DatabaseFault(CorpusError):
         super().__init__(f"{where}: kho văn bản báo lỗi “{reason}”; hãy thử lại, nếu vẫn lỗi thì báo người quản trị.")
 
 
+class NotInAFile(CorpusError):
+    def __init__(self) -> None:
+        super().__init__(
+            "Dữ liệu nằm trên máy chủ PostgreSQL; hãy sao lưu bằng pg_dump --format=custom, khôi phục bằng pg_restore."
+        )
+
+
+class NothingToBackUp(CorpusError):
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}: chưa có dữ liệu để sao lưu; hãy chọn đúng thư mục bằng --home.")
+
+
+class NoBackup(CorpusError):
+    """A file that is no whole copy of a database of drafter."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}: không phải bản sao lưu của drafter hoặc đã hỏng; hãy chọn tệp sao lưu khác.")
+
+
+class DataInTheWay(CorpusError):
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}: đã có tệp này, chưa bị thay đổi gì; hãy chọn nơi khác, hoặc thêm --yes để thay.")
+
+
+class DataInUse(CorpusError):
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}: chương trình khác đang mở dữ liệu này; hãy dừng drafter serve rồi làm lại.")
+
+
 class UnknownDocument(CorpusError):
     def __init__(self, sought: int | str) -> None:
         super().__init__(f"Trong kho không có văn bản “{sought}”; hãy xem danh sách bằng: drafter corpus list.")
@@ -348,42 +377,6 @@ class UnknownMeeting(RegisterError):
 
 class WrongMeeting(RegisterError):
     """What is said of a meeting cannot be entered; `what` says what is wrong and what to write."""
-
-
-class UnknownAvoided(RegisterError):
-    def __init__(self, id: int) -> None:
-        super().__init__(f"Không có dự thảo mã {id}; hãy xem danh sách bằng: drafter register avoid list.")
-
-
-class AvoidedCancelled(RegisterError):
-    def __init__(self, id: int) -> None:
-        super().__init__(f"Dự thảo mã {id} đã được bỏ khỏi danh sách; hãy xem: drafter register avoid list.")
-
-
-class PeriodNotOver(RegisterError):
-    """A period that nobody can know the figures of yet; days as people write them."""
-
-    def __init__(self, title: str, last: str) -> None:
-        super().__init__(
-            f"Kỳ {title} đến hết ngày {last} mới kết thúc nên chưa chốt được; "
-            "hãy xem số liệu đến hôm nay bằng: drafter register report."
-        )
-
-
-class PeriodClosed(RegisterError):
-    def __init__(self, title: str, who: str, day: str) -> None:
-        super().__init__(
-            f"Kỳ {title} đã được {who} chốt ngày {day}; hãy sửa trong sổ nếu có sai sót, báo cáo sẽ ghi là điều chỉnh."
-        )
-
-
-class OpenNumbers(RegisterError):
-    """Numbers of a period that nobody knows the end of; `numbers` says which."""
-
-    def __init__(self, title: str, numbers: str) -> None:
-        super().__init__(
-            f"Kỳ {title} {numbers}; hãy phát hành, vào sổ hoặc hủy các số ấy rồi chốt, hoặc nói lý do bằng --reason."
-        )
 
 
 class UnknownCheck(DrafterError):

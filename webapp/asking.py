@@ -50,4 +50,5 @@ def asked(connection: Connection, said: MultiDict[str, str], choices: list[str] 
     year = form.scope.year
     form.unit.offer(office_units(connection, year, year - 1) if choices is None else choices, nameless=True)
     form.validate()
+    form.year.data, form.until.data = form.scope.year, form.scope.day.isoformat()
     return form

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flask import current_app, g, has_request_context, request
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 
 from drafter.corpus import Corpus
 from drafter.register import Act, Register
 from drafter.register.history import now
 from drafter.storage import Database
-from webapp.tables import log
+from webapp import journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +56,4 @@ def note(connection: Connection, action: str, subject: str = "", detail: str = "
     account = getattr(g, "account", None)
     address = (request.remote_addr or "") if has_request_context() else ""
     who = (account.login or account.name) if account else ""
-    values = {"at": now(), "who": who, "address": address, "action": action, "subject": subject, "detail": detail}
-    connection.execute(insert(log).values(values))
+    journal.write(connection, now(), who, action, subject, detail, address)

@@ -107,11 +107,24 @@ def status(connection: Connection, year: int, as_of: calendar_date, unit: str | 
         for kind in dict.fromkeys([*kinds[0], *kinds[1]])
     )
     by_month = now.by_month_until()
-    days = _by_day(now, day)
-    ahead = forecast(_past(connection, before, whole.baseline, rules, unit), days, day, whole.allowed)
+    ahead = forecast_of(connection, now, before, whole, day, rules, unit)
     return Status(
         year, day, unit, rules, whole, units, by_kind, by_month, now.until - sum(by_month), ahead, _level(whole, ahead)
     )
+
+
+def forecast_of(
+    connection: Connection,
+    now: Counts,
+    before: Counts,
+    whole: Standing,
+    day: calendar_date,
+    rules: Rules,
+    unit: str | None = None,
+) -> Forecast | None:
+    """What the year will end with, as seen on a day, of what was counted of the office or the `unit`."""
+    past = _past(connection, before, whole.baseline, rules, unit)
+    return forecast(past, _by_day(now, day), day, whole.allowed)
 
 
 def standings(

@@ -11,7 +11,7 @@ from drafter.register.status import Standing, Status
 from drafter.register.targets import spread
 from drafter.render.chart import FILLS, Chart, Series
 
-_WIDTH, _HEIGHT = 760, 108
+_WIDTH, _HEIGHT = 760, 116
 _LEFT, _RIGHT = 12, 12
 _BAR, _THICK, _AHEAD = 34, 24, 76
 _ROOM = 1.08
@@ -77,7 +77,7 @@ def _allowed(allowed: int | None, largest: float) -> Iterator[str]:
         return
     x = _place(allowed, largest)
     anchor, at = ("end", x - 6) if x > _WIDTH / 2 else ("start", x + 6)
-    yield f'<line x1="{x:.1f}" x2="{x:.1f}" y1="14" y2="{_HEIGHT - 8}" stroke="#000" stroke-width="2"/>'
+    yield f'<line x1="{x:.1f}" x2="{x:.1f}" y1="14" y2="{_AHEAD + 9}" stroke="#000" stroke-width="2"/>'
     yield f'<text x="{at:.1f}" y="24" text-anchor="{anchor}" font-weight="bold">Được phép {figure(allowed)}</text>'
 
 
@@ -94,11 +94,9 @@ def _ahead(status: Status, largest: float) -> Iterator[str]:
     for x in (low, high):
         yield f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{_AHEAD - 7}" y2="{_AHEAD + 7}" stroke="#000" stroke-width="2"/>'
     yield f'<circle cx="{middle:.1f}" cy="{_AHEAD}" r="5"/>'
-    at, anchor = (low, "end") if low > _WIDTH / 2 else (low, "start")
-    words = f"Dự báo {figure(ahead.low)}–{figure(ahead.high)}, khoảng {figure(ahead.middle)}"
-    gap = -8 if anchor == "end" else 0
-    y = _AHEAD + 5 if anchor == "end" else _AHEAD + 24
-    yield f'<text x="{at + gap:.1f}" y="{y}" text-anchor="{anchor}">{words}</text>'
+    at, anchor = (high, "end") if middle > _WIDTH / 2 else (low, "start")
+    words = f"Dự báo cả năm {figure(ahead.low)}–{figure(ahead.high)}, khoảng {figure(ahead.middle)}"
+    yield f'<text x="{at:.1f}" y="{_AHEAD + 28}" text-anchor="{anchor}">{words}</text>'
 
 
 def _place(number: int, largest: float) -> float:

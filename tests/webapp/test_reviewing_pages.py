@@ -1,6 +1,5 @@
 """Duyệt."""
 
-from clients import Client
 from submitting import submitted_draft
 
 

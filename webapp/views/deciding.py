@@ -8,7 +8,6 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import Form
 
-from drafter.nlp.kinds import kind_name
 from drafter.nlp.written import figure
 from drafter.register.decisions import all_holding, decide, decisions, rules_of
 from drafter.register.status import Status, status
@@ -16,7 +15,7 @@ from drafter.register.targets import drop_baseline, enter_baseline, set_target
 from drafter.render.decisions import rules_rows, subject_words, told, value_words
 from webapp.access import open_to
 from webapp.asking import office_units
-from webapp.deciding import BaselineForm, DropForm, PercentForm, RulesForm, form_of, in_order, offered
+from webapp.deciding import BaselineForm, DropForm, PercentForm, RulesForm, form_of, names_of, offered
 from webapp.store import act, note, stores
 
 pages = Blueprint("deciding", __name__)
@@ -40,8 +39,8 @@ def settings() -> str:
     return render_template(
         "targets/settings.html",
         rules=rules_rows(rules),
-        counted=[kind_name(kind) for kind in in_order(rules.counted)],
-        left_out=[kind_name(kind) for kind in in_order(offered(rules) - rules.counted)],
+        counted=names_of(rules.counted),
+        left_out=names_of(offered(rules) - rules.counted),
         held=[
             (subject_words(name), value_words(name, value), _entered(name))
             for name, value in sorted(held.items(), reverse=True)

@@ -19,7 +19,7 @@ from drafter.register.numbering import Gap, gaps
 from drafter.register.periods.gathered import Meetings, meetings_of
 from drafter.register.periods.values import Period
 from drafter.register.rules import Rules
-from drafter.register.status import Standing, a_year_earlier, standings, status
+from drafter.register.status import Standing, a_year_earlier, forecast_of, standings, status
 from drafter.register.tables import entry
 from drafter.register.targets import Baseline, spread
 
@@ -120,13 +120,14 @@ class Figures:
     @property
     def kinds(self) -> tuple[Sums, ...]:
         """Those with most documents in the year first."""
-        return tuple(self._counted(self.unit, self.now, self.before))
+        return tuple(self._counted(self.unit, self.whole, self.now, self.before))
 
     @property
     def table(self) -> tuple[Sums, ...]:
         """Units by name, the one without name last; in each its kinds."""
         rows = (
-            self._counted(one.unit, self.now.of_unit(one.unit), self.before.of_unit(one.unit)) for one in self.by_unit
+            self._counted(one.unit, one, self.now.of_unit(one.unit), self.before.of_unit(one.unit))
+            for one in self.by_unit
         )
         return tuple(row for of_unit in rows for row in of_unit)
 
@@ -182,10 +183,10 @@ class Figures:
             same -= sum(base.by_month[: self.period.months[0] - 1])
         return Sums(unit, "", self._within(now), same, now.until, base.until, base.figure)
 
-    def _counted(self, unit: str | None, now: Counts, before: Counts) -> Iterator[Sums]:
-        """Kind by kind, against the register of the year before where there is one."""
+    def _counted(self, unit: str | None, of: Standing, now: Counts, before: Counts) -> Iterator[Sums]:
+        """Kind by kind, against the register of the year before where there is a whole one."""
         current, past = now.by_kind(), before.by_kind()
-        is_known = before.whole > 0
+        is_known = before.whole > 0 and of.baseline.origin == "register"
         none = Counts(self.period.year, ())
         for kind in dict.fromkeys([*current, *past]):
             one, other = current.get(kind, none), past.get(kind, none)
@@ -230,12 +231,18 @@ def figures_of(
         meetings=None,
         forecast=None,
     )
-    runs = as_of < date(period.year, 12, 31)
     return replace(
         found if unit is None else found.of_unit(unit),
         meetings=meetings_of(connection, period, as_of, unit),
-        forecast=status(connection, period.year, as_of, unit).forecast if runs else None,
+        forecast=_ahead(connection, found, unit) if as_of < date(period.year, 12, 31) else None,
     )
+
+
+def _ahead(connection: Connection, whole: Figures, unit: str | None) -> Forecast | None:
+    """Of the year's end; what was counted of the whole office need not be counted again."""
+    if unit is not None:
+        return status(connection, whole.period.year, whole.as_of, unit).forecast
+    return forecast_of(connection, whole.now, whole.before, whole.whole, whole.as_of, whole.rules)
 
 
 def _asides(connection: Connection, period: Period, as_of: date, rules: Rules) -> Iterator[Aside]:
