@@ -21,11 +21,15 @@ from werkzeug.wrappers import Response
 from drafter.errors import DrafterError
 from drafter.storage import home_folder
 from webapp import access
+from webapp.adding import Adder
 from webapp.checking import Checkers
 from webapp.store import open_stores
-from webapp.words import FILTERS, NAVIGATION
+from webapp.words import FILTERS, NAVIGATION, fit_for_html
 
-_BLUEPRINTS = ("entrance", "account", "drafting", "administration", "api", "health")
+_BLUEPRINTS = (
+    *("entrance", "account", "drafting", "composing", "reviewing", "targets", "deciding", "meetings", "conferring"),
+    *("periods", "avoiding", "corpus", "administration", "api", "health"),
+)
 LARGEST_UPLOAD = 50 * 1024 * 1024
 """Bytes of a request."""
 _POLICY = (
@@ -67,6 +71,7 @@ def create_app(home: Path | str | None = None, *, local: bool = True, **settings
     app.config.update(settings)
     app.extensions["drafter"] = open_stores(folder)
     app.extensions["checkers"] = Checkers(folder)
+    app.extensions["adder"] = Adder(folder, app.extensions["drafter"].database)
     Bootstrap5(app)
     app.url_map.converters["int"] = _Id
     csrf.init_app(app)
@@ -76,6 +81,7 @@ def create_app(home: Path | str | None = None, *, local: bool = True, **settings
     limiter.init_app(app)
     app.after_request(_protect)
     app.jinja_env.filters.update(FILTERS)
+    app.jinja_env.finalize = fit_for_html
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.context_processor(_common)
     app.register_error_handler(DrafterError, _refused)
@@ -90,6 +96,7 @@ def create_app(home: Path | str | None = None, *, local: bool = True, **settings
 
 def close_app(app: Flask) -> None:
     """Ends the processes of the application and closes its database."""
+    app.extensions["adder"].close()
     app.extensions["checkers"].close()
     app.extensions["drafter"].close()
 

@@ -99,11 +99,12 @@ class Checkers:
         with self._starting:
             if self._pool is None:
                 # Spawned: what another thread of this process holds locked must not be locked in a copy for ever.
-                self._pool = ProcessPool(self._workers, _UNTIL_RENEWED, _confine, context=get_context("spawn"))
+                self._pool = ProcessPool(self._workers, _UNTIL_RENEWED, confine, context=get_context("spawn"))
             return self._pool
 
 
-def _confine() -> None:
+def confine() -> None:
+    """Limits the memory of this process, where the system can."""
     if sys.platform != "win32":
         import resource
 

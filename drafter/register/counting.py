@@ -88,5 +88,11 @@ def counts(connection: Connection, year: int, until: str, rules: Rules, unit: st
     return Counts(year, tuple(cells), days)
 
 
+def unit_names(connection: Connection, *years: int) -> list[str]:
+    """The units that have entries in the books of these years, by name; "" where some have none."""
+    found = connection.execute(select(entry.c.unit).where(entry.c.year.in_(years)).distinct().order_by(entry.c.unit))
+    return list(found.scalars())
+
+
 def _month(year: int, at: str) -> int:
     return int(at[5:7]) if at.startswith(f"{year}-") else 0

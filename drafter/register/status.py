@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as calendar_date
 from decimal import Decimal
@@ -93,12 +93,8 @@ def status(connection: Connection, year: int, as_of: calendar_date, unit: str | 
     rules = rules_of(connection)
     day = min(max(as_of, calendar_date(year, 1, 1)), calendar_date(year, 12, 31))
     now = counts(connection, year, day.isoformat(), rules, unit)
-    before = counts(connection, year - 1, _a_year_earlier(day), rules, unit)
-    whole = _standing(connection, now, before, unit or "", day, rules, is_part=unit is not None)
-    units = tuple(
-        _standing(connection, of_unit, before.of_unit(name), name, day, rules, is_part=True)
-        for name, of_unit in _units(now, before).items()
-    )
+    before = counts(connection, year - 1, a_year_earlier(day), rules, unit)
+    whole, units = standings(connection, now, before, day, rules, unit)
     kinds = now.by_kind(), before.by_kind()
     has_register = whole.baseline.registered > 0
     by_kind = tuple(
@@ -111,26 +107,48 @@ def status(connection: Connection, year: int, as_of: calendar_date, unit: str | 
         for kind in dict.fromkeys([*kinds[0], *kinds[1]])
     )
     by_month = now.by_month_until()
-    days = _by_day(now, day)
-    ahead = forecast(_past(connection, before, whole.baseline, rules, unit), days, day, whole.allowed)
+    ahead = forecast_of(connection, now, before, whole, day, rules, unit)
     return Status(
         year, day, unit, rules, whole, units, by_kind, by_month, now.until - sum(by_month), ahead, _level(whole, ahead)
     )
 
 
-def _standing(
+def forecast_of(
     connection: Connection,
     now: Counts,
     before: Counts,
-    unit: str,
+    whole: Standing,
     day: calendar_date,
     rules: Rules,
-    *,
-    is_part: bool = False,
-) -> Standing:
-    base = baseline_of(connection, before, unit, day.month, day.day, is_part=is_part)
-    percent = percent_of(connection, now.year, unit, rules)
-    return Standing(unit, base, percent, allowed(base, percent, rules), now.until)
+    unit: str | None = None,
+) -> Forecast | None:
+    """What the year will end with, as seen on a day, of what was counted of the office or the `unit`."""
+    past = _past(connection, before, whole.baseline, rules, unit)
+    return forecast(past, _by_day(now, day), day, whole.allowed)
+
+
+def standings(
+    connection: Connection,
+    now: Counts,
+    before: Counts,
+    day: calendar_date,
+    rules: Rules,
+    unit: str | None = None,
+    percents: Mapping[str, Decimal] | None = None,
+) -> tuple[Standing, tuple[Standing, ...]]:
+    """How the whole, or the `unit` that was counted, stands on a day, and the units in it.
+
+    `percents` are targets by unit to go by instead of those that hold; a unit without one has that of "".
+    """
+
+    def standing(of: Counts, last_year: Counts, name: str, is_part: bool) -> Standing:
+        base = baseline_of(connection, last_year, name, day.month, day.day, is_part=is_part)
+        percent = percents.get(name, percents[""]) if percents else percent_of(connection, now.year, name, rules)
+        return Standing(name, base, percent, allowed(base, percent, rules), of.until)
+
+    whole = standing(now, before, unit or "", unit is not None)
+    parts = (standing(of, before.of_unit(name), name, True) for name, of in _units(now, before).items())
+    return whole, tuple(parts)
 
 
 def _units(now: Counts, before: Counts) -> dict[str, Counts]:
@@ -179,7 +197,7 @@ def _level(whole: Standing, ahead: Forecast | None) -> Level:
     return "possible" if ahead.high > whole.allowed else "within"
 
 
-def _a_year_earlier(day: calendar_date) -> str:
+def a_year_earlier(day: calendar_date) -> str:
     """The same day of the year before; 28 February of 29 February."""
     try:
         return day.replace(year=day.year - 1).isoformat()

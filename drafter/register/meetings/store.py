@@ -32,8 +32,11 @@ class Wanted:
     scope: Scope | None = None
     form: Form | None = None
     matter: Matter | None = None
+    since: str = ""
     until: str = ""
-    """ISO 8601: up to this day."""
+    """First and last day, ISO 8601."""
+    unmeasured: bool = False
+    """Only those whose length nobody noted."""
     cancelled: bool = False
     """Whether cancelled ones too."""
 
@@ -81,8 +84,12 @@ def meeting_with(connection: Connection, id: int) -> Meeting:
 def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.year is not None:
         yield meeting.c.date.between(f"{wanted.year:04}-01-01", f"{wanted.year:04}-12-31")
+    if wanted.since:
+        yield meeting.c.date >= wanted.since
     if wanted.until:
         yield meeting.c.date <= wanted.until
+    if wanted.unmeasured:
+        yield meeting.c.minutes.is_(None)
     if not wanted.cancelled:
         yield meeting.c.state != "cancelled"
     for name in ("unit", "kind", "scope", "form", "matter"):
