@@ -270,28 +270,6 @@ class NotInAFile(CorpusError):
         )
 
 
-class NothingToBackUp(CorpusError):
-    def __init__(self, where: str) -> None:
-        super().__init__(f"{where}: chưa có dữ liệu để sao lưu; hãy chọn đúng thư mục bằng --home.")
-
-
-class NoBackup(CorpusError):
-    """A file that is no whole copy of a database of drafter."""
-
-    def __init__(self, where: str) -> None:
-        super().__init__(f"{where}: không phải bản sao lưu của drafter hoặc đã hỏng; hãy chọn tệp sao lưu khác.")
-
-
-class DataInTheWay(CorpusError):
-    def __init__(self, where: str) -> None:
-        super().__init__(f"{where}: đã có tệp này, chưa bị thay đổi gì; hãy chọn nơi khác, hoặc thêm --yes để thay.")
-
-
-class DataInUse(CorpusError):
-    def __init__(self, where: str) -> None:
-        super().__init__(f"{where}: chương trình khác đang mở dữ liệu này; hãy dừng drafter serve rồi làm lại.")
-
-
 class UnknownDocument(CorpusError):
     def __init__(self, sought: int | str) -> None:
         super().__init__(f"Trong kho không có văn bản “{sought}”; hãy xem danh sách bằng: drafter corpus list.")
