@@ -107,7 +107,8 @@ def entered(connection: Connection, year: int, name: str, unit: str | None) -> d
 
 
 def by_kind(connection: Connection, year: int, name: str, where: str, unit: str) -> dict[str, Any]:
-    is_known = documents(connection, year - 1, where, unit=unit) > 0
+    has_figure = entered(connection, year, name, None if where == ALL else unit)
+    is_known = documents(connection, year - 1, where, unit=unit) > 0 and not has_figure
     both = COUNTS.replace("= :year", "IN (:year, :year - 1)")
     query = f"SELECT DISTINCT kind FROM register_entry WHERE {both} AND {where}"
     kinds = connection.execute(text(query), {"year": year, "unit": unit}).scalars()

@@ -23,7 +23,7 @@ TABS: Mapping[str, str] = {
 }
 """Names of tabs in addresses, and as the screen says them."""
 _BY_AREA = {words: name for name, words in TABS.items()}
-_CONTEXT = 240
+_CONTEXT = 160
 """Characters of a source that stand before and behind a passage."""
 
 

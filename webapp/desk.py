@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, delete, false, func
 
 from drafter.nlp.folding import key
 from drafter.register import Act, Record
-from webapp.accounts import Account
+from webapp.accounts import LOCAL, Account
 from webapp.checking import Checked
 from webapp.kept import record_from
 from webapp.tables import draft, ignored, step, version
@@ -96,6 +96,11 @@ def seen(connection: Connection, id: int, account: Account) -> Draft:
     return _draft(found)
 
 
+def stored(connection: Connection, id: int) -> Draft:
+    """The draft, whoever asks. Answers 404 where there is none."""
+    return seen(connection, id, LOCAL)
+
+
 def owned(connection: Connection, id: int, account: Account) -> Draft:
     """The draft of the account itself. Answers 403 where it is another's."""
     found = seen(connection, id, account)
@@ -117,7 +122,7 @@ def drafts(
         wanted.append(draft.c.state.in_(states))
     if own:
         wanted.append(_own(account))
-    return _with_newest(connection, and_(*wanted), 0, limit)
+    return with_newest(connection, and_(*wanted), 0, limit)
 
 
 def own_drafts(
@@ -138,7 +143,7 @@ def own_drafts(
         said = ((row.id, key(f"{row.title} {row.name}")) for row in connection.execute(names))
         wanted = draft.c.id.in_([id for id, text in said if all(word in text for word in sought)])
     count = connection.execute(select(func.count()).select_from(draft).where(wanted)).scalar_one()
-    return count, _with_newest(connection, wanted, start, limit)
+    return count, with_newest(connection, wanted, start, limit)
 
 
 def same_file(connection: Connection, account: Account, sha256: str) -> tuple[Draft, Version] | None:
@@ -167,11 +172,13 @@ _ANY = version.alias()
 _NEWEST = select(func.max(_ANY.c.id)).where(_ANY.c.draft_id == draft.c.id).correlate(draft).scalar_subquery()
 
 
-def _with_newest(
-    connection: Connection, wanted: ColumnElement[bool], start: int, limit: int
+def with_newest(
+    connection: Connection, wanted: ColumnElement[bool], start: int, limit: int, *, oldest_first: bool = False
 ) -> list[tuple[Draft, Version]]:
+    """Drafts with their newest versions, those changed last first, or last of all."""
     query = select(*_DRAFT, *_VERSION).select_from(draft).join(version, version.c.id == _NEWEST).where(wanted)
-    ordered = query.order_by(draft.c.changed_at.desc(), draft.c.id.desc()).offset(start).limit(limit)
+    order = (draft.c.changed_at, draft.c.id) if oldest_first else (draft.c.changed_at.desc(), draft.c.id.desc())
+    ordered = query.order_by(*order).offset(start).limit(limit)
     return list(map(_parted, connection.execute(ordered)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -51,6 +52,17 @@ def percent(share: float) -> str:
 def state(name: State) -> str:
     """Đã trình of "submitted"."""
     return STATES[name]
+
+
+_NONCHARACTERS = "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
+_NOT_IN_HTML = re.compile(
+    f"[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]|[{_NONCHARACTERS}]"
+)
+
+
+def fit_for_html(value: Any) -> Any:
+    """A text with a sign for each character that no page may hold; whatever else is shown stays as it is."""
+    return _NOT_IN_HTML.sub("\ufffd", value) if type(value) is str else value
 
 
 FILTERS: dict[str, Callable[..., Any]] = {

@@ -28,6 +28,7 @@ _period = click.option(
     help="Q1, Q2, Q3, Q4: quý; H1, H2: 6 tháng đầu, cuối năm; Y: cả năm.",
 )
 _BINARY = {"docx": ".docx", "xlsx": ".xlsx"}
+_BY_SUFFIX = {suffix: form for form, suffix in _BINARY.items()}
 
 
 @click.command(short_help="Báo cáo quý, 6 tháng, năm: số liệu, hoặc tệp Word, Excel.")
@@ -39,7 +40,9 @@ _BINARY = {"docx": ".docx", "xlsx": ".xlsx"}
     "docx",
     "xlsx",
     "json",
-    help="text: để đọc (mặc định); docx: báo cáo đúng thể thức; xlsx: các biểu; json: cho chương trình khác.",
+    default=None,
+    help="text: để đọc (mặc định); docx: báo cáo đúng thể thức; xlsx: các biểu; json: cho chương trình khác. --output"
+    " là tệp .docx, .xlsx thì theo tệp ấy.",
 )
 @click.option("--output", type=click.Path(path_type=Path), metavar="TỆP", help="Tệp sẽ ghi; docx, xlsx phải có.")
 @click.option(
@@ -63,7 +66,7 @@ def report(
     year: int | None,
     name: Literal["Q1", "Q2", "Q3", "Q4", "H1", "H2", "Y"],
     unit: str | None,
-    form: Literal["text", "docx", "xlsx", "json"],
+    form: Literal["text", "docx", "xlsx", "json"] | None,
     output: Path | None,
     words: tuple[str, ...],
     source: Path | None,
@@ -77,14 +80,15 @@ def report(
     """
     from drafter.register.periods import Period, account
 
-    target = _target(form, output)
+    chosen = form or (output and _BY_SUFFIX.get(output.suffix.lower())) or "text"
+    target = _target(chosen, output)
     given = given_values(words, source)
     with opened(context) as book, book.reading() as connection:
         found = account(connection, Period(year_said(year), name), unit)
-    if form == "docx":
+    if chosen == "docx":
         content, note = _word(found, given, party)
     else:
-        content, note = _content(found, form), ""
+        content, note = _content(found, chosen), ""
     if target is None:
         click.echo(content.decode(), nl=False)
         return

@@ -7,12 +7,12 @@ from typing import Literal
 
 from sqlalchemy import Connection, insert, select, update
 
-from drafter.errors import AvoidedCancelled, MissingReason, SecretFile, UnknownAvoided, WrongEntry
 from drafter.nlp.secrecy import secrecy_of
 from drafter.register.entries import with_ids
 from drafter.register.history import Act, log
 from drafter.register.issuing import check_day, sought
-from drafter.register.store import kept_report
+from drafter.register.papers import keep_report
+from drafter.register.refusals import AvoidedCancelled, MissingReason, SecretFile, UnknownAvoided, WrongEntry
 from drafter.register.tables import avoided
 from drafter.register.values import Paper
 
@@ -70,7 +70,7 @@ def add(connection: Connection, draft: Draft, act: Act, into: str = "", paper: P
         raise SecretFile(paper.name, mark)
     row = asdict(draft) | {
         "into_id": sought(connection, into, int(draft.date[:4])).id if into else None,
-        "report": kept_report(connection, paper.report if paper else ""),
+        "report": keep_report(connection, paper.report if paper else ""),
     }
     id = connection.execute(insert(avoided).values(row).returning(avoided.c.id)).scalar_one()
     log(connection, "avoided", id, "added", act, {}, row)

@@ -73,6 +73,8 @@ entry = Table(
     UniqueConstraint("series", "number", "suffix"),
     # What is counted can be counted from the index alone, in its order.
     Index("register_entry_counted", "year", "unit", "kind", "date", "state", "attached", "normative"),
+    # The order of the book.
+    Index("register_entry_book", "year", "series", "number", "suffix"),
     sqlite_autoincrement=True,
 )
 change = Table(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from drafter.document import Span
 from drafter.render import phrases
@@ -125,17 +127,28 @@ class Marks:
         self._looks = [*(item.look for item in shown), *["cited"] * len(cited), *["formula"] * len(formulas)]
         spans = (*(item.finding.span for item in shown), *cited, *formulas)
         self._spans = [span.trimmed(self._text) for span in spans]
+        self._order = sorted(range(len(spans)), key=lambda index: self._spans[index].start)
+        self._starts = [self._spans[index].start for index in self._order]
+        self._reached = list(accumulate((self._spans[index].end for index in self._order), max))
 
     def over(self, line: Span) -> Iterator[Stretch]:
         """A stretch of the draft, cut where marks begin and end."""
-        for cut in slices(line, self._spans):
+        near = self._near(line)
+        for cut in slices(line, [self._spans[index] for index in near]):
+            covered = [near[index] for index in cut.covered]
             yield Stretch(
                 cut.span,
                 cut.span.of(self._text),
-                min((self._looks[index] for index in cut.covered), key=_GRAVITY.index, default=""),
-                self._numbered(cut.opened),
-                self._numbered(cut.covered),
+                min((self._looks[index] for index in covered), key=_GRAVITY.index, default=""),
+                self._numbered(near[index] for index in cut.opened),
+                self._numbered(covered),
             )
+
+    def _near(self, line: Span) -> list[int]:
+        """The spans that may meet a line: a long draft has many lines and many spans."""
+        last = bisect_left(self._starts, line.end)
+        first = bisect_right(self._reached, line.start, hi=last)
+        return sorted(self._order[first:last])
 
     def _numbered(self, indices: Iterable[int]) -> tuple[int, ...]:
         return tuple(self._numbers[index] for index in indices if index < len(self._numbers))

@@ -15,8 +15,8 @@ from drafter.render.period_tables import NO_UNIT, day_of, in_period, is_told_twi
 from drafter.render.periods import gap_words
 from drafter.render.register import percent_text
 
-_GAPS = 20
-"""As many gaps are named."""
+_NAMED, _GAPS = 8, 20
+"""As many units, and as many gaps, are named."""
 _EFFECTS: dict[Effect, str] = {
     "added": "được tính thêm",
     "dropped": "không tính nữa",
@@ -91,7 +91,8 @@ def units(figures: Figures) -> Iterator[str]:
     over = [f"{one.unit or NO_UNIT} (vượt {figure(-(one.left or 0))})" for one in figures.by_unit if one.is_over]
     known = [one for one in figures.by_unit if one.allowed is not None]
     if over:
-        yield f"Đơn vị đã ban hành quá số được phép của cả năm: {'; '.join(over)}."
+        more = f" và {figure(len(over) - _NAMED)} đơn vị khác" if len(over) > _NAMED else ""
+        yield f"Đơn vị đã ban hành quá số được phép của cả năm: {'; '.join(over[:_NAMED])}{more}."
     elif known:
         yield "Chưa có đơn vị nào ban hành quá số được phép của cả năm."
     else:
@@ -103,8 +104,11 @@ def months(figures: Figures) -> str:
     inside = [one for one in figures.months if one.month in figures.period.months and one.issued]
     if not inside:
         return f"{_capital(in_period(figures))} không có văn bản nào ghi ngày."
-    most = max(inside, key=lambda one: one.issued or 0)
-    words = f"Tháng ban hành nhiều nhất là tháng {most.month}, {figure(most.issued or 0)} văn bản"
+    most = max(one.issued or 0 for one in inside)
+    busiest = [str(one.month) for one in inside if one.issued == most]
+    words = (
+        f"Ban hành nhiều nhất là tháng {_joined(busiest)}, {'mỗi tháng ' * (len(busiest) > 1)}{figure(most)} văn bản"
+    )
     if any(one.pace is not None for one in figures.months):
         return (
             f"{words}. Mức được phép của từng tháng trong biểu đồ là số được phép của cả năm, chia theo số văn bản "

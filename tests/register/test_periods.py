@@ -12,10 +12,10 @@ from busy_years import AFTERWARDS, UNITS, disturb, fill
 from sqlalchemy import text
 from written_books import LAN, because, plan
 
-from drafter.errors import OpenNumbers, PeriodClosed, PeriodNotOver
 from drafter.register import Act, Register
 from drafter.register.periods import NAMES, Closing, Period, account, close, closed, closing_of, corrections, figures_of
 from drafter.register.periods.corrections import Corrections
+from drafter.register.refusals import OpenNumbers, PeriodClosed, PeriodNotOver
 from drafter.register.rules import Rules
 from drafter.register.targets import enter_baseline, set_target
 

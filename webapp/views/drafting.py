@@ -18,7 +18,7 @@ from drafter.render.verdict import compared, unjudged, verdict
 from drafter.report import Finding
 from webapp import desk as drafts
 from webapp import ignoring, once
-from webapp.access import me, open_to
+from webapp.access import check_access, me, open_to
 from webapp.app import limiter
 from webapp.cards import TABS, cards, mended_words, page_of, sources_of, tab_of
 from webapp.checking import Checkers
@@ -193,8 +193,11 @@ def remove(id: int) -> Response:
 
 
 @pages.errorhandler(RequestEntityTooLarge)
-def too_large(_: RequestEntityTooLarge) -> tuple[str, int]:
+def too_large(_: RequestEntityTooLarge) -> tuple[str, int] | Response:
     """What is more than the server takes is told where it was sent from."""
+    # It shows when the form is read for its token, before anybody has asked who sends it.
+    if refused := check_access():
+        return refused
     id = (request.view_args or {}).get("id")
     return (_report(id, _TOO_LARGE) if id else _desk(_TOO_LARGE)), 422
 

@@ -12,10 +12,10 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response as Redirect
 
-from drafter.errors import PeriodClosed
 from drafter.register.counting import counts
 from drafter.register.decisions import rules_of
 from drafter.register.periods import Account, Closing, Period, account, close, closed
+from drafter.register.refusals import PeriodClosed
 from drafter.render.chart import svg
 from drafter.render.json import json_text
 from drafter.render.period_sheet import period_workbook

@@ -9,7 +9,6 @@ from datetime import date
 
 from sqlalchemy import Connection, func, insert, select
 
-from drafter.errors import OpenNumbers, PeriodClosed, PeriodNotOver
 from drafter.nlp.written import day
 from drafter.register.entries import Filter, find
 from drafter.register.history import Act
@@ -17,6 +16,7 @@ from drafter.register.numbering import Gap
 from drafter.register.periods.figures import Figures, figures_of
 from drafter.register.periods.snapshots import figures_from, packed
 from drafter.register.periods.values import NAMES, Period
+from drafter.register.refusals import OpenNumbers, PeriodClosed, PeriodNotOver
 from drafter.register.tables import change, decision, entry
 from drafter.register.tables import period as period_table
 

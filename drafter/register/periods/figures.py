@@ -120,13 +120,14 @@ class Figures:
     @property
     def kinds(self) -> tuple[Sums, ...]:
         """Those with most documents in the year first."""
-        return tuple(self._counted(self.unit, self.now, self.before))
+        return tuple(self._counted(self.unit, self.whole, self.now, self.before))
 
     @property
     def table(self) -> tuple[Sums, ...]:
         """Units by name, the one without name last; in each its kinds."""
         rows = (
-            self._counted(one.unit, self.now.of_unit(one.unit), self.before.of_unit(one.unit)) for one in self.by_unit
+            self._counted(one.unit, one, self.now.of_unit(one.unit), self.before.of_unit(one.unit))
+            for one in self.by_unit
         )
         return tuple(row for of_unit in rows for row in of_unit)
 
@@ -182,10 +183,10 @@ class Figures:
             same -= sum(base.by_month[: self.period.months[0] - 1])
         return Sums(unit, "", self._within(now), same, now.until, base.until, base.figure)
 
-    def _counted(self, unit: str | None, now: Counts, before: Counts) -> Iterator[Sums]:
-        """Kind by kind, against the register of the year before where there is one."""
+    def _counted(self, unit: str | None, of: Standing, now: Counts, before: Counts) -> Iterator[Sums]:
+        """Kind by kind, against the register of the year before where there is a whole one."""
         current, past = now.by_kind(), before.by_kind()
-        is_known = before.whole > 0
+        is_known = before.whole > 0 and of.baseline.origin == "register"
         none = Counts(self.period.year, ())
         for kind in dict.fromkeys([*current, *past]):
             one, other = current.get(kind, none), past.get(kind, none)

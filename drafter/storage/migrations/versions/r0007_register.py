@@ -51,6 +51,7 @@ def _entries() -> None:
     )
     counted = ["year", "unit", "kind", "date", "state", "attached", "normative"]
     op.create_index("register_entry_counted", "register_entry", counted)
+    op.create_index("register_entry_book", "register_entry", ["year", "series", "number", "suffix"])
     op.create_table(
         "register_file",
         sa.Column("sha256", sa.Text, primary_key=True),

@@ -13,6 +13,7 @@ depends_on = None
 
 def upgrade() -> None:
     _accounts()
+    _filled()
     _drafts()
     _log()
 
@@ -40,6 +41,15 @@ def _accounts() -> None:
         _said("used_at"),
         sa.Column("revoked", sa.Boolean, nullable=False, server_default=sa.false()),
         sqlite_autoincrement=True,
+    )
+
+
+def _filled() -> None:
+    op.create_table(
+        "web_filled",
+        sa.Column("account_id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("family", sa.Text, primary_key=True),
+        _needed("value"),
     )
 
 
@@ -113,11 +123,15 @@ _GROWS_ONLY = {
     "sqlite": (
         "CREATE TRIGGER web_log_kept BEFORE DELETE ON web_log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END",
         "CREATE TRIGGER web_log_fixed BEFORE UPDATE ON web_log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END",
+        # What INSERT OR REPLACE takes away fires no other trigger.
+        "CREATE TRIGGER web_log_new BEFORE INSERT ON web_log WHEN EXISTS (SELECT 1 FROM web_log WHERE id = NEW.id) "
+        "BEGIN SELECT RAISE(ABORT, 'the log only grows'); END",
     ),
     "postgresql": (
         "CREATE OR REPLACE FUNCTION web_log_grows() RETURNS trigger LANGUAGE plpgsql AS "
         "$$ BEGIN RAISE EXCEPTION 'the log only grows'; END $$",
         "CREATE TRIGGER web_log_kept BEFORE UPDATE OR DELETE ON web_log FOR EACH ROW EXECUTE FUNCTION web_log_grows()",
+        "CREATE TRIGGER web_log_whole BEFORE TRUNCATE ON web_log FOR EACH STATEMENT EXECUTE FUNCTION web_log_grows()",
     ),
 }
 
