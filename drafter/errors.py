@@ -158,7 +158,7 @@ class NoEnvelope(UnreadableFile):
 
 
 class RevocationPackage(UnreadableFile):
-    sentence = "là gói thu hồi, không phải văn bản mới; hãy hủy hoặc thay thế văn bản ấy bằng drafter register."
+    sentence = "là gói thu hồi, không phải văn bản mới; hãy hủy hoặc thay thế văn bản ấy trong sổ."
 
 
 class StatusPackage(UnreadableFile):
