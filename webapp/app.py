@@ -21,14 +21,15 @@ from werkzeug.wrappers import Response
 from drafter.errors import DrafterError
 from drafter.storage import home_folder
 from webapp import access
+from webapp.adding import Adder
 from webapp.checking import Checkers
 from webapp.faults import told
 from webapp.store import open_stores
 from webapp.words import FILTERS, NAVIGATION, fit_for_html
 
 _BLUEPRINTS = (
-    *("entrance", "account", "drafting", "reviewing", "register", "targets", "deciding", "meetings", "conferring"),
-    *("periods", "avoiding", "administration", "api", "health"),
+    *("entrance", "account", "drafting", "composing", "reviewing", "register", "targets", "deciding", "meetings"),
+    *("conferring", "periods", "avoiding", "corpus", "administration", "api", "health"),
 )
 LARGEST_UPLOAD = 50 * 1024 * 1024
 """Bytes of a request."""
@@ -71,6 +72,7 @@ def create_app(home: Path | str | None = None, *, local: bool = True, **settings
     app.config.update(settings)
     app.extensions["drafter"] = open_stores(folder)
     app.extensions["checkers"] = Checkers(folder)
+    app.extensions["adder"] = Adder(folder, app.extensions["drafter"].database)
     Bootstrap5(app)
     app.url_map.converters["int"] = _Id
     csrf.init_app(app)
@@ -95,6 +97,7 @@ def create_app(home: Path | str | None = None, *, local: bool = True, **settings
 
 def close_app(app: Flask) -> None:
     """Ends the processes of the application and closes its database."""
+    app.extensions["adder"].close()
     app.extensions["checkers"].close()
     app.extensions["drafter"].close()
 

@@ -99,11 +99,12 @@ class Checkers:
         with self._starting:
             if self._pool is None:
                 # Spawned: what another thread of this process holds locked must not be locked in a copy for ever.
-                self._pool = ProcessPool(self._workers, _UNTIL_RENEWED, _confine, context=get_context("spawn"))
+                self._pool = ProcessPool(self._workers, _UNTIL_RENEWED, confine, context=get_context("spawn"))
             return self._pool
 
 
-def _confine() -> None:
+def confine() -> None:
+    """Limits the memory of this process, where the system can."""
     if sys.platform != "win32":
         import resource
 
@@ -130,10 +131,10 @@ def _told(
 
 def _checked(home: str, name: str, data: bytes) -> Checked:
     from drafter import review
-    from drafter.errors import SecretFile
     from drafter.nlp.secrecy import secrecy_of
     from drafter.readers import read_bytes
     from drafter.register.reading import record_of
+    from drafter.register.refusals import SecretFile
     from webapp.kept import counts_of, record_json, report_json
     from webapp.leaf import lines_json, lines_of
     from webapp.switches import wanted_checks, without

@@ -53,7 +53,16 @@ def act(why: str = "") -> Act:
 
 def note(connection: Connection, action: str, subject: str = "", detail: str = "") -> None:
     """Adds to the log what the account that asks did, in the transaction in which it is done."""
+    note_of(connection, *asking(), action, subject, detail)
+
+
+def asking() -> tuple[str, str]:
+    """Who asks and from which address, as the log has it."""
     account = getattr(g, "account", None)
     address = (request.remote_addr or "") if has_request_context() else ""
-    who = (account.login or account.name) if account else ""
+    return (account.login or account.name) if account else "", address
+
+
+def note_of(connection: Connection, who: str, address: str, action: str, subject: str = "", detail: str = "") -> None:
+    """Adds to the log what somebody had done who does not wait for it."""
     journal.write(connection, now(), who, action, subject, detail, address)

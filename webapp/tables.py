@@ -127,6 +127,16 @@ form = Table(
     _needed("at"),
     _needed("target"),
 )
+filled = Table(
+    "web_filled",
+    metadata,
+    # 0: the one person of a local computer.
+    Column("account_id", Integer, primary_key=True, autoincrement=False),
+    # "state" or "party": an account may write for two offices.
+    Column("family", Text, primary_key=True),
+    # What of an office was filled in last, as JSON (`webapp.composing`).
+    _needed("value"),
+)
 log = Table(
     "web_log",
     metadata,

@@ -14,7 +14,6 @@ import click
 from drafter.cli.corpus_view import (
     called,
     cut,
-    doubts,
     print_document,
     print_doubtful,
     print_hits,
@@ -149,6 +148,7 @@ def show(context: click.Context, sought: str, whole: bool, form: Form) -> None:
 def set_(context: click.Context, /, sought: str, **said: str) -> None:
     """Đặt thông tin của một văn bản cho đúng; giữ nguyên như thế cả khi thêm lại tệp."""
     from drafter.corpus.metadata import checked
+    from drafter.corpus.phrases import doubts
 
     if not any(value.strip() for value in said.values()):
         raise Fault("Chưa cho biết đặt lại gì; hãy viết như: drafter corpus set 5 --number 411/QĐ-TTg")

@@ -20,36 +20,6 @@ if TYPE_CHECKING:
 _WIDEST_NUMBER = 24
 _BEGINNING = 600
 """Characters of a text that `show` prints."""
-_LABELS = {"number": "số ký hiệu", "kind": "loại", "title": "trích yếu", "issuer": "nơi ban hành", "date": "ngày"}
-_DOUBTS = {
-    "missing": "chưa nhận ra",
-    "unsure": "chữ nhận dạng không rõ",
-    "malformed": "không đúng cách ghi số",
-    "future": "không thể là ngày ban hành",
-    "kind": "khác loại in trên văn bản",
-    "year": "khác năm ghi trong số",
-    "office": "không giống tên cơ quan nào đã biết",
-    "name": "khác số trong tên tệp",
-}
-_STATUSES = {
-    "in_force": "còn hiệu lực",
-    "amended": "đã được sửa đổi",
-    "replaced": "đã bị thay thế",
-    "expired": "đã hết hiệu lực",
-}
-_TIES = {"replaces": "Thay thế", "amends": "Sửa đổi", "implements": "Thực hiện"}
-_ORIGINS = {
-    "docx": "tệp Word",
-    "doc": "tệp Word cũ (.doc), đã chuyển đổi",
-    "odt": "tệp OpenDocument, đã chuyển đổi",
-    "rtf": "tệp RTF, đã chuyển đổi",
-    "pdf": "tệp PDF",
-    "scan": "bản quét, chữ do máy nhận dạng",
-    "html": "trang web",
-    "md": "tệp Markdown",
-    "xlsx": "bảng tính Excel",
-    "txt": "văn bản thuần",
-}
 
 
 def told(result: Added) -> str:
@@ -90,6 +60,8 @@ def print_list(entries: Sequence[Entry]) -> None:
 
 def print_doubtful(entries: Sequence[Entry]) -> None:
     """Documents of which something is doubtful: what and why, and how to set it right."""
+    from drafter.corpus.phrases import doubts
+
     widths = _columns(entries)
     indent = " " * (widths[0] + 4)
     for entry in entries:
@@ -99,11 +71,6 @@ def print_doubtful(entries: Sequence[Entry]) -> None:
         f"{figure(len(entries))} văn bản có thông tin chưa chắc. Xem từng văn bản: drafter corpus show MÃ.\n"
         "Đặt lại cho đúng: drafter corpus set MÃ --number SỐ --date NGÀY …"
     )
-
-
-def doubts(entry: Entry) -> str:
-    """ "số ký hiệu: khác số trong tên tệp; ngày: chưa nhận ra"."""
-    return "; ".join(f"{_LABELS[field]}: {_DOUBTS[doubt]}" for field, doubt in entry.doubts.items())
 
 
 def _columns(entries: Iterable[Entry]) -> tuple[int, int]:
@@ -127,6 +94,8 @@ def print_document(
     unread: Sequence[int],
 ) -> None:
     """What the corpus knows of a document, and the beginning of its text; `unread`: pages without recognised words."""
+    from drafter.corpus.phrases import ORIGINS, TIES, doubts, force, origin
+
     for label, value in (
         ("Mã", str(entry.id)),
         ("Số, ký hiệu", entry.number),
@@ -136,15 +105,15 @@ def print_document(
         ("Cấp", entry.level.label),
         ("Ngày", day(entry.date)),
         ("Hiệu lực", force(standing) if standing else ""),
-        *((name, "; ".join(tie.number for tie in ties if tie.kind == kind)) for kind, name in _TIES.items()),
+        *((name, "; ".join(tie.number for tie in ties if tie.kind == kind)) for kind, name in TIES.items()),
         ("Chưa chắc", doubts(entry)),
         ("Tệp", entry.name),
-        ("Dạng", _origin(entry)),
+        ("Dạng", origin(entry)),
         ("Chưa đọc được", f"trang {', '.join(map(str, unread))}" if unread else ""),
         ("Lấy từ", entry.location),
         ("Độ dài", f"{figure(entry.characters)} ký tự, {figure(entry.syllables)} âm tiết"),
         ("Thêm lúc", entry.added_at),
-        *(("Cùng nội dung", f"{copy.name} ({_ORIGINS[copy.origin]})") for copy in copies),
+        *(("Cùng nội dung", f"{copy.name} ({ORIGINS[copy.origin]})") for copy in copies),
     ):
         if value:
             click.echo(_wrapped(value, f"{label + ':':<15}", " " * 15))
@@ -164,24 +133,12 @@ def print_hits(hits: Sequence[Hit]) -> None:
         click.echo(_wrapped(unicodedata.normalize("NFC", hit.excerpt), indent, indent))
 
 
-def force(standing: Standing) -> str:
-    """ "đã bị thay thế bởi 30/2020/NĐ-CP từ 05/03/2020"."""
-    by = f" bởi {standing.by}" if standing.by else ""
-    return _STATUSES[standing.status] + by + (f" từ {day(standing.since)}" if standing.since else "")
-
-
 def unrelated(file: str, one: Statement) -> str:
     """What is wrong with a row of a table of relations that speaks of no stored document."""
     return (
         f"{file}, dòng {one.line}: kho không có, hoặc có nhiều văn bản số {one.sought}; "
         "hãy thêm văn bản ấy trước, hoặc ghi mã ở cột “id”."
     )
-
-
-def _origin(entry: Entry) -> str:
-    """ "bản quét, chữ do máy nhận dạng, tin cậy 92%, 12 trang"."""
-    sure = "" if entry.confidence is None else f", tin cậy {entry.confidence:.0%}"
-    return _ORIGINS[entry.origin] + sure + (f", {entry.pages} trang" if entry.pages else "")
 
 
 def called(name: str, number: str) -> str:

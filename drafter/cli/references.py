@@ -85,7 +85,7 @@ def _record(text: str, reference: Reference, entry: Entry | None, standings: dic
 
 def _lines(text: str, found: Iterable[tuple[Reference, Entry | None]], standings: dict[int, Standing]) -> Iterator[str]:
     """A line for each document that is named, in the order of the text, and how many there are."""
-    from drafter.cli.corpus_view import force
+    from drafter.corpus.phrases import force
     from drafter.nlp.citing import short
     from drafter.nlp.written import figure
 

@@ -32,12 +32,15 @@ def remove(connection: Connection, id: int) -> None:
     connection.execute(delete(content).where(content.c.document_id == id))
 
 
-def texts(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """The texts of the documents `ids`, in this order, a few in memory at a time; those that are not there left out."""
+def texts(connection: Connection, ids: Sequence[int], longest: int | None = None) -> Iterator[tuple[int, str]]:
+    """The texts of the documents `ids`, in this order, a few in memory at a time; those that are not there left out.
+
+    Of each the blocks that begin within `longest` characters, where that is given.
+    """
     for first in range(0, len(ids), _DOCUMENTS):
         some = ids[first : first + _DOCUMENTS]
         wanted = select(content).where(content.c.document_id.in_(some)).order_by(content.c.document_id, content.c.start)
-        rows = connection.execute(wanted)
+        rows = connection.execute(wanted if longest is None else wanted.where(content.c.start < longest))
         whole = {id_: "".join(row.text for row in own) for id_, own in groupby(rows, key=lambda row: row.document_id)}
         yield from ((id_, whole[id_]) for id_ in some if id_ in whole)
 

@@ -10,8 +10,8 @@ from dataclasses import asdict, astuple, dataclass, replace
 from sqlalchemy import Row
 
 from drafter.corpus.metadata import known_of
-from drafter.corpus.values import BEGINNING, FIELDS, UNKNOWN, Item, Metadata
-from drafter.document import Document, Page, Span
+from drafter.corpus.values import BEGINNING, FIELDS, UNKNOWN, Entry, Item, Metadata
+from drafter.document import Document, Page, Paragraph, Span
 from drafter.readers import VERSION
 
 # What PostgreSQL, or UTF-8 at all, cannot hold; of one length, so that spans stay.
@@ -62,6 +62,13 @@ def stored_item(row: Stored, text: str) -> Item:
         reader_version=row.reader_version,
         doubts=json.loads(row.doubts),
     )
+
+
+def document_of(entry: Entry, text: str) -> Document:
+    """A stored text as a document, a paragraph a line: how the file looked is not kept."""
+    from drafter.readers.plain import line_spans
+
+    return Document(entry.name, entry.sha256, entry.origin, text, tuple(map(Paragraph, line_spans(text))))
 
 
 def settled(item: Item, by_hand: Metadata, copies: Sequence[Word]) -> Item:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from drafter.corpus.items import item_of, over
 from drafter.corpus.metadata import kind_symbol
@@ -16,6 +16,9 @@ from drafter.corpus.sidecar import Sidecar
 from drafter.corpus.values import UNKNOWN, Arrival, Item, Metadata, Package, Refused, Seen
 from drafter.document import Document
 from drafter.errors import UnreadableFile
+
+if TYPE_CHECKING:
+    from drafter.readers.edxml import Envelope
 
 Sidecars = Mapping[Path, Sidecar | None]
 """By folder."""
@@ -34,6 +37,35 @@ def folders(path: Path) -> tuple[Path, Path]:
     """Where a sidecar of the file may lie: its folder, and the one above."""
     real = Path(os.path.realpath(path))
     return real.parent, real.parent.parent
+
+
+def items_in(name: str, data: bytes, progress: Callable[[int, int], None] | None = None) -> list[Item | Refused]:
+    """The documents in a file, or in a package, that lies nowhere on this computer; what cannot be read is refused."""
+    from drafter.readers import read_all_bytes
+
+    try:
+        found = read_all_bytes(name, data, progress)
+        said = _said_in(name, data, len(found))
+    except UnreadableFile as error:
+        return [Refused(name, str(error))]
+    return [
+        item_of(one, given) if isinstance(one, Document) else Refused(one.name, str(one))
+        for one, given in zip(found, said, strict=True)
+    ]
+
+
+def _said_in(name: str, data: bytes, count: int) -> list[Metadata]:
+    """What envelopes say of the files of a package; nothing of a file that is none."""
+    from drafter.readers.packages import letters_within
+
+    return [_said_by(letter) for letter in letters_within(name, data)] or [UNKNOWN] * count
+
+
+def _said_by(letter: Envelope | None) -> Metadata:
+    if letter is None:
+        return UNKNOWN
+    kind = kind_symbol(letter.kind, letter.number)
+    return Metadata(letter.number, kind, letter.subject, letter.issuer, letter.date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,16 +168,12 @@ class FileJob(Job):
 
         `which` are their places among all that lies in it.
         """
-        from drafter.readers.packages import letters_within
-
-        letters = letters_within(self._name, data)
+        said = _said_in(self._name, data, len(names))
         places: list[tuple[str, Metadata]] = []
         for at, name in enumerate(names):
             again = names[:at].count(name)
             given = self._given(name.rpartition(" › ")[2], alone=len(names) == 1)
-            if letter := letters[which[at]]:
-                kind = kind_symbol(letter.kind, letter.number)
-                given = over(given, Metadata(letter.number, kind, letter.subject, letter.issuer, letter.date))
+            given = over(given, said[which[at]])
             places.append((f"{self._location}#{name}" + (f"#{again + 1}" if again else ""), given))
         return places
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from drafter.corpus.sidecar import HEADINGS, plain, table, text_of
-from drafter.corpus.values import TIES, Force, Relation, Standing, Statement
-from drafter.errors import MalformedSidecar, MissingFile, NotAFile
+from drafter.corpus.values import TIES, Force, Relation, Standing, Statement, Tie
+from drafter.errors import MalformedSidecar, MissingFile, NotAFile, WrongValue
 from drafter.nlp.folding import key
+from drafter.nlp.kinds import family_of_number
 from drafter.nlp.written import iso_date
 
 _HEADINGS = {
@@ -48,6 +49,29 @@ def read_statements(path: Path) -> list[Statement]:
         raise MissingFile(path.name)
     rows = _records(path) if path.suffix.lower() in (".json", ".jsonl") else _rows(path)
     return [_statement(path, line, row) for line, row in rows]
+
+
+def statement_about(id: int, status: Force | None, since: str, by: str, ties: Mapping[Tie, str]) -> Statement:
+    """What somebody types of a stored document: all of it, so that what is left empty holds no more.
+
+    `since` is a day as people write it, each of `ties` numbers divided by lines or semicolons. Raises `WrongValue`.
+    """
+    try:
+        day = iso_date(since)
+    except ValueError:
+        raise WrongValue("Từ ngày", f"“{since}” không đúng; hãy viết dạng 19/11/2025.") from None
+    if (since.strip() or by.strip()) and not status:
+        raise WrongValue("Hiệu lực", "có ngày hoặc số văn bản mà chưa chọn tình trạng; hãy chọn tình trạng hiệu lực.")
+    relations = tuple(Relation(tie, number) for tie in TIES for number in _numbers(ties.get(tie, "")))
+    for number in (*_numbers(by), *(one.number for one in relations)):
+        if family_of_number(number) is None:
+            raise WrongValue("Số, ký hiệu", f"“{number}” không đúng cách ghi; hãy viết như 411/QĐ-TTg hoặc 226-KL/TW.")
+    standing = Standing(status, day, " ".join(by.split())) if status else None
+    return Statement(str(id), "", standing, relations, ("standing", *TIES))
+
+
+def _numbers(typed: str) -> list[str]:
+    return [number for one in re.split(r"[;\n]", typed) if (number := " ".join(one.split()))]
 
 
 def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
@@ -102,4 +126,4 @@ def _statement(path: Path, line: int, row: Mapping[str, str]) -> Statement:
         Relation(kind, number) for kind in TIES for number in re.split(r"\s*;\s*", row.get(kind, "")) if number
     )
     standing = Standing(status, since, row.get("by", "")) if status else None
-    return Statement(sought, row.get("issuer", ""), standing, relations, line)
+    return Statement(sought, row.get("issuer", ""), standing, relations, line=line)

@@ -30,12 +30,16 @@ def put(connection: Connection, statements: Iterable[Statement]) -> list[Stateme
             known = said.standing
             values = {"status": known.status, "status_since": known.since, "status_by": known.by}
             connection.execute(update(document).where(document.c.id == ids[0]).values(values))
-        _put_relations(connection, ids[0], said.relations)
+        elif "standing" in said.forgets:
+            nothing = {"status": "", "status_since": "", "status_by": ""}
+            connection.execute(update(document).where(document.c.id == ids[0]).values(nothing))
+        _put_relations(connection, ids[0], said)
     return left
 
 
-def _put_relations(connection: Connection, id: int, relations: Sequence[Relation]) -> None:
-    kinds = {one.kind for one in relations}
+def _put_relations(connection: Connection, id: int, said: Statement) -> None:
+    relations = said.relations
+    kinds = {one.kind for one in relations} | {tie for tie in TIES if tie in said.forgets}
     theirs = relation.c.document_id == id
     connection.execute(delete(relation).where(theirs, relation.c.kind.in_(kinds)))
     rows = {(one.kind, number_key(one.number)): one.number for one in relations}
@@ -63,6 +67,20 @@ def relations(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[Rel
         for row in connection.execute(columns.where(relation.c.document_id.in_(some))):
             found[row.document_id].append(Relation(row.kind, row.number))
     return {id_: tuple(sorted(known, key=_order)) for id_, known in found.items()}
+
+
+def towards(connection: Connection, number: str) -> list[tuple[int, Tie]]:
+    """The stored documents that do something with the document of a number, each with what, by their ids."""
+    columns = select(relation.c.document_id, relation.c.kind).where(relation.c.number_key == number_key(number))
+    found = connection.execute(columns) if number_key(number) else ()
+    return sorted((id_, kind) for id_, kind in found)
+
+
+def said(connection: Connection, id: int) -> Standing | None:
+    """What somebody said of a document's force, None where nobody did."""
+    columns = select(document.c.status, document.c.status_since, document.c.status_by).where(document.c.id == id)
+    row = connection.execute(columns).first()
+    return Standing(*row) if row and row.status else None
 
 
 def standings(connection: Connection, ids: Sequence[int]) -> dict[int, Standing]:

@@ -3,84 +3,120 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection
 
-from drafter.corpus.contents import texts
-from drafter.corpus.index import Index
+from drafter.corpus.contents import BLOCK, texts
 from drafter.corpus.values import Entry, Hit
 from drafter.corpus.words import Phrase, located_words, number_key, words
 from drafter.document import Span
+from drafter.nlp.offices import Level
 
-_BUDGET = 20_000_000
-"""Characters that are read to tell the phrase from its scattered words: half a second."""
 _EXCERPT = 160
 """Characters of an excerpt."""
-_SEARCHED = 100_000
-"""Characters of a text in which the excerpt is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Query:
+class Effort:
+    """How much is read of the texts, in characters."""
+
+    phrases: int
+    """Of all texts together, to tell the phrase from its scattered words."""
+    excerpt: int | None
+    """Of a text, in which the phrase is looked for to show it; None for all of it."""
+    scattered: int
+    """Of a text, in which the place with the most of the words is looked for where the phrase is not."""
+
+
+THOROUGH = Effort(20_000_000, None, 100_000)
+"""Half a second, and more where the texts are long."""
+QUICK = Effort(1_000_000, 2 * BLOCK, BLOCK // 2)
+"""For pages: some hundredths of a second."""
+
+
+class Rankable(Protocol):
+    """What of a document its place among others is told by."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def number_key(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def level(self) -> Level: ...
+    @property
+    def date(self) -> str: ...
+    @property
+    def characters(self) -> int: ...
+
+
+One = TypeVar("One", bound=Rankable)
+_RANKS = {level: level.rank for level in Level}
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for."""
+
     key: str
     words: frozenset[str]
     phrase: Phrase
 
-    def in_number(self, entry: Entry) -> int:
-        """2 for this very number, 1 for a part of it."""
-        number = number_key(entry.number)
-        return 2 if number == self.key else int(self.key in number)
+    @classmethod
+    def of(cls, typed: str) -> Query:
+        return cls(number_key(typed), frozenset(words(typed)), Phrase.of(typed))
 
-    def in_title(self, entry: Entry) -> int:
+    def in_number(self, key: str) -> int:
+        """2 for this very number, 1 for a part of it; as numbers are compared."""
+        return 2 if key == self.key else int(self.key in key)
+
+    def in_title(self, title: str) -> int:
         """2 for the phrase, 1 for all its words."""
-        return 2 if self.phrase.place(entry.title) else int(self.words <= set(words(entry.title)))
+        return 1 + bool(self.phrase.place(title)) if self.words <= set(words(title)) else 0
 
 
-def found(
-    connection: Connection, index: Index, query: str, entries: Callable[[Sequence[int]], list[Entry]], limit: int
-) -> list[Hit]:
-    """The best `limit` documents that hold all words of `query`, best first; of equals the highest, then newest."""
-    sought = _Query(number_key(query), frozenset(words(query)), Phrase.of(query))
-    if not sought.words:
-        return []
-    holding = entries(index.documents_with(connection, sought.words))
-    holding.sort(key=lambda entry: entry.date, reverse=True)
-    holding.sort(key=lambda entry: entry.level.rank)
-    told = {entry.id: (sought.in_number(entry), sought.in_title(entry)) for entry in holding}
-    first = sorted((entry for entry in holding if any(told[entry.id])), key=lambda entry: told[entry.id], reverse=True)
-    rest = _phrases_first(connection, sought, [entry for entry in holding if not any(told[entry.id])])
-    best = list(islice(chain(first, rest), limit))
-    by_id = dict(texts(connection, [entry.id for entry in best]))
-    return [_hit(entry, by_id[entry.id], sought) for entry in best]
+def ranked(connection: Connection, sought: Query, holding: Sequence[One], effort: Effort) -> Iterator[One]:
+    """Documents that hold all words, best first; of equals the highest, then newest."""
+    ordered = sorted(holding, key=lambda one: one.date, reverse=True)
+    ordered.sort(key=lambda one: _RANKS[one.level])
+    told = {one.id: (sought.in_number(one.number_key), sought.in_title(one.title)) for one in ordered}
+    first = sorted((one for one in ordered if any(told[one.id])), key=lambda one: told[one.id], reverse=True)
+    rest = [one for one in ordered if not any(told[one.id])]
+    return chain(first, _phrases_first(connection, sought, rest, effort.phrases))
 
 
-def _phrases_first(connection: Connection, sought: _Query, entries: list[Entry]) -> Iterator[Entry]:
+def hits(connection: Connection, sought: Query, entries: Sequence[Entry], effort: Effort) -> list[Hit]:
+    """The documents, each with the place that shows it best."""
+    by_id = dict(texts(connection, [entry.id for entry in entries], effort.excerpt))
+    return [_hit(entry, by_id[entry.id], sought, effort.scattered) for entry in entries]
+
+
+def _phrases_first(connection: Connection, sought: Query, holding: Sequence[One], budget: int) -> Iterator[One]:
     """Those with the phrase in the text, then the rest."""
     if len(sought.words) == 1:
-        yield from entries
+        yield from holding
         return
-    readable = [entry.id for entry in _within_budget(entries)]
+    readable = [one.id for one in _within(budget, holding)]
     with_phrase = {id_ for id_, text in texts(connection, readable) if sought.phrase.place(text)}
-    yield from (entry for entry in entries if entry.id in with_phrase)
-    yield from (entry for entry in entries if entry.id not in with_phrase)
+    yield from (one for one in holding if one.id in with_phrase)
+    yield from (one for one in holding if one.id not in with_phrase)
 
 
-def _within_budget(entries: list[Entry]) -> list[Entry]:
-    left = _BUDGET
-    chosen = []
-    for entry in entries:
-        left -= entry.characters
-        if left < 0:
-            break
-        chosen.append(entry)
-    return chosen
+def _within(budget: int, holding: Sequence[One]) -> Iterator[One]:
+    for one in holding:
+        budget -= one.characters
+        if budget < 0:
+            return
+        yield one
 
 
-def _hit(entry: Entry, text: str, sought: _Query) -> Hit:
-    place = _place(text, sought)
+def _hit(entry: Entry, text: str, sought: Query, scattered: int) -> Hit:
+    place = _place(text, sought, scattered)
     first = max(0, place.start - max(0, _EXCERPT - len(place)) // 2)
     last = min(len(text), max(place.end, first + _EXCERPT))
     # From the beginning of a word to the end of one.
@@ -90,7 +126,7 @@ def _hit(entry: Entry, text: str, sought: _Query) -> Hit:
     return Hit(entry, f"{'… ' if first else ''}{excerpt}{' …' if last < len(text) else ''}", first)
 
 
-def _place(text: str, sought: _Query) -> Span:
+def _place(text: str, sought: Query, scattered: int) -> Span:
     """Where the phrase stands, else the shortest place with the most of the words; the beginning for none."""
     phrase = sought.phrase.place(text)
     # In a decomposed text the place of the phrase is another.
@@ -98,7 +134,7 @@ def _place(text: str, sought: _Query) -> Span:
         return phrase
     best, most = Span(0, 0), 0
     window: deque[tuple[str, Span]] = deque()
-    for word, span in located_words(text[:_SEARCHED], sought.words):
+    for word, span in located_words(text[:scattered], sought.words):
         window.append((word, span))
         while span.end - window[0][1].start > _EXCERPT or window[0][0] in {
             later for later, _ in islice(window, 1, None)

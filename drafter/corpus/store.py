@@ -19,7 +19,8 @@ from drafter.corpus.contents import fragments, texts
 from drafter.corpus.index import EVERYWHERE, VERSION, Index, Numbers
 from drafter.corpus.items import Stored, item_of, storable, tidied
 from drafter.corpus.joining import add_package
-from drafter.corpus.search import found
+from drafter.corpus.listing import Choices, Listed, Wanted, choices, listed
+from drafter.corpus.search import QUICK, THOROUGH, Effort
 from drafter.corpus.subjects import SCALE, Weights
 from drafter.corpus.tables import copy, document, package, reference
 from drafter.corpus.values import (
@@ -40,6 +41,7 @@ from drafter.corpus.values import (
     Standing,
     Statement,
     StoredPassage,
+    Tie,
 )
 from drafter.corpus.words import number_key
 from drafter.corpus.writing import Prepared, Writer, prepared
@@ -178,6 +180,16 @@ class Corpus:
         with self._database.reading() as connection:
             return relations.standings(connection, list(ids))
 
+    def said_of(self, id: int) -> Standing | None:
+        """What somebody said of a document's force, None where nobody did: then it follows from what others do."""
+        with self._database.reading() as connection:
+            return relations.said(connection, id)
+
+    def relations_to(self, number: str) -> list[tuple[int, Tie]]:
+        """The documents that replace, amend or implement the one of this number, each with which."""
+        with self._database.reading() as connection:
+            return relations.towards(connection, number)
+
     def by_number(self, numbers: Iterable[str]) -> list[Entry]:
         """The documents of these numbers, compared without spaces, case, leading zeros and look-alikes of Đ."""
         keys = sorted({number_key(number) for number in numbers} - {""})
@@ -192,8 +204,18 @@ class Corpus:
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """The documents whose number, title or text holds all the words, best first; empty for no words."""
+        return list(self.page(Wanted(words), 0, limit, THOROUGH).hits) if words.strip() else []
+
+    def page(self, wanted: Wanted, offset: int = 0, limit: int = 50, effort: Effort = QUICK) -> Listed:
+        """Part of the documents that are wanted: with words the best first, without the newest first."""
         with self._database.reading() as connection:
-            return found(connection, self._index, words, partial(_entries, connection, document.c.id), limit)
+            entries = partial(_entries, connection, document.c.id)
+            return listed(connection, self._index, wanted, entries, offset, limit, effort)
+
+    def choices(self) -> Choices:
+        """By what the documents can be chosen: kinds, levels, years."""
+        with self._database.reading() as connection:
+            return choices(connection)
 
     def postings(self, hashes: Sequence[int], limit: int, within: range = EVERYWHERE) -> tuple[Numbers, Numbers]:
         """Where fingerprints stand: places in `hashes` and, beside them, ids of passages.

@@ -42,7 +42,7 @@ Tie = Literal["replaces", "amends", "implements"]
 """What a document does with another."""
 TIES: tuple[Tie, ...] = ("replaces", "amends", "implements")
 Doubt = Literal["missing", "unsure", "malformed", "future", "kind", "year", "office", "name"]
-"""Why something that was read from a text is doubtful; the words for it are the command line's."""
+"""Why something that was read from a text is doubtful; the words for it are in `drafter.corpus.phrases`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +179,8 @@ class Statement:
     """None leaves it as it is."""
     relations: tuple[Relation, ...] = ()
     """In the place of those of the same kinds."""
+    forgets: tuple[Literal["standing"] | Tie, ...] = ()
+    """What was said of it before and holds no more, where nothing new is said."""
     line: int = 0
     """Of the file that says it, from 1."""
 

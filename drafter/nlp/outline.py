@@ -46,6 +46,18 @@ class _Unit:
     """The index of the unit that holds this one, -1 for none."""
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line of the table of contents."""
+
+    start: int
+    """Where the unit begins in the text."""
+    depth: int
+    """How many headings hold it."""
+    words: str
+    """Number and title as printed: "II. CHỈ TIÊU", "Điều 5. Hiệu lực"; of a unit without a title its name."""
+
+
 _UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isupper())
 # Where a head may stand: at the start of a line, behind the marks of bold type, behind a title that ran into it.
 _BEGINS = re.compile(rf"^|\*\*|[{_UPPER}]\s", re.MULTILINE)
@@ -113,6 +125,18 @@ class Outline:
                 return title
             unit = self._units[unit].above
         return ""
+
+    def headings(self) -> list[Heading]:
+        """The table of contents: units down to Điều, and smaller ones that have a title, in the text's order."""
+        depths: dict[int, int] = {}
+        found = []
+        for at, unit in enumerate(self._units):
+            title = " ".join(_title(self._folded, unit).split())
+            depth = next((depths[one] + 1 for one in self._chain(unit.above)[::-1] if one in depths), 0)
+            if title or unit.rank <= _Rank.dieu:
+                depths[at] = depth
+                found.append(Heading(self._starts[at], depth, title or self._name(at) or unit.sign))
+        return found
 
     def sections(self, longest: int) -> list[Span]:
         """What the text is divided into, in its order: Điều where there are any, else the uppermost numbered units; of

@@ -89,7 +89,7 @@ def form_of(kind: str, party: bool = False) -> Form:
     Symbols with their marks go before those without: "HD" is Hướng dẫn, "HĐ" Hợp đồng.
     """
     said = " ".join(unicodedata.normalize("NFC", kind).casefold().split())
-    for same in (str.casefold, _bare):
+    for same in (str.casefold, bare):
         for form in forms(party):
             if same(said).removeprefix(same("bản ")) in _called(form, same):
                 return form
@@ -101,7 +101,7 @@ def _called(form: Form, same: Callable[[str], str]) -> set[str]:
     return {same(form.symbol), name, name.removeprefix(same("bản "))}
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Small letters without any marks: "đ" is "d"."""
     letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))

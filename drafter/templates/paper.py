@@ -43,6 +43,11 @@ def gap(words: str) -> str:
     return f"[CẦN ĐIỀN: {words}]"
 
 
+def gaps_in(words: str) -> list[str]:
+    """What is to be filled in at the gaps in some words."""
+    return [found[0][len("[CẦN ĐIỀN: ") : -1].lower() for found in _GAP.finditer(words)]
+
+
 def blank(manner: Manner, title: str, author: str, when: datetime) -> Word:
     """A page of A4 with its margins, styles and page number, without what python-docx's own template has besides."""
     made = docx.Document()

@@ -13,7 +13,7 @@ from drafter.templates.closings import closing
 from drafter.templates.forms import Form
 from drafter.templates.heads import copy_head, letterhead, subject_of, title
 from drafter.templates.manners import PARTY, STATE, Type
-from drafter.templates.paper import BODY, blank, gap, write
+from drafter.templates.paper import BODY, blank, gap, gaps_in, write
 from drafter.templates.values import Values
 
 
@@ -23,6 +23,8 @@ class Skeleton:
 
     data: bytes
     gaps: int
+    missing: tuple[str, ...] = ()
+    """What is to be filled in at the gaps, in the order of the page, each once."""
 
 
 def skeleton(form: Form, values: Values, when: datetime, body: Sequence[Block] = ()) -> Skeleton:
@@ -45,7 +47,8 @@ def skeleton(form: Form, values: Values, when: datetime, body: Sequence[Block] =
         title(made, form, values, manner)
         text(made, form, values, manner, found)
     closing(made, form, values, manner, article)
-    marked = len(made.element.body.xpath(".//w:p[.//w:highlight]"))
+    marked = made.element.body.xpath(".//w:p[.//w:highlight]")
+    missing = dict.fromkeys(word for one in marked for word in gaps_in("".join(one.itertext())))
     data = io.BytesIO()
     made.save(data)
-    return Skeleton(data.getvalue(), marked)
+    return Skeleton(data.getvalue(), len(marked), tuple(missing))

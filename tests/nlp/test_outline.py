@@ -211,3 +211,22 @@ def test_a_long_section_is_divided_into_its_parts() -> None:
 
 def test_a_text_without_numbers_has_no_sections() -> None:
     assert beginnings("Một đoạn văn.\nĐoạn nữa.") == beginnings("") == []
+
+
+def test_the_table_of_contents_holds_what_has_a_title(samples: Path) -> None:
+    text = read(samples / "superior" / "KH-386-UBND.docx").text
+    found = Outline(text).headings()
+
+    assert [(one.depth, one.words) for one in found[:4]] == [
+        (0, "I. MỤC ĐÍCH, YÊU CẦU"),
+        (0, "II. CHỈ TIÊU"),
+        (0, "III. NHIỆM VỤ, GIẢI PHÁP"),
+        (1, "1. Kiểm soát việc ban hành văn bản hành chính"),
+    ]
+    assert all(text[one.start :].startswith(one.words) for one in found)
+
+
+def test_articles_without_a_title_are_named_by_their_number(samples: Path) -> None:
+    text = read(samples / "superior" / "QD-1127-UBND.docx").text
+
+    assert [one.words for one in Outline(text).headings()[:3]] == ["Điều 1", "Điều 2", "Điều 3"]

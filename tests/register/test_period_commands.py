@@ -94,6 +94,20 @@ def test_closing_and_correcting(home: Path) -> None:
     assert "02/KH-UBND (năm 2024)" in text
 
 
+def test_what_is_imported_late_says_so(home: Path, tmp_path: Path) -> None:
+    run(home, "close", "--year", "2024", "--period", "H1")
+    sheet = tmp_path / "so-bo-sung.csv"
+    sheet.write_text(
+        "Số ký hiệu,Ngày tháng,Trích yếu,Người ký\n03/KH-UBND,03/04/2024,Kế hoạch trồng cây,Hoàng Thị Lan\n",
+        encoding="utf-8",
+    )
+    run(home, "import", str(sheet), "--year", "2024", "--yes", "--by", "Hà")
+    (entry,) = json.loads(report(home, "--format", "json").stdout)["corrections"]["entries"]
+
+    assert (entry["effect"], entry["entry"]["notation"]) == ("added", "03/KH-UBND")
+    assert [(one["action"], one["who"]) for one in entry["history"]] == [("imported", "Hà")]
+
+
 def test_a_number_kept_asks_for_a_reason(home: Path) -> None:
     run(home, "reserve", "/BC-UBND", "--year", "2024", "--date", "3/6/2024", "--title", "Sơ kết")
 

@@ -9,10 +9,10 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import Form
 
-from drafter.errors import WrongMeeting
 from drafter.nlp.written import figure
 from drafter.register.decisions import all_holding, decisions
 from drafter.register.meetings import Wanted, enter_baseline, find, limits_of, set_limits
+from drafter.register.refusals import WrongMeeting
 from drafter.render.decisions import subject_words, told, value_words
 from drafter.render.meetings import limits_rows
 from webapp.access import open_to

@@ -11,7 +11,6 @@ from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 from wtforms import Form
 
-from drafter.errors import UnknownEntry, UnknownMeeting, WrongMeeting
 from drafter.register.entries import with_id
 from drafter.register.history import changes_of
 from drafter.register.meetings import (
@@ -28,6 +27,7 @@ from drafter.register.meetings import (
     status,
 )
 from drafter.register.meetings.values import FORMS, KINDS, MATTERS, SCOPES
+from drafter.register.refusals import UnknownEntry, UnknownMeeting, WrongMeeting
 from drafter.register.rules import INVITATION
 from drafter.render.meetings import ACTIONS, COLUMNS, Remedies, fact_words, length, share_words, warnings
 from webapp.access import open_to

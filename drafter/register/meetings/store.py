@@ -9,10 +9,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
 
-from drafter.errors import MissingReason, UnknownMeeting, WrongMeeting
 from drafter.register import entries
 from drafter.register.history import Act, log
 from drafter.register.meetings.values import FORMS, KINDS, MATTERS, SCOPES, Facts, Form, Kind, Matter, Meeting, Scope
+from drafter.register.refusals import MissingReason, UnknownMeeting, WrongMeeting
 from drafter.register.tables import meeting
 
 _FACTS = tuple(Facts.__dataclass_fields__)

@@ -13,6 +13,7 @@ depends_on = None
 
 def upgrade() -> None:
     _accounts()
+    _filled()
     _drafts()
     _log()
 
@@ -40,6 +41,15 @@ def _accounts() -> None:
         _said("used_at"),
         sa.Column("revoked", sa.Boolean, nullable=False, server_default=sa.false()),
         sqlite_autoincrement=True,
+    )
+
+
+def _filled() -> None:
+    op.create_table(
+        "web_filled",
+        sa.Column("account_id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("family", sa.Text, primary_key=True),
+        _needed("value"),
     )
 
 

@@ -1,0 +1,181 @@
+"""Changing the kho văn bản: adding files, saying what a document is, taking it out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import abort, current_app, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from drafter.corpus.metadata import checked
+from drafter.corpus.phrases import FORCES, LABELS, TIES
+from drafter.corpus.relating import statement_about
+from drafter.corpus.values import Force, Metadata
+from drafter.errors import UnknownDocument, WrongValue
+from webapp.access import open_to
+from webapp.adding import Adder, File, Progress
+from webapp.app import limiter
+from webapp.store import asking, note, store, stores
+from webapp.views.corpus.blueprint import KEEPERS, entry_or_404, pages
+
+_FATES = {
+    "added": "Đã thêm",
+    "replaced": "Đã thay bằng bản mới",
+    "joined": "Cùng nội dung, đã gộp làm một",
+    "unchanged": "Đã có trong kho",
+    "refused": "Không nhận",
+}
+
+
+@pages.get("/kho/them")
+@open_to(*KEEPERS)
+def adding() -> str:
+    return render_template("corpus/adding.html", sentence="")
+
+
+@pages.post("/kho/them")
+@open_to(*KEEPERS)
+@limiter.limit("30 per minute")
+def add() -> Response | tuple[str, int]:
+    """Takes files over; they are read and stored meanwhile."""
+    sent = [one for one in request.files.getlist("files") if one.filename]
+    files = [File(_name(one.filename or ""), one.read()) for one in sent]
+    if not files:
+        sentence = "Chưa chọn tệp nào; hãy chọn một hoặc nhiều tệp rồi bấm Thêm vào kho."
+        return render_template("corpus/adding.html", sentence=sentence), 422
+    name = _adder().begin(files, *asking())
+    return redirect(url_for("corpus.added", job=name), 303)
+
+
+@pages.get("/kho/them/<job>")
+@open_to(*KEEPERS)
+def added(job: str) -> str:
+    """How far it is, and what became of each file."""
+    return render_template("corpus/added.html", job=job, progress=_progress(job), fates=_FATES)
+
+
+@pages.get("/kho/them/<job>/tien-do")
+@open_to(*KEEPERS)
+def added_so_far(job: str) -> dict[str, Any]:
+    """The same for the script of the page."""
+    progress = _progress(job)
+    return {"done": progress.done, "files": progress.files, "over": progress.is_over, "words": words_of(progress)}
+
+
+@pages.get("/kho/<int:id>/sua")
+@open_to(*KEEPERS)
+def editing(id: int) -> str:
+    return _editing(id)
+
+
+@pages.post("/kho/<int:id>/thong-tin")
+@open_to(*KEEPERS)
+def tell(id: int) -> Response | tuple[str, int]:
+    """Sets what is known of a document: what was changed, and what somebody says is right as it is."""
+    entry, form = entry_or_404(id), request.form
+    typed = {name: " ".join(form.get(name, "").split()) for name in LABELS}
+    try:
+        known = checked(typed["number"], typed["kind"], typed["title"], typed["issuer"], typed["date"])
+    except WrongValue as error:
+        return _editing(id, typed=typed, sentence=str(error)), 422
+    sure = form.getlist("sure")
+    told = {name: known.of(name) for name in LABELS if known.of(name) != getattr(entry, name) or name in sure}
+    if any(told.values()):
+        stores().corpus.set(id, Metadata(**told))
+        _note("corpus set", entry.number or entry.name, ", ".join(f"{LABELS[name]}: {told[name]}" for name in told))
+    flash("Đã lưu thông tin của văn bản.")
+    return redirect(url_for("corpus.document", id=id), 303)
+
+
+@pages.post("/kho/<int:id>/quan-he")
+@open_to(*KEEPERS)
+def relate(id: int) -> Response | tuple[str, int]:
+    """Sets whether a document is in force and what it does with others."""
+    entry, form = entry_or_404(id), request.form
+    status: Force | None = next((one for one in FORCES if one == form.get("status")), None)
+    ties = {tie: form.get(tie, "") for tie in TIES}
+    try:
+        said = statement_about(id, status, form.get("since", ""), form.get("by", ""), ties)
+    except WrongValue as error:
+        said_again = {
+            **{str(tie): told for tie, told in ties.items()},
+            "status": status or "",
+            "since": form.get("since", ""),
+            "by": form.get("by", ""),
+        }
+        return _editing(id, related=said_again, sentence=str(error)), 422
+    stores().corpus.relate([said])
+    _note("corpus relate", entry.number or entry.name, f"{FORCES[status] if status else ''}")
+    flash("Đã lưu hiệu lực và quan hệ của văn bản.")
+    return redirect(url_for("corpus.document", id=id), 303)
+
+
+@pages.get("/kho/<int:id>/go")
+@open_to(*KEEPERS)
+def removing(id: int) -> str:
+    return render_template("corpus/removing.html", entry=entry_or_404(id))
+
+
+@pages.post("/kho/<int:id>/go")
+@open_to(*KEEPERS)
+def remove(id: int) -> Response:
+    """Takes a document out; a second time nothing happens."""
+    try:
+        entry = stores().corpus.remove(id)
+    except UnknownDocument:
+        flash("Văn bản này không còn trong kho.")
+    else:
+        _note("corpus remove", entry.number or entry.name, entry.title)
+        flash(f"Đã gỡ {entry.number or entry.name} khỏi kho.")
+    return redirect(url_for("corpus.search"), 303)
+
+
+def words_of(progress: Progress) -> str:
+    """How far a job is, in a sentence."""
+    if progress.is_over:
+        return f"Xong {progress.files} tệp."
+    page = f", trang {progress.page[0]}/{progress.page[1]}" if progress.page else ""
+    return f"Xong {progress.done}/{progress.files} tệp" + (f"; đang đọc {progress.now}{page}." if progress.now else ".")
+
+
+def _editing(
+    id: int, typed: dict[str, str] | None = None, related: dict[str, str] | None = None, sentence: str = ""
+) -> str:
+    corpus, entry = stores().corpus, entry_or_404(id)
+    standing, ties = corpus.said_of(id), corpus.relations([id]).get(id, ())
+    stored: dict[str, str] = {tie: "\n".join(one.number for one in ties if one.kind == tie) for tie in TIES}
+    if standing:
+        stored |= {"status": standing.status, "since": standing.since, "by": standing.by}
+    return render_template(
+        "corpus/editing.html",
+        entry=entry,
+        labels=LABELS,
+        typed=typed or {name: getattr(entry, name) for name in LABELS},
+        related=related or stored,
+        forces=FORCES,
+        ties=TIES,
+        sentence=sentence,
+    )
+
+
+def _adder() -> Adder:
+    found: Adder = current_app.extensions["adder"]
+    return found
+
+
+def _progress(job: str) -> Progress:
+    found = _adder().progress(job)
+    if found is None:
+        abort(404)
+    return found
+
+
+def _note(action: str, subject: str, detail: str) -> None:
+    with store().writing() as connection:
+        note(connection, action, subject, detail)
+
+
+def _name(sent: str) -> str:
+    """The name of a file without folders, printable and not too long to show."""
+    name = "".join(letter for letter in sent.replace("\\", "/").rpartition("/")[2] if letter.isprintable()).strip()
+    return name[-150:] or "tệp không tên"
