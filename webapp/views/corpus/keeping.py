@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from flask import abort, current_app, flash, redirect, render_template, request, url_for
@@ -12,6 +13,7 @@ from drafter.corpus.phrases import FORCES, LABELS, TIES
 from drafter.corpus.relating import statement_about
 from drafter.corpus.values import Force, Metadata
 from drafter.errors import UnknownDocument, WrongValue
+from drafter.nlp.kinds import kind_name
 from webapp.access import open_to
 from webapp.adding import Adder, File, Progress
 from webapp.app import limiter
@@ -74,11 +76,13 @@ def tell(id: int) -> Response | tuple[str, int]:
     """Sets what is known of a document: what was changed, and what somebody says is right as it is."""
     entry, form = entry_or_404(id), request.form
     typed = {name: " ".join(form.get(name, "").split()) for name in LABELS}
+    kind = "" if typed["kind"] == kind_name(entry.kind) else typed["kind"]
     try:
-        known = checked(typed["number"], typed["kind"], typed["title"], typed["issuer"], typed["date"])
+        known = checked(typed["number"], kind, typed["title"], typed["issuer"], typed["date"])
     except WrongValue as error:
         return _editing(id, typed=typed, sentence=str(error)), 422
     sure = form.getlist("sure")
+    known = replace(known, kind=known.kind or entry.kind)
     told = {name: known.of(name) for name in LABELS if known.of(name) != getattr(entry, name) or name in sure}
     if any(told.values()):
         stores().corpus.set(id, Metadata(**told))
@@ -150,7 +154,7 @@ def _editing(
         "corpus/editing.html",
         entry=entry,
         labels=LABELS,
-        typed=typed or {name: getattr(entry, name) for name in LABELS},
+        typed=typed or {name: getattr(entry, name) for name in LABELS} | {"kind": kind_name(entry.kind)},
         related=related or stored,
         forces=FORCES,
         ties=TIES,
