@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test check fix bench clean office dev-tools
+.PHONY: help demo test check fix bench clean programs dev-tools
 MAKEFLAGS += --no-print-directory
 # What the user's shell has set must lead neither the demo nor the tests to somebody's real data.
 unexport DRAFTER_HOME DRAFTER_DATABASE_URL PYTHONHOME PYTHONPATH
@@ -26,7 +26,7 @@ demo: .venv/installed ## install into .venv, then check a sample draft against t
 	@$(DEMO) check $(DRAFT).docx --format docx --output .demo || [ $$? -eq 1 ]
 	@echo "── a draft of your own: .venv/bin/drafter --home .demo/home check FILE.docx"
 
-test: dev-tools office ## everything that must hold: format, lint, types, tests with coverage
+test: dev-tools programs ## everything that must hold: format, lint, types, tests with coverage
 	@$(MAKE) check
 	@echo "── pytest"
 	@$(PY) -m pytest -r s -n auto --dist loadfile --cov --cov-report=
@@ -79,16 +79,26 @@ $(PY):
 	else echo "drafter needs Python 3.11 or newer; none was found on the PATH ($$(python3 --version 2>/dev/null || echo no python3))."; fi; \
 	exit 1
 
-# Tests ask LibreOffice whether it reads a Word file as drafter does, and read what it and Tesseract read for drafter;
-# without these programs they are skipped. Of fonts the second Liberation: the first lacks Vietnamese letters.
-office: .venv/installed
-	@if command -v soffice >/dev/null && tesseract --list-langs 2>/dev/null | grep -q '^vie$$'; then exit 0; fi; \
-	if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null || ! command -v timeout >/dev/null; then \
-	    echo "LibreOffice, or Tesseract with Vietnamese, is not installed: the tests that need it are skipped."; exit 0; fi; \
-	echo "Installing LibreOffice and Tesseract for tests (once, at most five minutes) …"; \
-	export DEBIAN_FRONTEND=noninteractive; \
-	install="apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=10"; \
-	packages="libreoffice-writer-nogui fonts-liberation2 tesseract-ocr tesseract-ocr-vie"; \
-	{ timeout 40 apt-get update && timeout 120 $$install --download-only $$packages \
-	    && timeout 140 $$install --no-download $$packages; } >.venv/apt.log 2>&1 </dev/null \
-	|| echo "Not all could be installed (see .venv/apt.log): the tests that need it are skipped."
+# Tests ask LibreOffice whether it reads a Word file as drafter does, read what it and Tesseract read for drafter, and
+# open the pages in Chromium; without these programs they are skipped. Of fonts the second Liberation: the first lacks
+# Vietnamese letters.
+BROWSERS := chromium chromium-browser google-chrome microsoft-edge
+programs: .venv/installed
+	@missing=; \
+	{ command -v soffice >/dev/null && tesseract --list-langs 2>/dev/null | grep -q '^vie$$'; } \
+	    || missing="libreoffice-writer-nogui fonts-liberation2 tesseract-ocr tesseract-ocr-vie"; \
+	for browser in $(BROWSERS); do command -v $$browser && break; done >.venv/browser || missing="$$missing chromium"; \
+	if [ -n "$$missing" ]; then \
+	    if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null || ! command -v timeout >/dev/null; then \
+	        echo "Not installed: $$missing; the tests that need it are skipped."; \
+	    else \
+	        echo "Installing $$missing for tests (once, at most five minutes) …"; \
+	        export DEBIAN_FRONTEND=noninteractive; \
+	        install="apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=10"; \
+	        { timeout 40 apt-get update && timeout 120 $$install --download-only $$missing \
+	            && timeout 140 $$install --no-download $$missing; } >.venv/apt.log 2>&1 </dev/null \
+	        || echo "Not all could be installed (see .venv/apt.log): the tests that need it are skipped."; \
+	    fi; \
+	fi; \
+	for browser in $(BROWSERS); do command -v $$browser && break; done >.venv/browser; \
+	echo "Browser for the tests: $$(cat .venv/browser | grep . || echo none)"

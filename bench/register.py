@@ -24,6 +24,7 @@ from drafter.register import Act, Register
 from drafter.register.batches import compare, put
 from drafter.register.decisions import rules_of
 from drafter.register.importing import read_register
+from drafter.register.status import status
 
 YEAR = 2025
 HEADINGS = (
@@ -68,8 +69,19 @@ def main() -> None:
             with book.reading() as connection:
                 again = timed("compared again", lambda: compare(connection, preview, rules))
             print(f"  {again.count('same')} the same, {again.count('new') + again.count('changed')} to do")
+            asked(book)
     for who, said in ((resource.RUSAGE_SELF, "here"), (resource.RUSAGE_CHILDREN, "in the reader's process")):
         print(f"memory {said}: {resource.getrusage(who).ru_maxrss / 1024:.0f} MB")
+
+
+def asked(book: Register) -> None:
+    """How long the status takes, of the year and of the next, whose baseline it is; the first time loads scipy."""
+    for year, day in ((YEAR, date(YEAR, 9, 30)), (YEAR, date(YEAR, 9, 30)), (YEAR + 1, date(YEAR + 1, 3, 31))):
+        start = time.perf_counter()
+        with book.reading() as connection:
+            found = status(connection, year, day)
+        seconds = time.perf_counter() - start
+        print(f"status of {year} on {day}: {seconds:.2f} s, {found.whole.issued} issued, {found.whole.allowed} allowed")
 
 
 def timed(said: str, do: Callable[[], T]) -> T:

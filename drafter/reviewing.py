@@ -19,6 +19,7 @@ from drafter.document import Document
 from drafter.errors import DrafterError, UnknownCheck
 from drafter.layout.check import UNSEEN as LAYOUT_UNSEEN
 from drafter.layout.check import layout
+from drafter.layout.rules import RULES as LAYOUT_RULES
 from drafter.need import UNSEEN as NEED_UNSEEN
 from drafter.need import need
 from drafter.nlp.kinds import kind_name
@@ -60,6 +61,13 @@ _CHECKS: Mapping[str, _Check] = {
 _TWINS = {rule: twins for check in _CHECKS.values() for rule, twins in check.twins.items()}
 CHECKS = (*_CHECKS, "reuse", "need")
 """The names that `only` takes."""
+
+_RULES: Mapping[str, tuple[str, ...]] = {
+    **{name: check.unseen.not_evaluated for name, check in _CHECKS.items()},
+    "layout": tuple(LAYOUT_RULES),
+    "reuse": RULES,
+    "need": NEED_UNSEEN.not_evaluated,
+}
 
 _NOTHING = Reuse((), Shares(copied=0.0, cited=0.0, formula=0.0, own=1.0))
 _BROKEN = "Phần kiểm tra {name} gặp lỗi ({error}) nên chưa có kết quả; hãy gửi văn bản cho người phụ trách để xem lại."
@@ -105,6 +113,13 @@ def review(document: Document, corpus: Corpus, only: Collection[str] | None = No
         cited=reused.cited,
         formulas=reused.formulas,
     )
+
+
+def rules_of(check: str) -> tuple[str, ...]:
+    """The ids of all rules that a check judges. Raises `UnknownCheck`."""
+    if check not in _RULES:
+        raise UnknownCheck(check, CHECKS)
+    return _RULES[check]
 
 
 def _run(

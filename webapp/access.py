@@ -8,8 +8,7 @@ from typing import Any, TypeVar
 from flask import abort, current_app, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
-from drafter.register.history import now
-from webapp import accounts
+from webapp import accounts, tokens
 from webapp.accounts import LOCAL, ROLES, Account
 from webapp.store import store
 
@@ -47,8 +46,15 @@ def me() -> Account:
     return account
 
 
+def for_programs() -> bool:
+    """Whether the request is for the interface for programs, which knows tokens and no sessions."""
+    return request.path.startswith("/api/")
+
+
 def check_access() -> Response | None:
     """Before every request: who asks, and whether they may."""
+    if for_programs() and not _is_from_here():
+        abort(403)
     g.account = _who()
     if request.endpoint is None or request.endpoint == "static" or request.endpoint.endswith(".static"):
         return None
@@ -56,7 +62,7 @@ def check_access() -> Response | None:
     if roles is None:
         return None
     if g.account is None:
-        if request.path.startswith("/api/"):
+        if for_programs():
             abort(401)
         with store().reading() as connection:
             target = "entrance.login" if accounts.are_there(connection) else "entrance.set_up"
@@ -68,17 +74,41 @@ def check_access() -> Response | None:
 
 def begin_session(account: Account) -> None:
     """From now on requests of this browser are the account's."""
+    assert account.id is not None
+    with store().reading() as connection:
+        since = accounts.sessions_since(connection, account.id)
     session.clear()
     session.permanent = True
-    session["account"], session["since"] = account.id, now()
+    session["account"], session["since"] = account.id, since
 
 
 def _who() -> Account | None:
     if current_app.config["LOCAL"]:
         return LOCAL
-    id, since = session.get("account"), session.get("since", "")
+    if for_programs():
+        return _of_token(request.headers.get("Authorization", ""))
+    id = session.get("account")
     if id is None:
         return None
     with store().reading() as connection:
         valid = accounts.sessions_since(connection, id)
-        return accounts.with_id(connection, id) if valid is not None and since >= valid else None
+        return accounts.with_id(connection, id) if valid is not None and session.get("since") == valid else None
+
+
+def _of_token(header: str) -> Account | None:
+    kind, _, secret = header.partition(" ")
+    if kind.lower() != "bearer" or not secret:
+        return None
+    with store().reading() as connection:
+        found = tokens.owner_of(connection, secret)
+        is_first = found is not None and tokens.is_first_use_within_the_hour(connection, secret)
+    if is_first:
+        with store().writing() as connection:
+            tokens.note_use(connection, secret)
+    return found
+
+
+def _is_from_here() -> bool:
+    """Whether no page of another site asks: a browser says where the page that asks is from, a program says nothing."""
+    origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site", "none")
+    return site in ("none", "same-origin") and (origin is None or origin == request.host_url.rstrip("/"))

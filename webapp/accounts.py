@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from argon2 import PasswordHasher
@@ -76,7 +77,7 @@ def change(connection: Connection, id: int, name: str, unit: str, roles: Collect
         "closed": closed,
     }
     if closed:
-        values["sessions_since"] = now()
+        values["sessions_since"] = _instant()
     if (closed or "admin" not in roles) and not _has_other_admin(connection, id):
         raise WrongAccount("Phải còn ít nhất một tài khoản quản trị; hãy giao quyền quản trị cho người khác trước.")
     connection.execute(update(account).where(account.c.id == id).values(values))
@@ -85,7 +86,7 @@ def change(connection: Connection, id: int, name: str, unit: str, roles: Collect
 
 def set_password(connection: Connection, id: int, password: str) -> None:
     """A new password; sessions begun with the old one end. Raises `WrongAccount`."""
-    values = {"password": _hashed(password), "sessions_since": now()}
+    values = {"password": _hashed(password), "sessions_since": _instant()}
     connection.execute(update(account).where(account.c.id == id).values(values))
 
 
@@ -110,9 +111,17 @@ def with_id(connection: Connection, id: int) -> Account:
 
 
 def sessions_since(connection: Connection, id: int) -> str | None:
-    """The instant since which sessions of an open account count, "" for all; None for a closed or unknown one."""
+    """What sessions of an open account must have been begun under; None for a closed or unknown one."""
     query = select(account.c.sessions_since).where(account.c.id == id, account.c.closed.is_(False))
     return connection.execute(query).scalar()
+
+
+def named(connection: Connection, login: str) -> Account:
+    """Raises `WrongAccount` where there is none."""
+    id = connection.execute(select(account.c.id).where(account.c.login == login.strip().lower())).scalar()
+    if id is None:
+        raise WrongAccount(f"Không có tài khoản “{login}”; hãy xem danh sách tài khoản.")
+    return with_id(connection, id)
 
 
 def every(connection: Connection) -> list[Account]:
@@ -137,6 +146,11 @@ def _check(name: str, roles: Collection[str]) -> None:
 
 def _has_other_admin(connection: Connection, id: int) -> bool:
     return any(one.id != id and not one.closed and one.may("admin") for one in every(connection))
+
+
+def _instant() -> str:
+    """Fine enough that no session is begun and ended in the same one."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def _hashed(password: str) -> str:

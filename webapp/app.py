@@ -15,6 +15,7 @@ from flask_limiter.util import get_remote_address
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
+from werkzeug.routing import IntegerConverter, Map
 from werkzeug.wrappers import Response
 
 from drafter.errors import DrafterError
@@ -22,10 +23,14 @@ from drafter.storage import home_folder
 from webapp import access
 from webapp.adding import Adder
 from webapp.checking import Checkers
+from webapp.faults import told
 from webapp.store import open_stores
-from webapp.words import FILTERS, NAVIGATION
+from webapp.words import FILTERS, NAVIGATION, fit_for_html
 
-_BLUEPRINTS = ("entrance", "composing", "corpus", "health")
+_BLUEPRINTS = (
+    *("entrance", "account", "drafting", "composing", "reviewing", "register", "targets", "deciding", "meetings"),
+    *("conferring", "periods", "avoiding", "corpus", "administration", "api", "health"),
+)
 LARGEST_UPLOAD = 50 * 1024 * 1024
 """Bytes of a request."""
 _POLICY = (
@@ -35,6 +40,13 @@ _POLICY = (
 _LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "[::1]"})
 limiter = Limiter(get_remote_address, storage_uri="memory://", headers_enabled=True)
 csrf = CSRFProtect()
+
+
+class _Id(IntegerConverter):
+    """A whole number in a path that every database takes; a larger one is the path of nothing."""
+
+    def __init__(self, map: Map, *args: Any, **settings: Any) -> None:
+        super().__init__(map, *args, **{"max": 2**31 - 1, **settings})
 
 
 def create_app(home: Path | str | None = None, *, local: bool = True, **settings: Any) -> Flask:
@@ -62,12 +74,15 @@ def create_app(home: Path | str | None = None, *, local: bool = True, **settings
     app.extensions["checkers"] = Checkers(folder)
     app.extensions["adder"] = Adder(folder, app.extensions["drafter"].database)
     Bootstrap5(app)
+    app.url_map.converters["int"] = _Id
     csrf.init_app(app)
-    limiter.init_app(app)
     app.before_request(_check_host)
     app.before_request(access.check_access)
+    # Behind the question who asks: what is counted may be counted by account.
+    limiter.init_app(app)
     app.after_request(_protect)
     app.jinja_env.filters.update(FILTERS)
+    app.jinja_env.finalize = fit_for_html
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.context_processor(_common)
     app.register_error_handler(DrafterError, _refused)
@@ -75,6 +90,8 @@ def create_app(home: Path | str | None = None, *, local: bool = True, **settings
     app.register_error_handler(HTTPException, _failed)
     for name in _BLUEPRINTS:
         app.register_blueprint(import_module(f"webapp.views.{name}").pages)
+    # Programs send a token with each request, which no other site can make a browser do.
+    csrf.exempt(app.blueprints["api"])
     return app
 
 
@@ -94,11 +111,11 @@ def _secret(folder: Path) -> bytes:
     return path.read_bytes()
 
 
-def _check_host() -> tuple[str, int] | None:
+def _check_host() -> Response | None:
     """On one's own computer only its own names are answered: a page elsewhere may lead its name to this address."""
     host = request.host.rpartition(":")[0] if ":" in request.host.rpartition("]")[2] else request.host
     if current_app.config["LOCAL"] and host not in _LOCAL_HOSTS:
-        return "Địa chỉ này chỉ dùng được trên chính máy này.", 400
+        return Response("Địa chỉ này chỉ dùng được trên chính máy này.", 400, mimetype="text/plain")
     return None
 
 
@@ -107,7 +124,7 @@ def _protect(response: Response) -> Response:
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "same-origin"
     response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
-    if request.endpoint and not request.endpoint.endswith("static"):
+    if not (request.endpoint or "").endswith("static"):
         response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -121,9 +138,9 @@ def _common() -> dict[str, Any]:
 
 def _refused(error: DrafterError) -> Any:
     """What a person did wrong, or what does not work just now: the sentence, with the way back."""
-    if request.path.startswith("/api/"):
-        return {"message": str(error), "code": 422}, 422
-    return _page("Chưa làm được", str(error), 422)
+    if access.for_programs():
+        return {"message": told(error), "code": 422}, 422
+    return _page("Chưa làm được", told(error), 422)
 
 
 def _stale(_: CSRFError) -> tuple[str, int]:
@@ -131,12 +148,14 @@ def _stale(_: CSRFError) -> tuple[str, int]:
 
 
 def _failed(error: HTTPException) -> Any:
-    title, sentence = _FAILURES.get(error.code or 500, _FAILURES[500])
-    if request.path.startswith("/api/"):
-        return {"message": sentence, "code": error.code}, error.code or 500
-    shown = _page(title, sentence, error.code or 500)
-    wait = getattr(error, "retry_after", None)
-    return (*shown, {"Retry-After": str(wait)}) if wait else shown
+    status = error.code or 500
+    title, sentence = _FAILURES.get(status, _FAILURES[500])
+    # Such as how long to wait, and what may be asked instead.
+    headers = [(name, value) for name, value in error.get_headers() if name.lower() != "content-type"]
+    if access.for_programs():
+        challenge = [("WWW-Authenticate", "Bearer")] if status == 401 else []
+        return {"message": sentence, "code": status}, status, headers + challenge
+    return (*_page(title, sentence, status), headers)
 
 
 _FAILURES = {

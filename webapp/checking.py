@@ -11,11 +11,14 @@ from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 from threading import Lock
-from typing import ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessPool
 
 from drafter.errors import DrafterError, GreedyFile, SlowFile
+
+if TYPE_CHECKING:
+    from drafter.storage import Database
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -128,18 +131,19 @@ def _told(
 
 def _checked(home: str, name: str, data: bytes) -> Checked:
     from drafter import review
-    from drafter.errors import SecretFile
     from drafter.nlp.secrecy import secrecy_of
     from drafter.readers import read_bytes
     from drafter.register.reading import record_of
+    from drafter.register.refusals import SecretFile
     from webapp.kept import counts_of, record_json, report_json
     from webapp.leaf import lines_json, lines_of
+    from webapp.switches import wanted_checks, without
 
     document = read_bytes(name, data)
     if mark := secrecy_of(document.text):
         raise SecretFile(name, mark)
-    corpus = _corpus(home)
-    report = review(document, corpus)
+    corpus, off = _corpus(home), _switched_off(home)
+    report = without(review(document, corpus, wanted_checks(off)), off)
     return Checked(
         report_json(report, corpus.size().documents),
         lines_json(lines_of(document)),
@@ -156,3 +160,18 @@ def _corpus(home: str):  # type: ignore[no-untyped-def]
     from drafter import Corpus
 
     return Corpus(home)
+
+
+def _switched_off(home: str) -> frozenset[str]:
+    """What the office wants not to be told of, as it holds now."""
+    from webapp.settings import switched_off
+
+    with _database(home).reading() as connection:
+        return switched_off(connection)
+
+
+@cache
+def _database(home: str) -> Database:
+    from drafter.storage import Database
+
+    return Database(home)

@@ -14,12 +14,12 @@ from drafter.corpus import Entry
 from drafter.corpus.items import document_of
 from drafter.errors import WrongValue
 from drafter.nlp.offices import Level, level_of
-from drafter.register.decisions import holding
 from drafter.tasks.concerning import Concern, How, concerns
 from drafter.templates.forms import Form, bare, forms
 from drafter.templates.plans import Assigned, Superior, plan_values
 from drafter.templates.skeleton import Skeleton, skeleton
 from drafter.templates.values import COMMON, SEVERAL, values_of
+from webapp import settings
 from webapp.accounts import Account
 from webapp.tables import filled
 
@@ -211,7 +211,7 @@ def plan_from(entry: Entry, chosen: Iterable[Concern], party: bool) -> Given:
 
 def _organ(connection: Connection) -> Given:
     """The organ's data as the administration keeps them."""
-    said = json.loads(holding(connection, "organ") or "{}")
+    said = settings.organ(connection)
     return {name: value if isinstance(value, list) else [value] for name, value in said.items() if value}
 
 

@@ -10,8 +10,9 @@ from typing import Any
 from flask import abort
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, false, func, insert, select, true, update
 
+from drafter.nlp.folding import key
 from drafter.register import Act, Record
-from webapp.accounts import Account
+from webapp.accounts import LOCAL, Account
 from webapp.checking import Checked
 from webapp.kept import record_from
 from webapp.tables import draft, ignored, step, version
@@ -95,6 +96,11 @@ def seen(connection: Connection, id: int, account: Account) -> Draft:
     return _draft(found)
 
 
+def stored(connection: Connection, id: int) -> Draft:
+    """The draft, whoever asks. Answers 404 where there is none."""
+    return seen(connection, id, LOCAL)
+
+
 def owned(connection: Connection, id: int, account: Account) -> Draft:
     """The draft of the account itself. Answers 403 where it is another's."""
     found = seen(connection, id, account)
@@ -111,15 +117,73 @@ def drafts(
     connection: Connection, account: Account, states: Sequence[State] = (), *, own: bool = False, limit: int = 200
 ) -> list[tuple[Draft, Version]]:
     """The drafts that an account may see with their newest versions, those changed last first."""
-    newest = select(func.max(version.c.id)).where(version.c.draft_id == draft.c.id).scalar_subquery()
     wanted = [visible_to(account)]
     if states:
         wanted.append(draft.c.state.in_(states))
-    if own and account.id is not None:
-        wanted.append(draft.c.owner_id == account.id)
-    query = select(*_DRAFT, *_VERSION).join(version, version.c.id == newest).where(and_(*wanted))
-    rows = connection.execute(query.order_by(draft.c.changed_at.desc(), draft.c.id.desc()).limit(limit))
-    return [(_draft(row[: len(_DRAFT)]), Version(*row[len(_DRAFT) :])) for row in rows]
+    if own:
+        wanted.append(_own(account))
+    return with_newest(connection, and_(*wanted), 0, limit)
+
+
+def own_drafts(
+    connection: Connection, account: Account, words: str = "", *, start: int = 0, limit: int = 50
+) -> tuple[int, list[tuple[Draft, Version]]]:
+    """How many drafts of the account have all the words in title or file name, and some of them as `drafts` gives them.
+
+    Marks over letters and capitals do not matter.
+    """
+    wanted = _own(account)
+    if sought := key(words).split():
+        names = (
+            select(draft.c.id, draft.c.title, version.c.name)
+            .select_from(draft)
+            .join(version, version.c.id == _NEWEST)
+            .where(wanted)
+        )
+        said = ((row.id, key(f"{row.title} {row.name}")) for row in connection.execute(names))
+        wanted = draft.c.id.in_([id for id, text in said if all(word in text for word in sought)])
+    count = connection.execute(select(func.count()).select_from(draft).where(wanted)).scalar_one()
+    return count, with_newest(connection, wanted, start, limit)
+
+
+def same_file(connection: Connection, account: Account, sha256: str) -> tuple[Draft, Version] | None:
+    """The draft of the account that such a file was uploaded to last, with the version that it is."""
+    query = select(*_DRAFT, *_VERSION).select_from(draft).join(version, version.c.draft_id == draft.c.id)
+    found = connection.execute(
+        query.where(_own(account), version.c.sha256 == sha256).order_by(version.c.id.desc())
+    ).first()
+    return _parted(found) if found else None
+
+
+def own_version(connection: Connection, account: Account, id: int) -> Version:
+    """A version of a draft of the account. Answers 404 where there is none."""
+    query = select(*_VERSION).join(draft, version.c.draft_id == draft.c.id)
+    found = connection.execute(query.where(_own(account), version.c.id == id)).first()
+    if found is None:
+        abort(404)
+    return Version(*found)
+
+
+def _own(account: Account) -> ColumnElement[bool]:
+    return true() if account.id is None else draft.c.owner_id == account.id
+
+
+_ANY = version.alias()
+_NEWEST = select(func.max(_ANY.c.id)).where(_ANY.c.draft_id == draft.c.id).correlate(draft).scalar_subquery()
+
+
+def with_newest(
+    connection: Connection, wanted: ColumnElement[bool], start: int, limit: int, *, oldest_first: bool = False
+) -> list[tuple[Draft, Version]]:
+    """Drafts with their newest versions, those changed last first, or last of all."""
+    query = select(*_DRAFT, *_VERSION).select_from(draft).join(version, version.c.id == _NEWEST).where(wanted)
+    order = (draft.c.changed_at, draft.c.id) if oldest_first else (draft.c.changed_at.desc(), draft.c.id.desc())
+    ordered = query.order_by(*order).offset(start).limit(limit)
+    return list(map(_parted, connection.execute(ordered)))
+
+
+def _parted(row: Row[Any]) -> tuple[Draft, Version]:
+    return _draft(row[: len(_DRAFT)]), Version(*row[len(_DRAFT) :])
 
 
 def begin(connection: Connection, account: Account, name: str, data: bytes, checked: Checked, act: Act) -> int:
@@ -157,6 +221,11 @@ def move(
         values["entry_id"] = entry_id
     connection.execute(update(draft).where(draft.c.id == found.id).values(values))
     _note_step(connection, found.id, taken.to, act, remarks)
+
+
+def is_removable(found: Draft) -> bool:
+    """Whether its owner may take it away: it was never decided on, and nobody is at it."""
+    return found.state in ("draft", "checked")
 
 
 def remove(connection: Connection, found: Draft) -> None:

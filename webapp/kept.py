@@ -57,8 +57,11 @@ def report_from(text: str) -> Report:
 def kept_from(text: str) -> Kept:
     """All that `report_json` wrote."""
     said: dict[str, Any] = json.loads(text)
-    pieces = (found and tuple(Piece(kind, Span(*a), Span(*b)) for kind, a, b in found) for found in said["pieces"])
-    return Kept(_report(said), tuple(pieces), said["stored"])
+    return Kept(_report(said), tuple(map(_pieces, said["pieces"])), said["stored"])
+
+
+def _pieces(said: list[Any] | None) -> tuple[Piece, ...] | None:
+    return None if said is None else tuple(Piece(kind, Span(*a), Span(*b)) for kind, a, b in said)
 
 
 def _report(said: dict[str, Any]) -> Report:

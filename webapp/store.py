@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flask import current_app, g, has_request_context, request
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 
 from drafter.corpus import Corpus
 from drafter.register import Act, Register
 from drafter.register.history import now
 from drafter.storage import Database
-from webapp.tables import log
+from webapp import journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +65,4 @@ def asking() -> tuple[str, str]:
 
 def note_of(connection: Connection, who: str, address: str, action: str, subject: str = "", detail: str = "") -> None:
     """Adds to the log what somebody had done who does not wait for it."""
-    values = {"at": now(), "who": who, "address": address, "action": action, "subject": subject, "detail": detail}
-    connection.execute(insert(log).values(values))
+    journal.write(connection, now(), who, action, subject, detail, address)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +10,9 @@ from typing import Any
 
 from drafter.nlp.kinds import kind_name
 from drafter.nlp.written import day, figure
+from drafter.render.register import percent_text
 from webapp.accounts import ROLES
+from webapp.workflow import STATES, State
 
 EVERYBODY = frozenset(ROLES)
 
@@ -21,6 +24,8 @@ class Page:
     endpoint: str
     name: str
     roles: frozenset[str]
+    more: tuple[str, ...] = ()
+    """Blueprints that belong to it, besides that of the endpoint."""
 
 
 NAVIGATION = (
@@ -28,7 +33,7 @@ NAVIGATION = (
     Page("composing.kinds", "Soạn mới", EVERYBODY),
     Page("reviewing.queue", "Duyệt", frozenset({"office", "leader", "clerk"})),
     Page("register.entries", "Sổ văn bản", frozenset({"office", "clerk", "leader", "admin"})),
-    Page("targets.overview", "Chỉ tiêu", EVERYBODY),
+    Page("targets.overview", "Chỉ tiêu", EVERYBODY, ("deciding", "meetings", "conferring", "periods", "avoiding")),
     Page("corpus.search", "Kho văn bản", EVERYBODY),
     Page("administration.overview", "Quản trị", frozenset({"admin"})),
 )
@@ -44,10 +49,28 @@ def percent(share: float) -> str:
     return f"{round(share * 100)}%"
 
 
+def state(name: State) -> str:
+    """Đã trình of "submitted"."""
+    return STATES[name]
+
+
+_NONCHARACTERS = "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
+_NOT_IN_HTML = re.compile(
+    f"[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]|[{_NONCHARACTERS}]"
+)
+
+
+def fit_for_html(value: Any) -> Any:
+    """A text with a sign for each character that no page may hold; whatever else is shown stays as it is."""
+    return _NOT_IN_HTML.sub("\ufffd", value) if type(value) is str else value
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "figure": figure,
     "day": day,
     "moment": moment,
     "kind_name": kind_name,
     "percent": percent,
+    "percent_text": percent_text,
+    "state": state,
 }

@@ -20,6 +20,10 @@ STATES: Mapping[State, str] = {
 """The states in the order of the way, as the screen says them."""
 
 
+CHANGEABLE: frozenset[State] = frozenset({"draft", "checked", "returned"})
+"""The states in which the owner may change a draft: nobody else is at it, nobody has decided on it."""
+
+
 class WrongStep(DrafterError):
     """A step that the draft's state does not allow; `str()` is the sentence to show."""
 
@@ -69,3 +73,11 @@ def check(move: Move, state: State, roles: frozenset[str], remarks: str, *, is_o
         )
     if move.needs_remarks and not remarks.strip():
         raise WrongStep("Trả lại phải nói lý do; hãy ghi điều cần sửa để người soạn thảo biết.")
+
+
+def check_changeable(state: State) -> None:
+    """Raises `WrongStep` where the owner may not change the draft now."""
+    if state not in CHANGEABLE:
+        raise WrongStep(
+            f"Văn bản đang ở bước “{STATES[state]}” nên không sửa được; hãy rút lại, hoặc nhờ văn phòng trả lại."
+        )

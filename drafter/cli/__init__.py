@@ -24,6 +24,9 @@ __all__ = ["Settings", "main"]
         "register": "drafter.cli.register",
         "meetings": "drafter.cli.meetings",
         "serve": "drafter.cli.serve",
+        "accounts": "drafter.cli.accounts",
+        "backup": "drafter.cli.backup",
+        "restore": "drafter.cli.backup",
         "doctor": "drafter.cli.doctor",
     },
 )

@@ -11,7 +11,7 @@ import click
 
 from drafter.cli.book import Form, act, acting, day_of, form, opened, year_option
 from drafter.cli.frame import Function
-from drafter.errors import WrongMeeting
+from drafter.register.refusals import WrongMeeting
 
 if TYPE_CHECKING:
     from drafter.register.meetings import Facts, Meeting, Offer
@@ -295,10 +295,12 @@ def _offered(offer: Offer) -> dict[str, Any]:
 
 def _percent(written: str) -> Decimal:
     """Of "10", "12,5", "10%". Raises `WrongMeeting`."""
-    text = written.strip().removesuffix("%").replace(",", ".")
-    if not text.replace(".", "", 1).isdecimal():
-        raise WrongMeeting(f"“{written}” không phải tỷ lệ; hãy ghi như 10 hoặc 12,5.")
-    return Decimal(text)
+    from drafter.nlp.written import read_percent
+
+    try:
+        return read_percent(written)
+    except ValueError:
+        raise WrongMeeting(f"“{written}” không phải tỷ lệ; hãy ghi như 10 hoặc 12,5.") from None
 
 
 def _show(found: Meeting, form: Form) -> None:

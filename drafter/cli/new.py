@@ -76,7 +76,7 @@ def new(
         return
     if output is None:
         raise Fault("Thiếu --output; hãy xem cách viết bằng: drafter new --help")
-    _write(form, _given(words, source), output)
+    _write(form, given_values(words, source), output)
 
 
 def _write(form: Form, given: dict[str, object], output: Path) -> None:
@@ -96,7 +96,7 @@ def _write(form: Form, given: dict[str, object], output: Path) -> None:
         click.echo(_GAPS.format(made.gaps, output))
 
 
-def _given(words: tuple[str, ...], source: Path | None) -> dict[str, object]:
+def given_values(words: tuple[str, ...], source: Path | None) -> dict[str, object]:
     """What the file says, and over it what the command says."""
     from drafter.templates.values import from_toml, from_words
 

@@ -25,8 +25,9 @@ from drafter.cli.book import (
 from drafter.cli.frame import Settings
 from drafter.cli.outlet import write_whole
 from drafter.cli.register_import import import_
+from drafter.cli.register_periods import avoid, close, report
 from drafter.cli.register_target import rules, status, target
-from drafter.errors import WrongEntry
+from drafter.register.refusals import WrongEntry
 
 if TYPE_CHECKING:
     from drafter.register import Entry, Register
@@ -302,5 +303,5 @@ def _show_outlook(ahead: Outlook, form: Form) -> None:
     click.echo(json_text(asdict(ahead)) if form == "json" else outlook_text(ahead), nl=False)
 
 
-for command in (import_, status, target, rules):
+for command in (import_, status, target, rules, report, close, avoid):
     register.add_command(command)

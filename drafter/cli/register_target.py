@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date as calendar_date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from drafter.cli.book import Form, act, acting, day_of, form, kind_symbol, opened, year_option, year_said
-from drafter.errors import WrongEntry
+from drafter.register.refusals import WrongEntry
 
 if TYPE_CHECKING:
     from drafter.register import Rules
@@ -152,10 +152,9 @@ def _changed(rules: Rules, said: dict[str, Any]) -> Rules:
 
 
 def _percent(written: str) -> Decimal:
+    from drafter.nlp.written import read_percent
+
     try:
-        percent = Decimal(written.strip().rstrip("%").replace(",", "."))
-    except InvalidOperation:
-        percent = Decimal(-1)
-    if not 0 <= percent <= 100:
-        raise WrongEntry(f"Chỉ tiêu “{written}” không đúng; hãy ghi số phần trăm từ 0 đến 100, như 15.")
-    return percent
+        return read_percent(written)
+    except ValueError:
+        raise WrongEntry(f"Chỉ tiêu “{written}” không đúng; hãy ghi số phần trăm từ 0 đến 100, như 15.") from None

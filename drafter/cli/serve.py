@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import ipaddress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from signal import SIGTERM, default_int_handler, signal
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from drafter.cli.frame import Fault, Settings
 
+if TYPE_CHECKING:
+    from flask import Flask
+
 _NEEDS_ACCOUNTS = (
-    "Nghe ở địa chỉ {host} thì máy khác mở được nên phải có tài khoản, mà chưa có tài khoản nào; "
-    "hãy tạo bằng: drafter accounts add TÊN-ĐĂNG-NHẬP --role quản-trị"
+    "Máy khác mở được nên phải có tài khoản, mà chưa có tài khoản nào; "
+    "hãy tạo bằng: drafter accounts add TÊN-ĐĂNG-NHẬP --name HỌ-TÊN --role quản-trị"
 )
 _NOT_LISTENING = "Không nghe được ở {host}:{port} ({reason}); hãy chọn cổng khác bằng --port."
 
+_SECURE = {"SESSION_COOKIE_SECURE": True, "PROXIED": True, "PREFERRED_URL_SCHEME": "https"}
 _TRUSTED = {
     "trusted_proxy": "127.0.0.1",
     "trusted_proxy_headers": "x-forwarded-for x-forwarded-proto x-forwarded-host",
@@ -32,35 +42,53 @@ def serve(context: click.Context, host: str, port: int, threads: int, accounts: 
 
     Nghe ở địa chỉ khác thì mọi người phải đăng nhập; chưa có tài khoản nào thì không chạy.
     """
-    from waitress import create_server
-
     from webapp import create_app
     from webapp.accounts import are_there
     from webapp.app import close_app
 
     settings: Settings = context.obj
     local = _is_here(host) and not accounts and not behind_tls
-    secure = {"SESSION_COOKIE_SECURE": True, "PROXIED": True, "PREFERRED_URL_SCHEME": "https"} if behind_tls else {}
-    app = create_app(settings.home, local=local, **secure)
+    app = create_app(settings.home, local=local, **(_SECURE if behind_tls else {}))
     try:
         with app.extensions["drafter"].database.reading() as connection:
-            if not local and not are_there(connection):
-                raise Fault(_NEEDS_ACCOUNTS.format(host=host))
-        trusted = {
-            "trusted_proxy": "127.0.0.1",
-            "trusted_proxy_headers": "x-forwarded-for x-forwarded-proto x-forwarded-host",
-        }
-        try:
-            server = create_server(
-                app, host=host, port=port, threads=threads, ident=None, **(trusted if behind_tls else {})
-            )
-        except OSError as error:
-            raise Fault(_NOT_LISTENING.format(host=host, port=port, reason=error.strerror)) from error
+            # Whoever is at this computer may set it up; somebody elsewhere must not come first.
+            if (behind_tls or not _is_here(host)) and not are_there(connection):
+                raise Fault(_NEEDS_ACCOUNTS)
+        server = _server(app, host, port, threads, _TRUSTED if behind_tls else {})
         app.extensions["checkers"].warm_up()
-        click.echo(f"Mở trình duyệt ở địa chỉ http://{'localhost' if local else host}:{port} – bấm Ctrl+C để dừng.")
-        server.run()
+        shown = "localhost" if local else f"[{host}]" if ":" in host else host
+        click.echo(f"Mở trình duyệt ở địa chỉ http://{shown}:{port} – bấm Ctrl+C để dừng.")
+        # How services are stopped: as by Ctrl+C, so that no process is left behind.
+        signal(SIGTERM, default_int_handler)
+        with _upkeep(app):
+            server.run()
     finally:
         close_app(app)
+
+
+def _server(app: Flask, host: str, port: int, threads: int, trusted: Mapping[str, str]) -> Any:
+    """The server, listening. Raises `Fault`."""
+    from waitress import create_server
+
+    try:
+        return create_server(app, host=host, port=port, threads=threads, ident=None, **trusted)
+    except OSError as error:
+        raise Fault(_NOT_LISTENING.format(host=host, port=port, reason=error.strerror)) from error
+
+
+@contextmanager
+def _upkeep(app: Flask) -> Iterator[None]:
+    """Deletes each day what is kept no longer, as long as it is open."""
+    from webapp.retention import each_day, expire
+
+    stop, database = Event(), app.extensions["drafter"].database
+    worker = Thread(target=each_day, args=(lambda: expire(database, datetime.now(UTC)), stop), daemon=True)
+    worker.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        worker.join()
 
 
 def _is_here(host: str) -> bool:

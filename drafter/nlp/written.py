@@ -1,11 +1,13 @@
-"""How numbers and days are written in messages, and read as people type them."""
+"""How numbers, days and shares are written in messages, and read as people type them."""
 
 from __future__ import annotations
 
 import re
 from datetime import date as calendar_date
+from decimal import Decimal
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s*%?", re.ASCII)
 
 
 def figure(number: int) -> str:
@@ -31,3 +33,16 @@ def iso_date(written: str) -> str:
         day, month, year = map(int, match.groups())
         return calendar_date(year, month, day).isoformat()
     return calendar_date.fromisoformat(written[:10]).isoformat()
+
+
+def read_percent(written: str) -> Decimal:
+    """12.5 of "12,5", "12.5%"; from 0 to 100. Raises `ValueError` for what is no such share.
+
+    >>> read_percent(" 12,5 %")
+    Decimal('12.5')
+    """
+    match = _PERCENT.fullmatch(written.strip())
+    found = Decimal(match[1].replace(",", ".")) if match else Decimal(-1)
+    if not 0 <= found <= 100:
+        raise ValueError(written)
+    return found

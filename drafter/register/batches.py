@@ -15,14 +15,15 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, func, insert, or_, select, update
 
-from drafter.errors import RegisterMoved
 from drafter.register.entries import RECORD, columns_of
-from drafter.register.history import Act, log_many
+from drafter.register.history import Act, Change, changes_of, log_many
 from drafter.register.importing import Preview, Row
+from drafter.register.papers import NOTHING, Kept, keep
+from drafter.register.refusals import RegisterMoved
 from drafter.register.rules import Rules
 from drafter.register.series import series_of
 from drafter.register.tables import batch, change, entry
-from drafter.register.values import Record
+from drafter.register.values import Paper, Record
 
 Verdict = Literal["new", "same", "changed", "refused"]
 Progress = Callable[[int, int], None]
@@ -85,11 +86,18 @@ def compare(connection: Connection, preview: Preview, rules: Rules) -> Compariso
     return Comparison(preview, rows, _state(connection))
 
 
-def put(connection: Connection, comparison: Comparison, act: Act, progress: Progress | None = None) -> int | None:
+def put(
+    connection: Connection,
+    comparison: Comparison,
+    act: Act,
+    progress: Progress | None = None,
+    paper: Paper | None = None,
+) -> int | None:
     """Enters what is new and corrects what is changed; the id of the batch, None where there is nothing to do.
 
-    `progress` is told of rows written, and of how many there are. To be called in a writing transaction, so that all
-    comes to stand or nothing. Raises `RegisterMoved` where the register is no longer what was compared.
+    `progress` is told of rows written, and of how many there are; `paper` is what the only document of a package came
+    with. To be called in a writing transaction, so that all comes to stand or nothing. Raises `RegisterMoved` where the
+    register is no longer what was compared, `SecretFile`.
     """
     if _state(connection) != comparison.state:
         raise RegisterMoved
@@ -102,9 +110,10 @@ def put(connection: Connection, comparison: Comparison, act: Act, progress: Prog
     made: int = connection.execute(
         insert(batch).values(at=act.at, who=act.who, **said).returning(batch.c.id)
     ).scalar_one()
+    kept = keep(connection, paper) if new else NOTHING
     for start in range(0, len(new), _AT_ONCE):
         part = new[start : start + _AT_ONCE]
-        connection.execute(insert(entry), [_columns(row, preview.year, made) for row in part])
+        connection.execute(insert(entry), [_columns(row, preview.year, made, kept) for row in part])
         if progress:
             progress(start + len(part), of)
     _correct(connection, changed, replace(act, why=act.why or f"Nhập từ tệp {preview.name}"))
@@ -113,9 +122,21 @@ def put(connection: Connection, comparison: Comparison, act: Act, progress: Prog
     return made
 
 
-def _columns(row: Compared, year: int, made: int) -> dict[str, Any]:
+def _columns(row: Compared, year: int, made: int, kept: Kept) -> dict[str, Any]:
     assert row.row.record is not None
-    return columns_of(row.row.record) | {"year": year, "series": row.series, "state": "issued", "batch_id": made}
+    more = {"year": year, "series": row.series, "state": "issued", "batch_id": made, "file": kept.file}
+    return columns_of(row.row.record) | more
+
+
+def history_of(connection: Connection, id: int) -> tuple[Change, ...]:
+    """What was done to an entry, the oldest first; an import that brought it is the first."""
+    brought = connection.execute(
+        select(batch.c.at, batch.c.who, batch.c.file)
+        .join(entry, entry.c.batch_id == batch.c.id)
+        .where(entry.c.id == id)
+    ).first()
+    first = (Change(brought.at, brought.who, IMPORTED, {}, brought.file),) if brought else ()
+    return first + changes_of(connection, "entry", id)
 
 
 def _correct(connection: Connection, rows: Iterable[Compared], act: Act) -> None:
@@ -151,9 +172,7 @@ def _compared(
     one = next((one for one in found if one.id not in matched), None)
     if one is None:
         if found and row.record.number is not None:
-            reason = (
-                f"số {notation} trong sổ là của văn bản mà một dòng khác đã nói đến; hãy xem: drafter register show"
-            )
+            reason = f"số {notation} trong sổ là của văn bản mà một dòng khác đã nói đến; hãy xem văn bản ấy trong sổ"
             return Compared(row, "refused", series, reason=reason)
         return Compared(row, "new", series)
     matched.add(one.id)
@@ -166,7 +185,7 @@ def _beside(row: Row, series: str, one: _Stored) -> Compared:
     columns = {name: pair for name, pair in differing.items() if one.said.get(name, pair[0]) != pair[1]}
     kept = {name: pair for name, pair in differing.items() if name not in columns}
     if columns and one.state in _STATES:
-        reason = f"số {row.record.notation} {_STATES[one.state]} trong sổ; hãy xem: drafter register show"
+        reason = f"số {row.record.notation} {_STATES[one.state]} trong sổ; hãy xem văn bản ấy trong sổ"
         return Compared(row, "refused", series, one.id, reason=reason)
     return Compared(row, "changed" if columns else "same", series, one.id, columns, kept)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, func, select
 
 from drafter.register.entries import Filter, conditions
 from drafter.register.rules import Rules
@@ -33,6 +33,8 @@ class Counts:
 
     year: int
     cells: tuple[Cell, ...]
+    days: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """Of the whole: how many by their date, "" for those without."""
 
     @property
     def whole(self) -> int:
@@ -71,16 +73,26 @@ class Counts:
 
 def counts(connection: Connection, year: int, until: str, rules: Rules, unit: str | None = None) -> Counts:
     """What counts in the book of a year, and of it up to the day `until` (ISO 8601); of one unit or of all."""
-    month = func.substr(entry.c.date, 1, 7)
-    early = func.sum(case((entry.c.date <= until, 1), else_=0))
-    found = connection.execute(
-        select(entry.c.unit, entry.c.kind, month, func.count(), early)
-        .where(conditions(Filter(year=year, unit=unit, counted=True), rules))
-        .group_by(entry.c.unit, entry.c.kind, month)
-        .order_by(entry.c.unit, entry.c.kind, month)
-    )
-    return Counts(year, tuple(Cell(unit, kind, _month(year, at), *sums) for unit, kind, at, *sums in found))
+    # In the order of the index: no temporary table is needed, as it is for months.
+    keys = entry.c.unit, entry.c.kind, entry.c.date
+    wanted = conditions(Filter(year=year, unit=unit, counted=True), rules)
+    found = connection.execute(select(*keys, func.count()).where(wanted).group_by(*keys).order_by(*keys))
+    sums: dict[tuple[str, str, int], list[int]] = {}
+    days: Counter[str] = Counter()
+    for of_unit, kind, at, count in found:
+        cell = sums.setdefault((of_unit, kind, _month(year, at)), [0, 0])
+        cell[0] += count
+        cell[1] += count if at <= until else 0
+        days[at] += count
+    cells = (Cell(*key, *counted) for key, counted in sums.items())
+    return Counts(year, tuple(cells), days)
+
+
+def unit_names(connection: Connection, *years: int) -> list[str]:
+    """The units that have entries in the books of these years, by name; "" where some have none."""
+    found = connection.execute(select(entry.c.unit).where(entry.c.year.in_(years)).distinct().order_by(entry.c.unit))
+    return list(found.scalars())
 
 
 def _month(year: int, at: str) -> int:
-    return int(at[5:]) if at.startswith(f"{year}-") and at[5:].isdecimal() else 0
+    return int(at[5:7]) if at.startswith(f"{year}-") else 0

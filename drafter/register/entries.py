@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, literal_column, or_, select
 
-from drafter.errors import UnknownEntry
 from drafter.nlp.folding import key
+from drafter.register.refusals import UnknownEntry
 from drafter.register.rules import Rules
 from drafter.register.series import series_of
 from drafter.register.tables import entry
@@ -88,17 +88,38 @@ def _in_month(year: int, month: int) -> ColumnElement[bool]:
 
 
 def find(
-    connection: Connection, wanted: Filter, rules: Rules, limit: int | None = None, offset: int = 0
+    connection: Connection,
+    wanted: Filter,
+    rules: Rules,
+    limit: int | None = None,
+    offset: int = 0,
+    *,
+    newest_first: bool = False,
 ) -> list[Entry]:
-    """The entries in the order of the book: by series, number and suffix; what has no number after its date."""
-    order = entry.c.year, entry.c.series, func.coalesce(entry.c.number, 0), entry.c.suffix, entry.c.id
-    query = select(*_COLUMNS).where(conditions(wanted, rules)).order_by(*order)
-    return list(map(_entry, connection.execute(query.limit(limit).offset(offset))))
+    """The entries in the order of the book, or from its end: by series, number and suffix, those without first."""
+    columns = entry.c.year, entry.c.series, entry.c.number, entry.c.suffix, entry.c.id
+    if newest_first:
+        order = tuple(column.desc().nulls_last() if column is entry.c.number else column.desc() for column in columns)
+    else:
+        order = tuple(column.asc().nulls_first() if column is entry.c.number else column.asc() for column in columns)
+    condition = conditions(wanted, rules)
+    if limit is None:
+        return list(map(_entry, connection.execute(select(*_COLUMNS).where(condition).order_by(*order).offset(offset))))
+    # Putting whole rows in order only to leave most of them out takes three times as long.
+    ids = select(entry.c.id).where(condition).order_by(*order).limit(limit).offset(offset)
+    wanted_ids = list(connection.execute(ids).scalars())
+    found = with_ids(connection, wanted_ids)
+    return [found[id] for id in wanted_ids]
 
 
 def size(connection: Connection, wanted: Filter, rules: Rules) -> int:
     """How many entries fit."""
     return connection.execute(select(func.count()).select_from(entry).where(conditions(wanted, rules))).scalar_one()
+
+
+def years(connection: Connection) -> tuple[int, ...]:
+    """The years that have entries, the newest first."""
+    return tuple(connection.execute(select(entry.c.year).distinct().order_by(entry.c.year.desc())).scalars())
 
 
 def with_ids(connection: Connection, ids: Iterable[int]) -> dict[int, Entry]:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import date as calendar_date
 from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from drafter.errors import (
+from drafter.nlp.kinds import kind_name, kind_of_number
+from drafter.register import entries
+from drafter.register.decisions import rules_of
+from drafter.register.entries import columns_of, row_of, with_id
+from drafter.register.history import Act, log, log_many
+from drafter.register.numbering import Gap, check_free, gaps, next_number
+from drafter.register.papers import NOTHING, Kept
+from drafter.register.refusals import (
     MissingReason,
     SeveralEntries,
     SkippedNumbers,
@@ -17,12 +24,6 @@ from drafter.errors import (
     WrongEntry,
     WrongState,
 )
-from drafter.nlp.kinds import kind_name, kind_of_number
-from drafter.register import entries
-from drafter.register.decisions import rules_of
-from drafter.register.entries import columns_of, row_of, with_id
-from drafter.register.history import Act, log, log_many
-from drafter.register.numbering import check_free, next_number
 from drafter.register.rules import Rules
 from drafter.register.series import series_of
 from drafter.register.tables import entry
@@ -35,17 +36,6 @@ STATES: Mapping[State, str] = {
     "replaced": "đã được thay thế",
 }
 """The states as messages say them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """sha256 of the file and of the report that an entry is issued with, "" for none."""
-
-    file: str = ""
-    report: str = ""
-
-
-NOTHING = Kept()
 
 
 def issue(connection: Connection, record: Record, year: int, act: Act, kept: Kept = NOTHING) -> Entry:
@@ -94,9 +84,24 @@ def cancel(connection: Connection, notation: str, year: int, act: Act) -> Entry:
         found = sought(connection, notation, year)
     except UnknownEntry:
         return _cancel_missing(connection, notation, year, act)
+    return cancel_entry(connection, found, act)
+
+
+def cancel_entry(connection: Connection, found: Entry, act: Act) -> Entry:
+    """Cancels an entry. Raises `MissingReason`, `WrongState`."""
+    _needs_reason(act)
     if found.state == "cancelled":
         raise WrongState(found.record.notation, STATES[found.state])
     return _changed(connection, found, found.record, "cancelled", act, state="cancelled", reason=act.why)
+
+
+def cancel_gap(connection: Connection, gap: Gap, year: int, act: Act) -> None:
+    """Enters the numbers of a gap as cancelled. Raises `MissingReason`, `WrongEntry` where one of them stands now."""
+    _needs_reason(act)
+    free = (one for one in gaps(connection, year) if one.series == gap.series)
+    if gap.last < gap.first or not any(one.first <= gap.first and gap.last <= one.last for one in free):
+        raise WrongEntry("Các số này không còn bỏ trống; hãy xem lại những số đang bỏ trống trong sổ.")
+    _cancel_numbers(connection, gap, year, rules_of(connection), act)
 
 
 def replace_by(connection: Connection, old: Entry, new: Entry, act: Act) -> Entry:
@@ -141,7 +146,7 @@ def _settled(record: Record, reserved: bool = False) -> Record:
     """The record with its kind by the symbol where none is said. Raises `WrongEntry`."""
     kind = record.kind or kind_of_number(record.notation)
     if not kind_name(kind):
-        raise WrongEntry("Chưa rõ loại văn bản; hãy ghi ký hiệu như /KH-UBND, hoặc tên loại bằng --kind.")
+        raise WrongEntry("Chưa rõ loại văn bản; hãy ghi ký hiệu như /KH-UBND, hoặc nói tên loại.")
     if not record.symbol and not record.attached:
         raise WrongEntry("Chưa có ký hiệu; hãy ghi ký hiệu của văn bản, ví dụ: /KH-UBND.")
     if not reserved and not record.title.strip():
@@ -149,11 +154,12 @@ def _settled(record: Record, reserved: bool = False) -> Record:
     if record.number is not None and not 0 < record.number <= LARGEST:
         raise WrongEntry(f"Số {record.number} không dùng được; số văn bản từ 1 đến {LARGEST}.")
     for day in filter(None, (record.date, record.sent)):
-        _check_day(day)
+        check_day(day)
     return replace(record, kind=kind)
 
 
-def _check_day(day: str) -> None:
+def check_day(day: str) -> None:
+    """Raises `WrongEntry` for what is no day, ISO 8601."""
     try:
         is_plain = calendar_date.fromisoformat(day).isoformat() == day
     except ValueError:
@@ -179,8 +185,12 @@ def _account_for_skipped(
         return
     if not act.why:
         raise SkippedNumbers(record.notation, first, record.number - 1)
-    skipped = map(Record, range(first, record.number))
-    rows = [row_of(one, year, rules, "cancelled", reason=act.why) | {"series": series} for one in skipped]
+    _cancel_numbers(connection, Gap(series, first, record.number - 1), year, rules, act)
+
+
+def _cancel_numbers(connection: Connection, gap: Gap, year: int, rules: Rules, act: Act) -> None:
+    numbers = map(Record, range(gap.first, gap.last + 1))
+    rows = [row_of(one, year, rules, "cancelled", reason=act.why) | {"series": gap.series} for one in numbers]
     ids = entries.put(connection, rows)
     log_many(connection, "entry", "cancelled", act, [(id, {}, _said(row)) for id, row in zip(ids, rows, strict=True)])
 

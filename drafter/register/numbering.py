@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, true
 
-from drafter.errors import BookFull, NumberTaken
+from drafter.register.refusals import BookFull, NumberTaken
 from drafter.register.tables import entry
 from drafter.register.values import LARGEST
 
@@ -42,8 +42,11 @@ def check_free(connection: Connection, series: str, number: int | None, suffix: 
         raise NumberTaken(notation, next_number(connection, series))
 
 
-def gaps(connection: Connection, year: int) -> tuple[Gap, ...]:
-    """The numbers missing in the series of a year, between 1 and the last one given; in their order."""
+def gaps(connection: Connection, year: int, until: str = "") -> tuple[Gap, ...]:
+    """The numbers missing in the series of a year, between 1 and the last one given; in their order.
+
+    `until` a day, ISO 8601: only those in front of a number of that day, of one before, or of none.
+    """
     previous = func.lag(entry.c.number, 1, 0).over(partition_by=entry.c.series, order_by=entry.c.number)
     of_year = select(entry.c.series).where(entry.c.year == year).distinct()
     pairs = (
@@ -51,9 +54,14 @@ def gaps(connection: Connection, year: int) -> tuple[Gap, ...]:
         .where(entry.c.series.in_(of_year), entry.c.number.is_not(None))
         .subquery()
     )
+    behind = (
+        select(func.min(entry.c.date))
+        .where(entry.c.series == pairs.c.series, entry.c.number == pairs.c.number)
+        .scalar_subquery()
+    )
     found = connection.execute(
         select(pairs.c.series, pairs.c.previous, pairs.c.number)
-        .where(pairs.c.number > pairs.c.previous + 1)
+        .where(pairs.c.number > pairs.c.previous + 1, behind <= until if until else true())
         .order_by(pairs.c.series, pairs.c.number)
     )
     return tuple(Gap(series, before + 1, number - 1) for series, before, number in found)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date as calendar_date
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from drafter.nlp.kinds import kind_of_number
 from drafter.register.decisions import rules_of
 from drafter.register.numbering import next_number
 from drafter.register.series import series_of
 from drafter.register.status import Standing, status
+from drafter.register.tables import entry
 from drafter.register.values import Record
 
 
@@ -28,6 +29,8 @@ class Outlook:
     """How the document's unit stands before it, None where units are not told apart."""
     over: tuple[str, ...]
     """Units that issued more than they were allowed."""
+    later: str = ""
+    """The latest day in the series, where the document bears an earlier one: numbers go with the days."""
 
 
 def outlook(connection: Connection, record: Record, year: int, today: calendar_date) -> Outlook:
@@ -35,7 +38,9 @@ def outlook(connection: Connection, record: Record, year: int, today: calendar_d
     rules = rules_of(connection)
     kind = record.kind or kind_of_number(f"1{record.symbol}")
     given = replace(record, number=1, kind=kind)
-    given = replace(given, number=next_number(connection, series_of(given, year, rules)), suffix="")
+    series = series_of(given, year, rules)
+    given = replace(given, number=next_number(connection, series), suffix="")
+    latest = connection.execute(select(func.max(entry.c.date)).where(entry.c.series == series)).scalar() or ""
     counts = (
         kind in rules.counted and (rules.attached or not record.attached) and (rules.normative or not given.normative)
     )
@@ -47,4 +52,5 @@ def outlook(connection: Connection, record: Record, year: int, today: calendar_d
         now.whole.allowed,
         next((one for one in now.by_unit if one.unit == record.unit), None),
         tuple(one.unit for one in now.by_unit if one.is_over),
+        latest if record.date and record.date < latest else "",
     )

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as calendar_date
 from decimal import Decimal
 from typing import Literal
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from drafter.register.counting import Counts, counts
 from drafter.register.decisions import rules_of
-from drafter.register.entries import Filter, conditions
 from drafter.register.forecast import Forecast, forecast
 from drafter.register.pattern import Past
 from drafter.register.rules import Rules
-from drafter.register.tables import entry
 from drafter.register.targets import Baseline, allowed, baseline_of, percent_of
 
 Level = Literal["unknown", "within", "possible", "likely", "over"]
@@ -95,12 +93,8 @@ def status(connection: Connection, year: int, as_of: calendar_date, unit: str | 
     rules = rules_of(connection)
     day = min(max(as_of, calendar_date(year, 1, 1)), calendar_date(year, 12, 31))
     now = counts(connection, year, day.isoformat(), rules, unit)
-    before = counts(connection, year - 1, _a_year_earlier(day), rules, unit)
-    whole = _standing(connection, now, before, unit or "", day, rules, is_part=unit is not None)
-    units = tuple(
-        _standing(connection, of_unit, before.of_unit(name), name, day, rules, is_part=True)
-        for name, of_unit in _units(now, before).items()
-    )
+    before = counts(connection, year - 1, a_year_earlier(day), rules, unit)
+    whole, units = standings(connection, now, before, day, rules, unit)
     kinds = now.by_kind(), before.by_kind()
     has_register = whole.baseline.registered > 0
     by_kind = tuple(
@@ -113,26 +107,48 @@ def status(connection: Connection, year: int, as_of: calendar_date, unit: str | 
         for kind in dict.fromkeys([*kinds[0], *kinds[1]])
     )
     by_month = now.by_month_until()
-    days = _by_day(connection, day, now.until, rules, unit)
-    ahead = forecast(_past(connection, year, whole.baseline, rules, unit), days, day, whole.allowed)
+    ahead = forecast_of(connection, now, before, whole, day, rules, unit)
     return Status(
         year, day, unit, rules, whole, units, by_kind, by_month, now.until - sum(by_month), ahead, _level(whole, ahead)
     )
 
 
-def _standing(
+def forecast_of(
     connection: Connection,
     now: Counts,
     before: Counts,
-    unit: str,
+    whole: Standing,
     day: calendar_date,
     rules: Rules,
-    *,
-    is_part: bool = False,
-) -> Standing:
-    base = baseline_of(connection, before, unit, day.month, day.day, is_part=is_part)
-    percent = percent_of(connection, now.year, unit, rules)
-    return Standing(unit, base, percent, allowed(base, percent, rules), now.until)
+    unit: str | None = None,
+) -> Forecast | None:
+    """What the year will end with, as seen on a day, of what was counted of the office or the `unit`."""
+    past = _past(connection, before, whole.baseline, rules, unit)
+    return forecast(past, _by_day(now, day), day, whole.allowed)
+
+
+def standings(
+    connection: Connection,
+    now: Counts,
+    before: Counts,
+    day: calendar_date,
+    rules: Rules,
+    unit: str | None = None,
+    percents: Mapping[str, Decimal] | None = None,
+) -> tuple[Standing, tuple[Standing, ...]]:
+    """How the whole, or the `unit` that was counted, stands on a day, and the units in it.
+
+    `percents` are targets by unit to go by instead of those that hold; a unit without one has that of "".
+    """
+
+    def standing(of: Counts, last_year: Counts, name: str, is_part: bool) -> Standing:
+        base = baseline_of(connection, last_year, name, day.month, day.day, is_part=is_part)
+        percent = percents.get(name, percents[""]) if percents else percent_of(connection, now.year, name, rules)
+        return Standing(name, base, percent, allowed(base, percent, rules), of.until)
+
+    whole = standing(now, before, unit or "", unit is not None)
+    parts = (standing(of, before.of_unit(name), name, True) for name, of in _units(now, before).items())
+    return whole, tuple(parts)
 
 
 def _units(now: Counts, before: Counts) -> dict[str, Counts]:
@@ -141,22 +157,16 @@ def _units(now: Counts, before: Counts) -> dict[str, Counts]:
     return {name: now.of_unit(name) for name in names} if names not in ([], [""]) else {}
 
 
-def _past(connection: Connection, year: int, baseline: Baseline, rules: Rules, unit: str | None) -> Past:
-    """Twelve counts of each year before that the register has, None before its first; of an entered figure itself."""
-    month = func.substr(entry.c.date, 1, 7)
-    wanted = Filter(unit=unit, counted=True, since=f"{year - _PAST_YEARS}-01-01", until=f"{year - 1}-12-31")
-    found = connection.execute(
-        select(entry.c.year, month, func.count())
-        .where(conditions(wanted, rules), entry.c.year.between(year - _PAST_YEARS, year - 1))
-        .group_by(entry.c.year, month)
-    )
-    sums: dict[int, list[int]] = {}
-    for of_year, at, count in found:
-        if at.startswith(f"{of_year}-"):
-            sums.setdefault(of_year, [0] * 12)[int(at[5:7]) - 1] += count
-    past: dict[int, Sequence[int | None] | int] = {of_year: _begun(months) for of_year, months in sums.items()}
+def _past(connection: Connection, before: Counts, baseline: Baseline, rules: Rules, unit: str | None) -> Past:
+    """Twelve counts of each year before that the register has, None before its first; of an entered figure itself.
+
+    `before` are those of the last one, which need not be counted again.
+    """
+    older = range(before.year - _PAST_YEARS + 1, before.year)
+    every = [*(counts(connection, year, "", rules, unit) for year in older), before]
+    past: dict[int, Sequence[int | None] | int] = {one.year: _begun(one.by_month()) for one in every if one.whole}
     if baseline.origin == "entered" and baseline.figure is not None:
-        past[year - 1] = baseline.figure
+        past[before.year] = baseline.figure
     return past
 
 
@@ -166,17 +176,12 @@ def _begun(months: Sequence[int]) -> tuple[int | None, ...]:
     return (*(None for _ in range(first)), *months[first:])
 
 
-def _by_day(
-    connection: Connection, last: calendar_date, issued: int, rules: Rules, unit: str | None
-) -> dict[calendar_date, int]:
-    """What counts of each day of the year up to the last; of those `issued` what has no day is the first day's."""
+def _by_day(now: Counts, last: calendar_date) -> dict[calendar_date, int]:
+    """What counts of each day of the year up to the last; what has no day in the year is the first day's."""
     first = calendar_date(last.year, 1, 1)
-    wanted = Filter(year=last.year, unit=unit, counted=True, since=first.isoformat(), until=last.isoformat())
-    found = connection.execute(
-        select(entry.c.date, func.count()).where(conditions(wanted, rules)).group_by(entry.c.date)
-    )
-    days = {calendar_date.fromisoformat(at): count for at, count in found if at}
-    days[first] = days.get(first, 0) + issued - sum(days.values())
+    within = {at: count for at, count in now.days.items() if first.isoformat() <= at <= last.isoformat()}
+    days = {calendar_date.fromisoformat(at): count for at, count in within.items()}
+    days[first] = days.get(first, 0) + now.until - sum(within.values())
     return days
 
 
@@ -192,7 +197,7 @@ def _level(whole: Standing, ahead: Forecast | None) -> Level:
     return "possible" if ahead.high > whole.allowed else "within"
 
 
-def _a_year_earlier(day: calendar_date) -> str:
+def a_year_earlier(day: calendar_date) -> str:
     """The same day of the year before; 28 February of 29 February."""
     try:
         return day.replace(year=day.year - 1).isoformat()

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection
 
-from drafter.errors import SecretFile
-from drafter.nlp.secrecy import secrecy_of
-from drafter.register import batches, decisions, entries, issuing, numbering
+from drafter.register import batches, decisions, entries, issuing, numbering, papers
 from drafter.register.batches import Comparison
 from drafter.register.entries import Filter
-from drafter.register.history import Act, Change, changes_of
+from drafter.register.history import Act, Change
 from drafter.register.importing.preview import Preview
 from drafter.register.numbering import Gap
 from drafter.register.rules import Rules
-from drafter.register.tables import batch, entry, file, report
 from drafter.register.values import Entry, Paper, Record
 from drafter.storage import Database
 
@@ -65,7 +60,7 @@ class Register:
         `UnknownEntry`.
         """
         with self.writing() as connection:
-            kept = _kept(connection, paper)
+            kept = papers.keep(connection, paper)
             made = issuing.issue(connection, record, year, act, kept)
             if replaces:
                 old = issuing.sought(connection, replaces, year)
@@ -82,7 +77,7 @@ class Register:
     ) -> Entry:
         """Issues what has a number already; `known` are columns of the record that are known by now."""
         with self.writing() as connection:
-            kept = _kept(connection, paper)
+            kept = papers.keep(connection, paper)
             return issuing.issue_reserved(connection, issuing.sought(connection, notation, year), known, act, kept)
 
     def add(self, record: Record, year: int, act: Act) -> Entry:
@@ -126,13 +121,7 @@ class Register:
     def history(self, id: int) -> tuple[Change, ...]:
         """What was done to an entry, the oldest first; an import that brought it is the first."""
         with self.reading() as connection:
-            brought = connection.execute(
-                select(batch.c.at, batch.c.who, batch.c.file)
-                .join(entry, entry.c.batch_id == batch.c.id)
-                .where(entry.c.id == id)
-            ).first()
-            first = (Change(brought.at, brought.who, "imported", {}, brought.file),) if brought else ()
-            return first + changes_of(connection, "entry", id)
+            return batches.history_of(connection, id)
 
     def gaps(self, year: int) -> tuple[Gap, ...]:
         """Numbers of the year's series under which nothing stands."""
@@ -142,15 +131,12 @@ class Register:
     def years(self) -> tuple[int, ...]:
         """The years that have entries, the newest first."""
         with self.reading() as connection:
-            found = connection.execute(select(entry.c.year).distinct().order_by(entry.c.year.desc()))
-            return tuple(found.scalars())
+            return entries.years(connection)
 
     def paper(self, found: Entry) -> Paper | None:
         """What an entry was issued with; its `text` is not kept."""
         with self.reading() as connection:
-            kept = connection.execute(select(file.c.name, file.c.content).where(file.c.sha256 == found.file)).first()
-            said = connection.execute(select(report.c.json).where(report.c.sha256 == found.report)).scalar()
-        return Paper(kept.name if kept else "", kept.content if kept else b"", "", said or "") if kept or said else None
+            return papers.paper_of(connection, found)
 
     def look_at(self, preview: Preview) -> Comparison:
         """What would become of each row of a register in a file."""
@@ -166,10 +152,7 @@ class Register:
         """
         with self.writing() as connection:
             found = batches.compare(connection, preview, decisions.rules_of(connection))
-            kept = _kept(connection, paper) if found.count("new") else issuing.NOTHING
-            made = batches.put(connection, found, act, progress)
-            if made is not None and kept.file:
-                connection.execute(update(entry).where(entry.c.batch_id == made).values(file=kept.file))
+            batches.put(connection, found, act, progress, paper)
             return found
 
     def close(self) -> None:
@@ -182,19 +165,3 @@ class Register:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _kept(connection: Connection, paper: Paper | None) -> issuing.Kept:
-    """Stores file and report; what names them. Raises `SecretFile` before anything is stored."""
-    if paper is None:
-        return issuing.NOTHING
-    if mark := secrecy_of(paper.text):
-        raise SecretFile(paper.name, mark)
-    kept = issuing.Kept(sha256(paper.content).hexdigest(), sha256(paper.report.encode()).hexdigest())
-    if not connection.execute(select(file.c.sha256).where(file.c.sha256 == kept.file)).first():
-        connection.execute(insert(file).values(sha256=kept.file, name=paper.name, content=paper.content))
-    if not paper.report:
-        return replace(kept, report="")
-    if not connection.execute(select(report.c.sha256).where(report.c.sha256 == kept.report)).first():
-        connection.execute(insert(report).values(sha256=kept.report, json=paper.report))
-    return kept

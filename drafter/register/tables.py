@@ -71,8 +71,10 @@ entry = Table(
     _said("words"),
     # No number twice; attached texts have none, and nulls are no equals. A series is of one year, or of one term.
     UniqueConstraint("series", "number", "suffix"),
-    # What is counted can be counted from the index alone.
-    Index("register_entry_counted", "year", "date", "kind", "unit", "state", "normative", "attached"),
+    # What is counted can be counted from the index alone, in its order.
+    Index("register_entry_counted", "year", "unit", "kind", "date", "state", "attached", "normative"),
+    # The order of the book.
+    Index("register_entry_book", "year", "series", "number", "suffix"),
     sqlite_autoincrement=True,
 )
 change = Table(

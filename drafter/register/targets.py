@@ -88,6 +88,18 @@ def allowed(baseline: Baseline, percent: Decimal, rules: Rules) -> int | None:
     return None if baseline.figure is None else allowance(baseline.figure, percent, rules.rounding)
 
 
+def spread(baseline: Baseline, allowed: int | None) -> tuple[int, ...]:
+    """The allowance month by month, as the documents of the baseline were; () where that is not known.
+
+    Whole documents, so that each sum from January on is the nearest.
+    """
+    figure, months = baseline.figure, baseline.by_month
+    if allowed is None or not figure or not months:
+        return ()
+    ends = [(2 * allowed * sum(months[:month]) + figure) // (2 * figure) for month in range(13)]
+    return tuple(end - start for start, end in pairwise(ends))
+
+
 def _equal_parts(figure: int) -> tuple[int, ...]:
     """Twelve whole parts that add up to the figure."""
     ends = [round(figure * month / 12) for month in range(13)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,10 +12,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from drafter.document import Span
 from drafter.render import phrases
-from drafter.render.marks import Item, Marks, Stretch, bar, items
+from drafter.render.marks import Item, Marks, Stretch, bar, items, sources
 from drafter.render.provenance import provenance
 from drafter.render.verdict import compared, unjudged, verdict
-from drafter.report import Report, Source
+from drafter.report import Report
 
 _MOST_SHEETS = 40
 """Pictures of pages, some 100 KB each."""
@@ -33,15 +32,6 @@ class Sheet:
     """A data: URI."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """A source with the numbers of the findings that name it, and how many characters of the draft they cover."""
-
-    source: Source
-    numbers: tuple[int, ...]
-    characters: int
-
-
 def html_page(report: Report, *, stored: int | None = None) -> str:
     """The whole page. `stored` is how many documents the draft was compared with, None where nobody counted."""
     shown = items(report)
@@ -51,7 +41,7 @@ def html_page(report: Report, *, stored: int | None = None) -> str:
         items=shown,
         sheets=_sheets(shown),
         paragraphs=tuple(_paragraphs(report, shown)),
-        sources=_sources(shown),
+        sources=sources(shown),
         verdict=verdict(report, stored),
         unjudged=unjudged(report),
         provenance=provenance(report),
@@ -96,26 +86,3 @@ def _paragraphs(report: Report, shown: Sequence[Item]) -> Iterator[tuple[Stretch
     marks = Marks(report, shown)
     for line in re.finditer(r"[^\n]*\S[^\n]*", report.text):
         yield tuple(marks.over(Span(*line.span())))
-
-
-def _sources(items: Sequence[Item]) -> tuple[SourceRow, ...]:
-    """The sources, those with the most characters first."""
-    by_id: defaultdict[int, list[Item]] = defaultdict(list)
-    for item in items:
-        if item.finding.source and item.likeness is not None:
-            by_id[item.finding.source.id].append(item)
-    rows = (
-        SourceRow(source, tuple(item.number for item in named), _covered(item.finding.span for item in named))
-        for named in by_id.values()
-        if (source := named[0].finding.source)
-    )
-    return tuple(sorted(rows, key=lambda row: (-row.characters, row.numbers)))
-
-
-def _covered(spans: Iterable[Span]) -> int:
-    """Characters under the spans together."""
-    covered = reached = 0
-    for span in sorted(spans):
-        covered += max(span.end - max(span.start, reached), 0)
-        reached = max(reached, span.end)
-    return covered

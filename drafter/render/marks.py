@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from drafter.document import Span
 from drafter.render import phrases
 from drafter.render.difference import Piece, difference, likeness
 from drafter.render.places import Places, place_words, slices
-from drafter.report import Finding, Report
+from drafter.report import Finding, Report, Source
 
 _GRAVITY = ("red", "orange", "yellow", "white", "noted", "other", "cited", "formula")
 """The looks of marks, the gravest first."""
@@ -53,7 +56,9 @@ class Stretch:
     look: str
     """That of the gravest finding over it, else `cited` or `formula`; "" for what is the drafter's own."""
     opened: tuple[int, ...]
-    """The numbers of the findings that begin here."""
+    """The numbers of the findings that begin here,"""
+    over: tuple[int, ...] = ()
+    """and of all that reach over it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,15 @@ class BarPart:
     percent: str
     start: int
     width: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source with the numbers of the findings that name it, and how many characters of the draft they cover."""
+
+    source: Source
+    numbers: tuple[int, ...]
+    characters: int
 
 
 def compared(finding: Finding) -> tuple[Piece, ...] | None:
@@ -104,28 +118,40 @@ def _parts(parts: Iterable[tuple[str, bool]]) -> tuple[Part, ...]:
 
 
 class Marks:
-    """The marks of some findings in a draft, with what is cited and what is formula beneath them."""
+    """The marks of some findings in a draft; `beneath` them what is cited and what is formula."""
 
-    def __init__(self, report: Report, shown: Sequence[Item]) -> None:
+    def __init__(self, report: Report, shown: Sequence[Item], *, beneath: bool = True) -> None:
+        cited, formulas = (report.cited, report.formulas) if beneath else ((), ())
         self._text = report.text
         self._numbers = [item.number for item in shown]
-        self._looks = [
-            *(item.look for item in shown),
-            *["cited"] * len(report.cited),
-            *["formula"] * len(report.formulas),
-        ]
-        spans = (*(item.finding.span for item in shown), *report.cited, *report.formulas)
+        self._looks = [*(item.look for item in shown), *["cited"] * len(cited), *["formula"] * len(formulas)]
+        spans = (*(item.finding.span for item in shown), *cited, *formulas)
         self._spans = [span.trimmed(self._text) for span in spans]
+        self._order = sorted(range(len(spans)), key=lambda index: self._spans[index].start)
+        self._starts = [self._spans[index].start for index in self._order]
+        self._reached = list(accumulate((self._spans[index].end for index in self._order), max))
 
     def over(self, line: Span) -> Iterator[Stretch]:
         """A stretch of the draft, cut where marks begin and end."""
-        for cut in slices(line, self._spans):
+        near = self._near(line)
+        for cut in slices(line, [self._spans[index] for index in near]):
+            covered = [near[index] for index in cut.covered]
             yield Stretch(
                 cut.span,
                 cut.span.of(self._text),
-                min((self._looks[index] for index in cut.covered), key=_GRAVITY.index, default=""),
-                tuple(self._numbers[index] for index in cut.opened if index < len(self._numbers)),
+                min((self._looks[index] for index in covered), key=_GRAVITY.index, default=""),
+                self._numbered(near[index] for index in cut.opened),
+                self._numbered(covered),
             )
+
+    def _near(self, line: Span) -> list[int]:
+        """The spans that may meet a line: a long draft has many lines and many spans."""
+        last = bisect_left(self._starts, line.end)
+        first = bisect_right(self._reached, line.start, hi=last)
+        return sorted(self._order[first:last])
+
+    def _numbered(self, indices: Iterable[int]) -> tuple[int, ...]:
+        return tuple(self._numbers[index] for index in indices if index < len(self._numbers))
 
 
 def bar(report: Report) -> tuple[BarPart, ...]:
@@ -136,3 +162,26 @@ def bar(report: Report) -> tuple[BarPart, ...]:
         BarPart(name, phrases.SHARES[index], phrases.share_words(report.shares, index), sum(widths[:index]), width)
         for index, (name, width) in enumerate(zip(names, widths, strict=True))
     )
+
+
+def sources(items: Sequence[Item]) -> tuple[SourceRow, ...]:
+    """The sources, those with the most characters first."""
+    by_id: defaultdict[int, list[Item]] = defaultdict(list)
+    for item in items:
+        if item.finding.source and item.likeness is not None:
+            by_id[item.finding.source.id].append(item)
+    rows = (
+        SourceRow(source, tuple(item.number for item in named), _covered(item.finding.span for item in named))
+        for named in by_id.values()
+        if (source := named[0].finding.source)
+    )
+    return tuple(sorted(rows, key=lambda row: (-row.characters, row.numbers)))
+
+
+def _covered(spans: Iterable[Span]) -> int:
+    """Characters under the spans together."""
+    covered = reached = 0
+    for span in sorted(spans):
+        covered += max(span.end - max(span.start, reached), 0)
+        reached = max(reached, span.end)
+    return covered

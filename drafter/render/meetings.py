@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -18,7 +18,7 @@ _LABEL = 44
 NO_UNIT = "(không ghi đơn vị)"
 _NONE = "Chưa có hội nghị nào như vậy."
 _NAMES: Mapping[str, Mapping[Any, str]] = {"kind": KINDS, "scope": SCOPES, "form": FORMS, "matter": MATTERS}
-_COLUMNS = {
+COLUMNS: Mapping[str, str] = {
     "date": "ngày họp",
     "title": "tên",
     "kind": "loại",
@@ -31,8 +31,19 @@ _COLUMNS = {
     "state": "tình trạng",
     "reason": "lý do",
 }
-_ACTIONS = {"added": "ghi", "corrected": "sửa", "cancelled": "hủy"}
+ACTIONS: Mapping[str, str] = {"added": "ghi", "corrected": "sửa", "cancelled": "hủy"}
 _DAY_MINUTES = 480
+
+
+@dataclass(frozen=True, slots=True)
+class Remedies:
+    """What warnings tell to do where something was not noted, behind "hãy": by commands, or as a page has it."""
+
+    baseline: str = "ghi: drafter meetings limits --year {year} --baseline SỐ --source NGUỒN"
+    minutes: str = "ghi bằng: drafter meetings correct MÃ --minutes PHÚT --reason LÝ-DO"
+
+
+_BY_COMMANDS = Remedies()
 
 
 def meeting_lines(meeting: Meeting) -> list[str]:
@@ -70,11 +81,11 @@ def meeting_text(meeting: Meeting, invitation: str, history: Sequence[Change]) -
     lines.append("Lịch sử:")
     for change in history:
         why = f", lý do: {change.why}" if change.why else ""
-        at = f"{day(change.at[:10])} {change.at[11:16]} {change.who}: {_ACTIONS.get(change.action, change.action)}{why}"
+        at = f"{day(change.at[:10])} {change.at[11:16]} {change.who}: {ACTIONS.get(change.action, change.action)}{why}"
         lines += wrapped(printable(at), _WIDTH, "    ", "      ")
         if change.action == "corrected":
             for name, (before, after) in change.columns.items():
-                words = f"{_COLUMNS[name]}: {_written(name, before)} → {_written(name, after)}"
+                words = f"{COLUMNS[name]}: {fact_words(name, before)} → {fact_words(name, after)}"
                 lines += wrapped(printable(words), _WIDTH, "      ", "        ")
     return "\n".join(lines) + "\n"
 
@@ -102,8 +113,13 @@ def offers_text(offers: Sequence[Offer]) -> str:
 
 def limits_text(limits: Limits) -> str:
     """The limits that hold, one a line."""
+    return "".join(f"{label:<{_LABEL}}{words}\n" for label, words in limits_rows(limits))
+
+
+def limits_rows(limits: Limits) -> tuple[tuple[str, str], ...]:
+    """Each limit: what it is of, and what it is."""
     mixed = "trực tuyến" if limits.mixed == "online" else "trực tiếp"
-    rows = (
+    return (
         ("Giảm so với năm trước, ít nhất", _percent(limits.percent)),
         ("Hội nghị trực tiếp, nhiều nhất", f"{limits.in_person}%"),
         ("Hội nghị trực tuyến, ít nhất", f"{limits.online}%"),
@@ -113,7 +129,6 @@ def limits_text(limits: Limits) -> str:
         ("Chuyên môn, nghiệp vụ: dài nhất", length(limits.business)),
         ("Quan trọng, cần thảo luận: dài nhất", length(limits.discussion)),
     )
-    return "".join(f"{label:<{_LABEL}}{words}\n" for label, words in rows)
 
 
 def limits_fields(limits: Limits) -> dict[str, Any]:
@@ -129,8 +144,8 @@ def status_text(status: Status) -> str:
         (f"Năm {status.baseline.year}", _figure(status.baseline.figure) + _origin(status)),
         (f"Được phép (giảm {_percent(status.limits.percent)})", _figure(status.allowed)),
         ("Còn lại", _figure(status.left)),
-        ("Trực tiếp (nhiều nhất " + f"{status.limits.in_person}%)", _share(status.in_person, status.held)),
-        ("Trực tuyến (ít nhất " + f"{status.limits.online}%)", _share(status.online, status.held)),
+        ("Trực tiếp (nhiều nhất " + f"{status.limits.in_person}%)", share_words(status.in_person, status.held)),
+        ("Trực tuyến (ít nhất " + f"{status.limits.online}%)", share_words(status.online, status.held)),
         *([("  trong đó vừa trực tiếp vừa trực tuyến", figure(count))] if (count := status.by_form["mixed"]) else []),
         ("Quy mô toàn xã", f"{status.commune} trong {status.limits.commune} được phép"),
         ("Quá thời lượng", figure(len(status.too_long))),
@@ -183,17 +198,18 @@ def status_fields(status: Status) -> dict[str, Any]:
     }
 
 
-def warnings(status: Status) -> tuple[str, ...]:
+def warnings(status: Status, remedies: Remedies = _BY_COMMANDS) -> tuple[str, ...]:
     """What is beyond the limits or about to be: a sentence each, what is so, then what to do."""
-    return (*_of_number(status), *_of_form(status), *_of_commune(status), *_of_length(status))
+    numbers, lengths = _of_number(status, remedies), _of_length(status, remedies)
+    return (*numbers, *_of_form(status), *_of_commune(status), *lengths)
 
 
-def _of_number(status: Status) -> Iterator[str]:
+def _of_number(status: Status, remedies: Remedies) -> Iterator[str]:
     left, before = status.left, status.baseline.year
     if left is None:
         yield (
-            f"Chưa biết năm {before} có bao nhiêu hội nghị nên chưa tính được số được phép; hãy ghi: "
-            f"drafter meetings limits --year {before} --baseline SỐ --source NGUỒN."
+            f"Chưa biết năm {before} có bao nhiêu hội nghị nên chưa tính được số được phép; hãy "
+            f"{remedies.baseline.format(year=before)}."
         )
     elif left < 0:
         more = f" (kể cả {status.planned} hội nghị sẽ tổ chức)" if status.planned else ""
@@ -206,13 +222,13 @@ def _of_form(status: Status) -> Iterator[str]:
     limits = status.limits
     if status.in_person * 100 > limits.in_person * status.held:
         yield (
-            f"Hội nghị trực tiếp chiếm {_share(status.in_person, status.held)}, quá mức nhiều nhất {limits.in_person}%;"
-            " hãy chuyển các hội nghị tới sang trực tuyến."
+            f"Hội nghị trực tiếp chiếm {share_words(status.in_person, status.held)}, quá mức nhiều nhất "
+            f"{limits.in_person}%; hãy chuyển các hội nghị tới sang trực tuyến."
         )
     elif status.online * 100 < limits.online * status.held:
         yield (
-            f"Hội nghị trực tuyến mới chiếm {_share(status.online, status.held)}, chưa đủ ít nhất {limits.online}%; "
-            "hãy chuyển các hội nghị tới sang trực tuyến."
+            f"Hội nghị trực tuyến mới chiếm {share_words(status.online, status.held)}, chưa đủ ít nhất "
+            f"{limits.online}%; hãy chuyển các hội nghị tới sang trực tuyến."
         )
 
 
@@ -227,7 +243,7 @@ def _of_commune(status: Status) -> Iterator[str]:
         yield f"Đã dùng hết {limit} hội nghị quy mô toàn xã của năm; hãy mời hẹp hơn ở các hội nghị sau."
 
 
-def _of_length(status: Status) -> Iterator[str]:
+def _of_length(status: Status, remedies: Remedies) -> Iterator[str]:
     for one in status.too_long:
         facts, longest = one.facts, status.limits.longest(one.facts.matter)
         planned = facts.date > status.as_of.isoformat()
@@ -238,7 +254,7 @@ def _of_length(status: Status) -> Iterator[str]:
     if status.unknown_length:
         yield (
             f"{figure(status.unknown_length)} hội nghị chưa ghi thời lượng nên chưa xét được dài hay ngắn; "
-            "hãy ghi bằng: drafter meetings correct MÃ --minutes PHÚT --reason LÝ-DO."
+            f"hãy {remedies.minutes}."
         )
 
 
@@ -256,7 +272,8 @@ def _origin(status: Status) -> str:
     return {"register": " (theo sổ)", "entered": f" (ghi tay, theo {base.source})", "unknown": ""}[base.origin]
 
 
-def _share(count: int, of: int) -> str:
+def share_words(count: int, of: int) -> str:
+    """ "3/8 (37,5%)"; "–" of nothing."""
     share = _percentage(count, of)
     return "–" if share is None else f"{count}/{of} ({_percent(Decimal(str(share)))})"
 
@@ -273,7 +290,8 @@ def _figure(number: int | None) -> str:
     return "–" if number is None else figure(number)
 
 
-def _written(name: str, value: object) -> str:
+def fact_words(name: str, value: object) -> str:
+    """A fact of a meeting as the screen says it, by its name."""
     if value in (None, ""):
         return "(trống)"
     return day(str(value)) if name == "date" else str(_NAMES.get(name, {}).get(value, value))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from datetime import date as calendar_date
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -12,11 +13,12 @@ from typing import Any
 from drafter.nlp.folding import key
 from drafter.nlp.kinds import kind_name
 from drafter.nlp.written import day, figure
+from drafter.register.forecast import Basis, Forecast
 from drafter.register.history import Change
 from drafter.register.issuing import STATES
 from drafter.register.numbering import Gap
 from drafter.register.outlook import Outlook
-from drafter.register.rules import Rules
+from drafter.register.rules import Rounding, Rules
 from drafter.register.status import Level, Standing, Status
 from drafter.register.values import Entry, Record
 from drafter.render.wrapping import columns, printable, wrapped
@@ -38,12 +40,18 @@ COLUMNS: Mapping[str, str] = {
     "report": "kết quả kiểm tra",
 }  # fmt: skip
 """What people call the columns of an entry."""
-_ROUNDINGS = {
+BASES: Mapping[Basis, str] = {
+    "pattern": "Dự báo theo nhịp từng tháng của cơ quan trong các năm trước và số đã ban hành năm nay.",
+    "part": "Sổ của năm trước mới có một số tháng: tháng chưa có thì dự báo theo nhịp đều, sai số lớn hơn.",
+    "even": "Chưa có đủ sổ của năm trước nên dự báo theo nhịp đều, sai số lớn hơn.",
+}
+"""What a forecast stands on."""
+ROUNDINGS: Mapping[Rounding, str] = {
     "down": "làm tròn xuống số được phép",
     "nearest": "làm tròn số được phép đến số gần nhất",
     "up": "làm tròn lên số được phép",
 }
-_ACTIONS = {
+ACTIONS = {
     "issued": "phát hành",
     "reserved": "giữ số",
     "added": "vào sổ",
@@ -52,6 +60,7 @@ _ACTIONS = {
     "cancelled": "hủy số",
     "replaced": "thay thế",
 }
+"""What was done to an entry, in words."""
 _WIDTH = 80
 _LONGEST = 150
 
@@ -94,7 +103,9 @@ def entry_text(entry: Entry, history: Sequence[Change]) -> str:
     lines = entry_lines(entry)
     for name in ("signer", "recipients", "keeper", "copies", "sent", "received", "note"):
         if value := record[name]:
-            lines += wrapped(printable(f"{_capital(COLUMNS[name])}: {_written(name, value)}"), _WIDTH, "    ", "      ")
+            lines += wrapped(
+                printable(f"{_capital(COLUMNS[name])}: {column_words(name, value)}"), _WIDTH, "    ", "      "
+            )
     lines.append("Lịch sử:")
     for change in history:
         lines += _change_lines(change)
@@ -111,12 +122,12 @@ def _change_lines(change: Change) -> Iterator[str]:
     said = "tệp" if change.action == "imported" and not change.columns else "lý do:"
     why = f", {said} {change.why}" if change.why else ""
     yield from wrapped(
-        printable(f"{at} {change.who}: {_ACTIONS.get(change.action, change.action)}{why}"), _WIDTH, "    ", "      "
+        printable(f"{at} {change.who}: {ACTIONS.get(change.action, change.action)}{why}"), _WIDTH, "    ", "      "
     )
     if change.action in ("corrected", "issued"):
         for name, (before, after) in change.columns.items():
             if before not in (None, "") and name in COLUMNS and name != "state":
-                words = f"{COLUMNS[name]}: {_written(name, before)} → {_written(name, after)}"
+                words = f"{COLUMNS[name]}: {column_words(name, before)} → {column_words(name, after)}"
                 yield from wrapped(printable(words), _WIDTH, "      ", "        ")
 
 
@@ -133,7 +144,12 @@ def gaps_text(gaps: Sequence[Gap]) -> str:
 
 
 def outlook_text(found: Outlook) -> str:
-    """What giving the number means, in a sentence or two."""
+    """What giving the number means, in a sentence or two, on lines of at most 80 columns."""
+    return "\n".join(wrapped(printable(outlook_words(found)), _WIDTH)) + "\n"
+
+
+def outlook_words(found: Outlook) -> str:
+    """The same on one line."""
     if not found.counts:
         said = f"{found.notation} không tính vào chỉ tiêu."
     elif found.allowed is None:
@@ -141,9 +157,11 @@ def outlook_text(found: Outlook) -> str:
     else:
         more = "" if found.nth <= found.allowed else f", vượt {figure(found.nth - found.allowed)}"
         said = f"{found.notation} là văn bản thứ {figure(found.nth)} trong {figure(found.allowed)} được phép{more}."
+    if found.later:
+        said += f" Ngày văn bản sớm hơn ngày {day(found.later)} của số đã cấp trước; hãy kiểm tra lại ngày."
     if found.over:
         said += f" Đơn vị đã vượt: {'; '.join(one or NO_UNIT for one in found.over)}."
-    return "\n".join(wrapped(printable(said), _WIDTH)) + "\n"
+    return said
 
 
 def status_text(status: Status) -> str:
@@ -207,7 +225,7 @@ def rules_text(rules: Rules) -> str:
     words = (
         f"Cơ quan: {rules.organ}. Cấp số: {series}; bản sao, văn bản quy phạm pháp luật có dãy số riêng.",
         f"Văn bản của Đảng: số theo từng loại trong nhiệm kỳ, bắt đầu từ {', '.join(map(day, rules.terms))}.",
-        f"Chỉ tiêu: giảm ít nhất {percent_text(rules.percent)}% so với năm trước, {_ROUNDINGS[rules.rounding]}.",
+        f"Chỉ tiêu: giảm ít nhất {percent_text(rules.percent)}% so với năm trước, {ROUNDINGS[rules.rounding]}.",
         f"Tính các loại: {_kinds(rules.counted)}.",
         f"Văn bản kèm theo: {_counts(rules.attached)}. Văn bản quy phạm pháp luật: {_counts(rules.normative)}. "
         f"Giấy mời: {_counts(rules.invitations)}. Bản sao: {_counts(rules.copies)}.",
@@ -271,28 +289,39 @@ def _whole(status: Status) -> Iterator[str]:
         "  ",
     )
     if status.pace is not None:
-        pace = (
-            "đúng nhịp" if not status.pace else f"{'nhiều' if status.pace > 0 else 'ít'} hơn {figure(abs(status.pace))}"
-        )
-        yield f"  So với nhịp cho phép đến ngày này: {pace}."
+        yield f"  So với nhịp cho phép đến ngày này: {pace_words(status.pace)}."
 
 
 def _ahead(status: Status) -> Iterator[str]:
     ahead = status.forecast
     if ahead is None:
         return
-    told = (
-        f"Dự báo cả năm: khoảng {figure(ahead.middle)} văn bản; "
-        f"8 phần 10 khả năng trong khoảng {figure(ahead.low)} đến {figure(ahead.high)}."
-    )
+    told = [f"Dự báo cả năm: {forecast_words(ahead)}."]
     if ahead.used_up_on:
-        passed = ahead.used_up_on <= status.as_of
-        told += f" Dùng hết số được phép {'từ' if passed else 'vào khoảng'} ngày {day(ahead.used_up_on.isoformat())}."
+        told.append(f"Dùng hết số được phép {used_up_words(ahead.used_up_on, status.as_of)}.")
     if ahead.basis != "pattern":
-        told += " Chưa có đủ sổ của năm trước nên dự báo theo nhịp đều, sai số lớn hơn."
-    yield from wrapped(told, _WIDTH, "  ")
+        told.append(BASES[ahead.basis])
+    yield from wrapped(" ".join(told), _WIDTH, "  ")
     if status.undated:
         yield f"  {figure(status.undated)} văn bản không ghi ngày, không tính được vào tháng nào."
+
+
+def pace_words(pace: int) -> str:
+    """Against the allowance spread as last year's documents were."""
+    return "đúng nhịp" if not pace else f"{'nhiều' if pace > 0 else 'ít'} hơn {figure(abs(pace))}"
+
+
+def forecast_words(ahead: Forecast) -> str:
+    """Its middle and its interval."""
+    return (
+        f"khoảng {figure(ahead.middle)} văn bản; "
+        f"8 phần 10 khả năng trong khoảng {figure(ahead.low)} đến {figure(ahead.high)}"
+    )
+
+
+def used_up_words(on: calendar_date, as_of: calendar_date) -> str:
+    """ "từ ngày 14/11/2026" where it is over, "vào khoảng ngày 14/11/2026" where it is to come."""
+    return f"{'từ' if on <= as_of else 'vào khoảng'} ngày {day(on.isoformat())}"
 
 
 def _of_unit(one: Standing) -> tuple[str, ...]:
@@ -314,7 +343,8 @@ def _figure(number: int | None) -> str:
     return "–" if number is None else figure(number)
 
 
-def _written(name: str, value: object) -> str:
+def column_words(name: str, value: object) -> str:
+    """What a column of an entry holds, in words."""
     if value in (None, ""):
         return "(trống)"
     return day(str(value)) if name in ("date", "sent") else str(value)

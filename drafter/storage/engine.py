@@ -14,7 +14,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from drafter.errors import MissingDriver, NewerDatabase, WrongDatabaseUrl
+from drafter.errors import MissingDriver, NewerDatabase, NotInAFile, WrongDatabaseUrl
 from drafter.storage.faults import told_to_the_user
 from drafter.storage.home import home_folder
 
@@ -35,8 +35,7 @@ class Database:
     def __init__(self, home: str | Path | None = None, url: str | None = None, wait: float = 60.0) -> None:
         """`url`, else `DRAFTER_DATABASE_URL`, else the file in the `home`; `wait` is how long to wait for a lock, in
         seconds."""
-        chosen = url or os.environ.get("DRAFTER_DATABASE_URL")
-        address = _address(chosen) if chosen else URL.create("sqlite", database=str(home_folder(home) / FILE))
+        address = _chosen(home, url)
         self.name = _shown(address)
         self._wait = wait
         self._engine = _engine(address, wait)
@@ -86,6 +85,19 @@ class Database:
             revision = _revision(connection)  # another process may have been quicker
             if revision != HEAD:
                 _upgrade(connection, revision, self.name)
+
+
+def database_file(home: str | Path | None = None) -> Path:
+    """The file that the database of a home is in. Raises `NotInAFile` for one on a server."""
+    address = _chosen(home, None)
+    if address.drivername != "sqlite" or not address.database:
+        raise NotInAFile
+    return Path(address.database)
+
+
+def _chosen(home: str | Path | None, url: str | None) -> URL:
+    chosen = url or os.environ.get("DRAFTER_DATABASE_URL")
+    return _address(chosen) if chosen else URL.create("sqlite", database=str(home_folder(home) / FILE))
 
 
 def _address(url: str) -> URL:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docx.document import Document as Word
 
 from drafter.nlp.widths import width
+from drafter.templates.blocks import Block, put
 from drafter.templates.forms import BLOCKS, Form
 from drafter.templates.manners import Manner, Type
 from drafter.templates.paper import BODY, gap, write
@@ -24,26 +25,32 @@ _TO = 35.0
 """mm from the margin to the words "Kính gửi:" above a list."""
 
 
-def lines(form: Form, values: Values) -> list[str]:
-    """The lines of the text: the form's with its values in them, or with the value `body` in place of the outline."""
+def lines(form: Form, values: Values, body: Sequence[Block] = ()) -> list[Block]:
+    """The form's lines with its values in them; in place of its outline `body`, else the value of that name."""
     own = list(form.text)
-    given = values.many("body")
+    given = body or values.many("body")
     if given:
         kept = own[: own.index("---")] if "---" in own else []
         return [*(_filled(line, values) for line in kept), *given]
     return [_filled(line, values) for line in own if line != "---"]
 
 
-def last_article(found: list[str]) -> str:
+def last_article(found: Sequence[Block]) -> str:
     """The number of the last Điều, "" where there is none."""
-    numbers = [article[1] for line in found if (article := _ARTICLE.match(line.lstrip("# ")))]
+    said = (line for line in found if isinstance(line, str))
+    numbers = [article[1] for line in said if (article := _ARTICLE.match(line.lstrip("# ")))]
     return numbers[-1] if numbers else ""
 
 
-def text(made: Word, form: Form, values: Values, manner: Manner, found: list[str]) -> None:
-    """Writes the lines; the last ends with "./." (Phụ lục III NĐ 30), in the Party with a full stop."""
-    closed = _END.sub("", found[-1]) + ("." if form.party else "./.") if found else ""
+def text(made: Word, form: Form, values: Values, manner: Manner, found: Sequence[Block]) -> None:
+    """Writes the lines, tables and charts; a last line ends with "./." (Phụ lục III NĐ 30), in the Party with a full
+    stop."""
+    last = found[-1] if found else ""
+    closed = _END.sub("", last) + ("." if form.party else "./.") if isinstance(last, str) else ""
     for number, line in enumerate(found, 1):
+        if not isinstance(line, str):
+            put(made, line, manner)
+            continue
         name = line.strip("{}")
         if line.startswith("{") and name in BLOCKS:
             _block(made, name, form, values, manner)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from drafter.templates.blocks import Block
 from drafter.templates.bodies import last_article, lines, text
 from drafter.templates.closings import closing
 from drafter.templates.forms import Form
@@ -25,8 +27,11 @@ class Skeleton:
     """What is to be filled in at the gaps, in the order of the page, each once."""
 
 
-def skeleton(form: Form, values: Values, when: datetime) -> Skeleton:
-    """The skeleton; `when` is written into its properties, and its year into a date that is not given."""
+def skeleton(form: Form, values: Values, when: datetime, body: Sequence[Block] = ()) -> Skeleton:
+    """The skeleton; `when` is written into its properties, and its year into a date that is not given.
+
+    `body` are paragraphs, tables and charts in place of the form's outline.
+    """
     manner = PARTY if form.party else STATE
     named = " ".join(filter(None, (form.name, values.one("subject") and subject_of(form, values))))
     made = blank(manner, named, values.one("organ"), when)
@@ -36,7 +41,7 @@ def skeleton(form: Form, values: Values, when: datetime) -> Skeleton:
             write(made, line, Type(manner.text.size), "both", style=BODY)
         copy_head(made, form, values, manner, when.year)
     else:
-        found = lines(form, values)
+        found = lines(form, values, body)
         article = last_article(found)
         letterhead(made, form, values, manner, when.year)
         title(made, form, values, manner)

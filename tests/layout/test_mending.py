@@ -128,3 +128,17 @@ def test_whatever_a_file_looks_like_it_is_judged_and_mended_once_and_for_all(dat
     left = {one.rule for one in layout(read_bytes("a.docx", once.data)).findings if one.fix}
     assert left == set()
     assert relaid("a.docx", once.data).data == once.data
+
+
+def test_only_what_breaks_the_wanted_rules_is_mended() -> None:
+    document = plan()
+    document.sections[0].left_margin = Mm(20)
+    document.sections[0].top_margin = Mm(40)
+    file = io.BytesIO()
+    document.save(file)
+
+    made = relaid("a.docx", file.getvalue(), only={"nd30.PG-05"})
+
+    assert made.rules == ("nd30.PG-05",)
+    assert relaid("a.docx", file.getvalue(), only=()) == Relaid(file.getvalue(), ())
+    assert relaid("a.docx", made.data).rules == ("nd30.PG-03",)

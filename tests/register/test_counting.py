@@ -163,7 +163,7 @@ def test_there_are_29_kinds_and_copies_are_none_of_them() -> None:
 
 @given(st.sampled_from(["one", "kind"]), st.decimals(0, 100, places=2), st.booleans())
 def test_rules_are_kept_as_they_are(numbering: Numbering, percent: Decimal, copies: bool) -> None:
-    rules = Rules(numbering, frozenset({"GM"}), percent=percent, copies=copies)
+    rules = Rules(numbering, apart=frozenset({"GM"}), percent=percent, copies=copies)
 
     assert rules_from(rules.to_json()) == rules
 
@@ -247,6 +247,7 @@ def test_before_issuing_it_is_said_which_of_how_many_it_would_be(filled: Registe
     issued = filled.issue(record, 2026, LAN)
 
     assert ahead.notation == issued.record.notation
+    assert ahead.later == "2027-01-05", "a document of the book of 2026 is dated so"
     assert (ahead.counts, ahead.nth, ahead.allowed) == (True, before.whole.issued + 1, before.whole.allowed)
     assert ahead.unit and ahead.unit.unit == "Phòng Kinh tế"
     assert ahead.over == tuple(one.unit for one in before.by_unit if one.is_over)

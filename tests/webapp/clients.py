@@ -34,7 +34,8 @@ class Client(FlaskClient):
         if kwargs.get("method") == "POST" and isinstance(kwargs.get("data", {}), dict):
             kwargs["data"] = {"csrf_token": self.token(), **kwargs.get("data", {})}
         response = super().open(*args, **kwargs)
-        if response.mimetype == "text/html" and not 300 <= response.status_code < 400:
+        shown = response.mimetype == "text/html" and "Content-Disposition" not in response.headers
+        if shown and not 300 <= response.status_code < 400:
             assert_page(response.text)
         return response
 

@@ -9,7 +9,8 @@ from library import memo
 
 from drafter.corpus import Corpus
 from drafter.storage import Database
-from webapp.adding import Adder, File, Outcome, TooMuchWaiting, _Reader
+from webapp.adding import Adder, Outcome, TooMuchWaiting, _Reader
+from webapp.uploading import Upload
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 def outcomes(reader: _Reader, number: int) -> list[Outcome]:
-    return [one for one in reader.add(File(f"{number}.txt", memo(number))) if isinstance(one, Outcome)]
+    return [one for one in reader.add(Upload(f"{number}.txt", memo(number))) if isinstance(one, Outcome)]
 
 
 def test_after_a_file_that_ended_the_process_the_next_one_is_added(tmp_path: Path, database: Database) -> None:
@@ -49,7 +50,7 @@ def test_more_than_can_wait_is_refused_and_closing_leaves_the_rest(tmp_path: Pat
     names = []
     with pytest.raises(TooMuchWaiting):
         for number in range(60):
-            names.append(adder.begin([File(f"{number}.txt", memo(number))], "office", ""))
+            names.append(adder.begin([Upload(f"{number}.txt", memo(number))], "office", ""))
     adder.close()
 
     assert len(names) >= 20

@@ -36,9 +36,11 @@ def login() -> str | Response:
 @limiter.limit("10 per minute")
 def log_in() -> tuple[str, int] | Response:
     name, target = request.form.get("login", ""), _inside(request.form.get("next", ""))
-    with store().writing() as connection:
+    # Comparing passwords takes long by design: nobody who writes waits for it.
+    with store().reading() as connection:
         found = accounts.logged_in(connection, name, request.form.get("password", ""))
-        g.account = found
+    g.account = found
+    with store().writing() as connection:
         note(connection, "login" if found else "login refused", name[:80])
     if found is None:
         sentence = "Tên đăng nhập hoặc mật khẩu không đúng; hãy kiểm tra rồi thử lại."

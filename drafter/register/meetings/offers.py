@@ -9,7 +9,7 @@ from datetime import date as calendar_date
 from datetime import timedelta
 from typing import Literal, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from drafter.nlp.folding import fold
 from drafter.register import entries
@@ -66,18 +66,27 @@ class Offer:
     """Who drafted the invitation."""
 
 
-def offers(connection: Connection, year: int) -> list[Offer]:
+def offers(connection: Connection, year: int, limit: int | None = None, offset: int = 0) -> list[Offer]:
     """The invitations of a year's book that went out and have no meeting, in the order of the book."""
-    with_meeting = select(meeting.c.entry_id).where(meeting.c.entry_id.is_not(None))
-    query = (
-        select(entry.c.id)
-        .where(entry.c.year == year, entry.c.kind == INVITATION, entry.c.state == "issued")
-        .where(entry.c.id.not_in(with_meeting))
-        .order_by(entry.c.number, entry.c.suffix, entry.c.id)
-    )
-    ids = list(connection.execute(query).scalars())
+    query = select(entry.c.id).where(_waiting(year)).order_by(entry.c.number, entry.c.suffix, entry.c.id)
+    ids = list(connection.execute(query.limit(limit).offset(offset)).scalars())
     found = entries.with_ids(connection, ids)
     return [offer_of(found[id]) for id in ids]
+
+
+def offers_there_are(connection: Connection, year: int) -> int:
+    """How many `offers` there are."""
+    return connection.execute(select(func.count()).select_from(entry).where(_waiting(year))).scalar_one()
+
+
+def _waiting(year: int) -> ColumnElement[bool]:
+    with_meeting = select(meeting.c.entry_id).where(meeting.c.entry_id.is_not(None))
+    return and_(
+        entry.c.year == year,
+        entry.c.kind == INVITATION,
+        entry.c.state == "issued",
+        entry.c.id.not_in(with_meeting),
+    )
 
 
 def offer_of(invitation: Entry) -> Offer:

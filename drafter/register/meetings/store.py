@@ -9,10 +9,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
 
-from drafter.errors import MissingReason, UnknownMeeting, WrongMeeting
 from drafter.register import entries
 from drafter.register.history import Act, log
 from drafter.register.meetings.values import FORMS, KINDS, MATTERS, SCOPES, Facts, Form, Kind, Matter, Meeting, Scope
+from drafter.register.refusals import MissingReason, UnknownMeeting, WrongMeeting
 from drafter.register.tables import meeting
 
 _FACTS = tuple(Facts.__dataclass_fields__)
@@ -32,8 +32,11 @@ class Wanted:
     scope: Scope | None = None
     form: Form | None = None
     matter: Matter | None = None
+    since: str = ""
     until: str = ""
-    """ISO 8601: up to this day."""
+    """First and last day, ISO 8601."""
+    unmeasured: bool = False
+    """Only those whose length nobody noted."""
     cancelled: bool = False
     """Whether cancelled ones too."""
 
@@ -70,6 +73,11 @@ def find(connection: Connection, wanted: Wanted) -> list[Meeting]:
     return [_meeting(tuple(row)) for row in connection.execute(query)]
 
 
+def conveners(connection: Connection) -> list[str]:
+    """The units that ever convened a meeting, by name; "" where nobody noted who did."""
+    return list(connection.execute(select(meeting.c.unit).distinct().order_by(meeting.c.unit)).scalars())
+
+
 def meeting_with(connection: Connection, id: int) -> Meeting:
     """The meeting. Raises `UnknownMeeting`."""
     row = connection.execute(select(*_COLUMNS).where(meeting.c.id == id)).first()
@@ -81,8 +89,12 @@ def meeting_with(connection: Connection, id: int) -> Meeting:
 def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.year is not None:
         yield meeting.c.date.between(f"{wanted.year:04}-01-01", f"{wanted.year:04}-12-31")
+    if wanted.since:
+        yield meeting.c.date >= wanted.since
     if wanted.until:
         yield meeting.c.date <= wanted.until
+    if wanted.unmeasured:
+        yield meeting.c.minutes.is_(None)
     if not wanted.cancelled:
         yield meeting.c.state != "cancelled"
     for name in ("unit", "kind", "scope", "form", "matter"):

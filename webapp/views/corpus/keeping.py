@@ -15,9 +15,10 @@ from drafter.corpus.values import Force, Metadata
 from drafter.errors import UnknownDocument, WrongValue
 from drafter.nlp.kinds import kind_name
 from webapp.access import open_to
-from webapp.adding import Adder, File, Progress
+from webapp.adding import Adder, Progress
 from webapp.app import limiter
 from webapp.store import asking, note, store, stores
+from webapp.uploading import file_name, upload_of
 from webapp.views.corpus.blueprint import KEEPERS, entry_or_404, pages
 
 _FATES = {
@@ -40,8 +41,7 @@ def adding() -> str:
 @limiter.limit("30 per minute")
 def add() -> Response | tuple[str, int]:
     """Takes files over; they are read and stored meanwhile."""
-    sent = [one for one in request.files.getlist("files") if one.filename]
-    files = [File(_name(one.filename or ""), one.read()) for one in sent]
+    files = [upload_of(one) for one in request.files.getlist("files") if file_name(one.filename or "")]
     if not files:
         sentence = "Chưa chọn tệp nào; hãy chọn một hoặc nhiều tệp rồi bấm Thêm vào kho."
         return render_template("corpus/adding.html", sentence=sentence), 422
@@ -177,9 +177,3 @@ def _progress(job: str) -> Progress:
 def _note(action: str, subject: str, detail: str) -> None:
     with store().writing() as connection:
         note(connection, action, subject, detail)
-
-
-def _name(sent: str) -> str:
-    """The name of a file without folders, printable and not too long to show."""
-    name = "".join(letter for letter in sent.replace("\\", "/").rpartition("/")[2] if letter.isprintable()).strip()
-    return name[-150:] or "tệp không tên"

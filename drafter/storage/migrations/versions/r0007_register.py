@@ -49,8 +49,9 @@ def _entries() -> None:
         sa.UniqueConstraint("series", "number", "suffix"),
         sqlite_autoincrement=True,
     )
-    counted = ["year", "date", "kind", "unit", "state", "normative", "attached"]
+    counted = ["year", "unit", "kind", "date", "state", "attached", "normative"]
     op.create_index("register_entry_counted", "register_entry", counted)
+    op.create_index("register_entry_book", "register_entry", ["year", "series", "number", "suffix"])
     op.create_table(
         "register_file",
         sa.Column("sha256", sa.Text, primary_key=True),

@@ -123,11 +123,15 @@ _GROWS_ONLY = {
     "sqlite": (
         "CREATE TRIGGER web_log_kept BEFORE DELETE ON web_log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END",
         "CREATE TRIGGER web_log_fixed BEFORE UPDATE ON web_log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END",
+        # What INSERT OR REPLACE takes away fires no other trigger.
+        "CREATE TRIGGER web_log_new BEFORE INSERT ON web_log WHEN EXISTS (SELECT 1 FROM web_log WHERE id = NEW.id) "
+        "BEGIN SELECT RAISE(ABORT, 'the log only grows'); END",
     ),
     "postgresql": (
         "CREATE OR REPLACE FUNCTION web_log_grows() RETURNS trigger LANGUAGE plpgsql AS "
         "$$ BEGIN RAISE EXCEPTION 'the log only grows'; END $$",
         "CREATE TRIGGER web_log_kept BEFORE UPDATE OR DELETE ON web_log FOR EACH ROW EXECUTE FUNCTION web_log_grows()",
+        "CREATE TRIGGER web_log_whole BEFORE TRUNCATE ON web_log FOR EACH STATEMENT EXECUTE FUNCTION web_log_grows()",
     ),
 }
 

@@ -1,0 +1,43 @@
+"""The blueprint that the pages below /quan-tri share, and where they lead from."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+from sqlalchemy import Connection, func, select
+
+from drafter.nlp.written import figure
+from webapp import settings
+from webapp.access import open_to
+from webapp.journal import Wanted, size
+from webapp.store import store
+from webapp.tables import account
+
+pages = Blueprint("administration", __name__)
+
+
+@pages.get("/quan-tri")
+@open_to("admin")
+def overview() -> str:
+    with store().reading() as connection:
+        return render_template("administration/overview.html", parts=_parts(connection))
+
+
+def _parts(connection: Connection) -> list[tuple[str, str, str]]:
+    """Each page by its endpoint, its name, and how it stands."""
+    open_accounts = select(func.count()).select_from(account).where(account.c.closed.is_(False))
+    days, off = settings.retention(connection), settings.switched_off(connection)
+    units = len(settings.units(connection))
+    return [
+        (
+            "administration.accounts",
+            "Tài khoản",
+            f"{figure(connection.execute(open_accounts).scalar_one())} tài khoản đang dùng",
+        ),
+        ("administration.units", "Đơn vị", f"{units} đơn vị" if units else "chưa ghi đơn vị nào"),
+        ("administration.organ", "Cơ quan", str(settings.organ(connection).get("organ", "chưa ghi thông tin cơ quan"))),
+        ("administration.checks", "Kiểm tra", f"đang tắt {len(off)} mục" if off else "đang kiểm tra mọi mục"),
+        ("deciding.settings", "Cách đếm, chỉ tiêu", "loại nào tính, cách cấp số, mức giảm"),
+        ("administration.retention", "Thời hạn lưu dự thảo", f"xóa sau {days} ngày" if days else "không tự xóa"),
+        ("administration.backup", "Sao lưu", "tải về một tệp có mọi dữ liệu"),
+        ("administration.log", "Nhật ký", f"{figure(size(connection, Wanted()))} việc đã ghi"),
+    ]

@@ -1,0 +1,115 @@
+"""How long drafts stay, the copy of everything, and the log."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+from tempfile import mkdtemp
+
+from flask import Response as FileResponse
+from flask import flash, redirect, render_template, request, send_file, url_for
+from werkzeug.wrappers import Response
+
+from drafter.storage.backup import back_up
+from webapp import journal, retention, settings
+from webapp.access import open_to
+from webapp.journal import ACTIONS, PER_PAGE, Wanted
+from webapp.settings import WrongSetting
+from webapp.store import act, note, store, stores
+from webapp.views.administration.blueprint import pages
+
+Page = str | tuple[str, int] | Response
+_LAST_PAGE = 1_000_000
+
+
+@pages.get("/quan-tri/luu-giu", endpoint="retention")
+@open_to("admin")
+def show_retention() -> str:
+    with store().reading() as connection:
+        days = settings.retention(connection)
+    return _retention("" if days is None else str(days), "")
+
+
+@pages.post("/quan-tri/luu-giu")
+@open_to("admin")
+def set_retention() -> Page:
+    said = request.form.get("days", "")
+    try:
+        with store().writing() as connection:
+            days = settings.set_retention(connection, said, act())
+            note(connection, "retention set", detail="không tự xóa" if days is None else f"{days} ngày")
+    except WrongSetting as error:
+        return _retention(said, str(error)), 422
+    gone = retention.expire(store(), datetime.now(UTC))
+    flash("Đã lưu." + (f" Đã xóa {gone} dự thảo quá thời hạn." if gone else ""))
+    return redirect(url_for("administration.retention"))
+
+
+@pages.get("/quan-tri/sao-luu")
+@open_to("admin")
+def backup() -> str:
+    return render_template("administration/backup.html", in_a_file=store().dialect == "sqlite")
+
+
+@pages.post("/quan-tri/sao-luu")
+@open_to("admin")
+def download_backup() -> FileResponse:
+    """One file with everything, of one instant; it is gone here once it is sent."""
+    folder = Path(mkdtemp(prefix="sao-luu-", dir=stores().home))
+    file = folder / "drafter.sqlite3"
+    try:
+        back_up(stores().home, file)
+        with store().writing() as connection:
+            note(connection, "backup made")
+        answer = send_file(
+            file.open("rb"),
+            mimetype="application/vnd.sqlite3",
+            as_attachment=True,
+            download_name=f"drafter-{datetime.now():%Y%m%d-%H%M}.sqlite3",
+        )
+    except BaseException:
+        _remove(folder)
+        raise
+    answer.content_length = file.stat().st_size
+    # What passes the file straight through tells nobody when it is done.
+    answer.direct_passthrough = False
+    answer.call_on_close(lambda: _remove(folder))
+    return answer
+
+
+@pages.get("/quan-tri/nhat-ky")
+@open_to("admin")
+def log() -> str:
+    said = {name: request.args.get(name, "").strip() for name in ("who", "action", "day")}
+    day = None
+    with suppress(ValueError):
+        day = date.fromisoformat(said["day"])
+    wanted = Wanted(said["who"], said["action"], day)
+    page = min(max(request.args.get("trang", 1, type=int), 1), _LAST_PAGE)
+    with store().reading() as connection:
+        total = journal.size(connection, wanted)
+        lines = journal.lines(connection, wanted, page)
+    filters = {name: value for name, value in said.items() if value}
+    last = max(1, -(-total // PER_PAGE))
+    return render_template(
+        "administration/log.html",
+        lines=lines,
+        total=total,
+        page=page,
+        last=last,
+        said=said,
+        filters=filters,
+        actions=sorted(ACTIONS.items(), key=lambda pair: pair[1]),
+    )
+
+
+def _retention(days: str, sentence: str) -> str:
+    longest = settings.LONGEST_RETENTION
+    return render_template("administration/retention.html", days=days, sentence=sentence, longest=longest)
+
+
+def _remove(folder: Path) -> None:
+    for file in folder.iterdir():
+        file.unlink(missing_ok=True)
+    folder.rmdir()
