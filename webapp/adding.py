@@ -21,8 +21,9 @@ from typing import Literal
 
 from drafter.corpus import Added, Corpus, Item, Refused
 from drafter.corpus.reading import items_in
-from drafter.errors import CorpusError, DrafterError, GreedyFile, SecretFile, SlowFile, UnreadableFile
+from drafter.errors import CorpusError, DrafterError, GreedyFile, SlowFile, UnreadableFile
 from drafter.nlp.secrecy import secrecy_of
+from drafter.register.refusals import SecretFile
 from drafter.storage import Database
 from webapp.checking import confine
 from webapp.store import note_of

@@ -23,12 +23,13 @@ from drafter.storage import home_folder
 from webapp import access
 from webapp.adding import Adder
 from webapp.checking import Checkers
+from webapp.faults import told
 from webapp.store import open_stores
 from webapp.words import FILTERS, NAVIGATION, fit_for_html
 
 _BLUEPRINTS = (
-    *("entrance", "account", "drafting", "composing", "reviewing", "targets", "deciding", "meetings", "conferring"),
-    *("periods", "avoiding", "corpus", "administration", "api", "health"),
+    *("entrance", "account", "drafting", "composing", "reviewing", "register", "targets", "deciding", "meetings"),
+    *("conferring", "periods", "avoiding", "corpus", "administration", "api", "health"),
 )
 LARGEST_UPLOAD = 50 * 1024 * 1024
 """Bytes of a request."""
@@ -138,8 +139,8 @@ def _common() -> dict[str, Any]:
 def _refused(error: DrafterError) -> Any:
     """What a person did wrong, or what does not work just now: the sentence, with the way back."""
     if access.for_programs():
-        return {"message": str(error), "code": 422}, 422
-    return _page("Chưa làm được", str(error), 422)
+        return {"message": told(error), "code": 422}, 422
+    return _page("Chưa làm được", told(error), 422)
 
 
 def _stale(_: CSRFError) -> tuple[str, int]:

@@ -20,7 +20,7 @@ _VERDICTS = {"new": "mới", "same": "đã có", "changed": "sửa", "refused": 
 def comparison_text(found: Comparison, *, stored: bool, whole: bool = False) -> str:
     """Sheets and their columns, then rows: all of them, or only those that somebody has to look at."""
     lines = [line for sheet in found.preview.sheets for line in _sheet(sheet)]
-    rows = [row for row in found.rows if whole or _is_to_look_at(row)]
+    rows = [row for row in found.rows if whole or is_to_look_at(row)]
     shown = rows if whole else rows[:_MOST]
     lines += [line for row in shown for line in _row(row)]
     if len(rows) > len(shown):
@@ -71,7 +71,8 @@ def _row_fields(row: Compared) -> dict[str, Any]:
     }
 
 
-def _is_to_look_at(row: Compared) -> bool:
+def is_to_look_at(row: Compared) -> bool:
+    """Whether somebody has to look at the row before it is stored."""
     return bool(row.verdict in ("refused", "changed") or row.row.doubts or row.kept)
 
 

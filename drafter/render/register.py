@@ -51,7 +51,7 @@ ROUNDINGS: Mapping[Rounding, str] = {
     "nearest": "làm tròn số được phép đến số gần nhất",
     "up": "làm tròn lên số được phép",
 }
-_ACTIONS = {
+ACTIONS = {
     "issued": "phát hành",
     "reserved": "giữ số",
     "added": "vào sổ",
@@ -60,6 +60,7 @@ _ACTIONS = {
     "cancelled": "hủy số",
     "replaced": "thay thế",
 }
+"""What was done to an entry, in words."""
 _WIDTH = 80
 _LONGEST = 150
 
@@ -102,7 +103,9 @@ def entry_text(entry: Entry, history: Sequence[Change]) -> str:
     lines = entry_lines(entry)
     for name in ("signer", "recipients", "keeper", "copies", "sent", "received", "note"):
         if value := record[name]:
-            lines += wrapped(printable(f"{_capital(COLUMNS[name])}: {_written(name, value)}"), _WIDTH, "    ", "      ")
+            lines += wrapped(
+                printable(f"{_capital(COLUMNS[name])}: {column_words(name, value)}"), _WIDTH, "    ", "      "
+            )
     lines.append("Lịch sử:")
     for change in history:
         lines += _change_lines(change)
@@ -119,12 +122,12 @@ def _change_lines(change: Change) -> Iterator[str]:
     said = "tệp" if change.action == "imported" and not change.columns else "lý do:"
     why = f", {said} {change.why}" if change.why else ""
     yield from wrapped(
-        printable(f"{at} {change.who}: {_ACTIONS.get(change.action, change.action)}{why}"), _WIDTH, "    ", "      "
+        printable(f"{at} {change.who}: {ACTIONS.get(change.action, change.action)}{why}"), _WIDTH, "    ", "      "
     )
     if change.action in ("corrected", "issued"):
         for name, (before, after) in change.columns.items():
             if before not in (None, "") and name in COLUMNS and name != "state":
-                words = f"{COLUMNS[name]}: {_written(name, before)} → {_written(name, after)}"
+                words = f"{COLUMNS[name]}: {column_words(name, before)} → {column_words(name, after)}"
                 yield from wrapped(printable(words), _WIDTH, "      ", "        ")
 
 
@@ -340,7 +343,8 @@ def _figure(number: int | None) -> str:
     return "–" if number is None else figure(number)
 
 
-def _written(name: str, value: object) -> str:
+def column_words(name: str, value: object) -> str:
+    """What a column of an entry holds, in words."""
     if value in (None, ""):
         return "(trống)"
     return day(str(value)) if name in ("date", "sent") else str(value)

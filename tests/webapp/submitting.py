@@ -51,3 +51,8 @@ def submitted_draft(app: Flask, name: str = COPY) -> int:
 
 def approved_draft(app: Flask, name: str = COPY) -> int:
     return draft_of(app, ("drafter", "submit", ""), ("office", "approve", ""), name=name)
+
+
+def version_of(app: Flask, name: str) -> Checked:
+    """The check of a sample, made once."""
+    return _checked(app, name)

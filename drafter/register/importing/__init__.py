@@ -19,7 +19,7 @@ from drafter.register.importing.preview import Preview, Row, SheetRead, Taken
 from drafter.register.importing.rows import Draft, Reading, draft_of
 from drafter.register.importing.sequence import judge
 
-__all__ = ["Preview", "Row", "SheetRead", "Taken", "read_register"]
+__all__ = ["Preview", "Row", "SheetRead", "Taken", "read_register", "read_register_bytes"]
 
 Progress = Callable[[int, int], None]
 
@@ -43,6 +43,11 @@ def read_register(file: Path, year: int, unit: str = "", progress: Progress | No
     """
     data = content_of(file)
     name = os.fsencode(file.name or str(file)).decode("utf-8", "replace")
+    return read_register_bytes(name, data, year, unit, progress)
+
+
+def read_register_bytes(name: str, data: bytes, year: int, unit: str = "", progress: Progress | None = None) -> Preview:
+    """The register in `data`, as `read_register` gives it; `name` is the file's name."""
     book = read_book_bytes(name, data)
     headings = [(grid, heading_of(grid) if _passed_over(grid) == "" else None) for grid in book.sheets]
     if not any(heading for _, heading in headings):

@@ -1,0 +1,30 @@
+"""What a register in a file is asked for, and which of its rows somebody has to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from wtforms import Form
+
+from drafter.register.batches import Compared, Comparison, Verdict
+from drafter.render.comparison import is_to_look_at
+from webapp.forms import Line, Year
+
+VERDICTS: Mapping[Verdict, str] = {"new": "mới", "changed": "sửa", "same": "đã có", "refused": "không nhận"}
+"""What becomes of a row, as the screen says it."""
+
+
+class UploadForm(Form):
+    year = Year("Sổ của năm", "Chưa có năm; hãy ghi sổ này là của năm nào.")
+    unit = Line("Đơn vị của những văn bản mà sổ không ghi đơn vị (nếu là sổ riêng của một đơn vị)")
+
+
+def to_look_at(found: Comparison) -> tuple[Compared, ...]:
+    """Refused rows first, then changed and doubtful ones, each in the order of the file."""
+    rows = [row for row in found.rows if is_to_look_at(row)]
+    return tuple(sorted(rows, key=lambda row: row.verdict != "refused"))
+
+
+def state_words(found: Comparison) -> str:
+    """What the register had come to when it was compared: nobody may store what he was shown beside another state."""
+    return "-".join(map(str, found.state))
