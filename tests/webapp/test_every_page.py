@@ -18,8 +18,8 @@ pytest.importorskip("playwright")
 pytest.importorskip("axe_playwright_python")
 
 from browsing import SIZES, Visitor, served  # noqa: E402
-from offices import fill  # noqa: E402
 from playwright.sync_api import Browser, expect  # noqa: E402
+from whole_office import fill  # noqa: E402
 
 # A line for each picture: who looks, what it is called, where it is.
 TABLE = """

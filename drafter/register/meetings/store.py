@@ -73,6 +73,11 @@ def find(connection: Connection, wanted: Wanted) -> list[Meeting]:
     return [_meeting(tuple(row)) for row in connection.execute(query)]
 
 
+def conveners(connection: Connection) -> list[str]:
+    """The units that ever convened a meeting, by name; "" where nobody noted who did."""
+    return list(connection.execute(select(meeting.c.unit).distinct().order_by(meeting.c.unit)).scalars())
+
+
 def meeting_with(connection: Connection, id: int) -> Meeting:
     """The meeting. Raises `UnknownMeeting`."""
     row = connection.execute(select(*_COLUMNS).where(meeting.c.id == id)).first()
