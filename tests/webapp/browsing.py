@@ -102,7 +102,7 @@ class Visitor:
     def leave(self) -> None:
         """Closes the browser; nothing may have gone wrong in it."""
         self.context.close()
-        assert self.faults == []
+        assert not self.faults, "\n".join(self.faults)
 
     def _said(self, kind: str, text: str) -> None:
         if kind in ("error", "warning"):

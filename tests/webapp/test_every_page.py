@@ -33,6 +33,17 @@ drafter   van-ban-the-thuc          /soan-thao/{draft}?phan=the-thuc
 drafter   van-ban-noi-dung          /soan-thao/{draft}?phan=noi-dung
 drafter   van-ban-ban-cu            /soan-thao/{draft}?ban=1
 drafter   van-ban-tra-lai           /soan-thao/{returned}
+drafter   soan-moi                  /soan-moi
+drafter   soan-moi-ke-hoach         /soan-moi/nha-nuoc/ke-hoach
+drafter   soan-moi-cong-van-dang    /soan-moi/dang/cong-van
+drafter   soan-moi-tu-van-ban       /soan-moi/tu-van-ban
+drafter   soan-moi-viec             /soan-moi/tu-van-ban/{superior}
+drafter   kho                       /kho
+drafter   kho-tim                   /kho?tu=giảm+văn+bản
+drafter   kho-van-ban               /kho/{superior}
+office    kho-them                  /kho/them
+office    kho-sua                   /kho/{superior}/sua
+office    kho-go                    /kho/{superior}/go
 office    duyet                     /duyet
 office    duyet-tat-ca              /duyet?buoc=tat-ca
 office    duyet-van-ban             /duyet/{submitted}
@@ -88,10 +99,11 @@ admin     quan-tri-mot-tai-khoan    /quan-tri/tai-khoan/{account}
 NO_PAGES = {
     *("static", "bootstrap.static", "health.health", "health.metrics", "entrance.start"),
     *("drafting.download", "register.file", "register.report", "register.workbook", "periods.file"),
+    *("composing.family_of_kinds", "corpus.picture", "corpus.added_so_far"),
 }
 """What is asked for but no page: parts of pages, files, where one is led on."""
-ELSEWHERE = {"entrance.set_up", "register.preview"}
-"""Pages that the journey looks at, or the test of what is sent before it is looked at."""
+ELSEWHERE = {"entrance.set_up", "register.preview", "corpus.added"}
+"""Pages that are there only after something was sent, or before anything was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +140,7 @@ def test_every_page_is_in_the_table(office: Office) -> None:
 
 @pytest.mark.parametrize("login", sorted({login for login, _, _ in lines()}))
 @pytest.mark.parametrize("width", SIZES)
-def test_every_page_is_fit_to_be_seen(browser: Browser, office: Office, login: str, width: int) -> None:
+def test_every_page_is_fit_to_be_seen(browser: Browser, office: Office, login: str, width: int, samples: Path) -> None:
     visitor = Visitor(browser, office.address, width)
     if login != "-":
         visitor.log_in(login, PASSWORD)
@@ -139,6 +151,9 @@ def test_every_page_is_fit_to_be_seen(browser: Browser, office: Office, login: s
     if login == "clerk":
         send_book(visitor)
         visitor.shows("so-xem-truoc")
+    if login == "office":
+        add_document(visitor, samples / "superior" / "CT-12-UBND.docx")
+        visitor.shows("kho-da-them")
     visitor.leave()
 
 
@@ -154,6 +169,14 @@ def send_book(clerk: Visitor) -> None:
     clerk.page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
     clerk.page.locator("main form button").first.click()
     clerk.title("Xem trước khi nhập")
+
+
+def add_document(office: Visitor, file: Path) -> None:
+    """Puts a document into the corpus, and waits until it is there."""
+    office.go("/kho/them")
+    office.page.locator("input[type=file]").set_input_files(file)
+    office.press("Thêm vào kho")
+    office.title("Kết quả thêm văn bản")
 
 
 def test_reading_uploading_ignoring_deciding_need_no_script(browser: Browser, office: Office, samples: Path) -> None:

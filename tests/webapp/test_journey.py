@@ -68,7 +68,8 @@ def test_from_an_empty_office_to_the_count_of_the_year(
     finally:
         for visitor in people.values():
             visitor.context.close()
-    assert [fault for visitor in people.values() for fault in visitor.faults] == []
+    faults = [fault for visitor in people.values() for fault in visitor.faults]
+    assert not faults, "\n".join(faults)
 
 
 def set_up(admin: Visitor) -> None:

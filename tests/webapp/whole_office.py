@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from clients import PASSWORD, PEOPLE
 from flask import Flask
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 from submitting import account_of, approved_draft, content, draft_of, submitted_draft
 
+from drafter.corpus.tables import document
 from drafter.register import Act, Record, avoided, issuing, meetings
 from drafter.register.avoided import Draft
 from drafter.register.meetings.values import Facts
@@ -42,6 +43,7 @@ def fill(app: Flask) -> Mapping[str, object]:
         assert drafter.id is not None
         tokens.make(connection, drafter.id, "Phần mềm điều hành")
         ids["account"] = drafter.id
+        ids["superior"] = connection.execute(select(document.c.id).order_by(document.c.id)).scalars().first()
         ids |= _register(connection) | _meetings(connection)
     ids["draft"] = _draft_with_versions(app)
     ids["submitted"], ids["approved"] = submitted_draft(app), approved_draft(app, "3-dien-dat-lai.docx")
