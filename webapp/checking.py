@@ -131,10 +131,10 @@ def _told(
 
 def _checked(home: str, name: str, data: bytes) -> Checked:
     from drafter import review
-    from drafter.errors import SecretFile
     from drafter.nlp.secrecy import secrecy_of
     from drafter.readers import read_bytes
     from drafter.register.reading import record_of
+    from drafter.register.refusals import SecretFile
     from webapp.kept import counts_of, record_json, report_json
     from webapp.leaf import lines_json, lines_of
     from webapp.switches import wanted_checks, without

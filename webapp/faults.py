@@ -6,14 +6,15 @@ from collections.abc import Mapping
 
 from drafter import errors
 from drafter.errors import DrafterError
+from drafter.register import refusals
 
 _IN_PLACE_OF_COMMANDS: Mapping[type[DrafterError], str] = {
-    errors.UnknownEntry: "hãy tìm trong trang Sổ văn bản, rồi ghi cả số và ký hiệu",
-    errors.SkippedNumbers: "hãy vào các số ấy trước, hoặc ghi lý do bỏ trống vào ô Lý do",
-    errors.MissingReason: "hãy ghi vào ô Lý do",
-    errors.WrongState: "hãy mở văn bản ấy trong trang Sổ văn bản để xem tình trạng hiện tại",
+    refusals.UnknownEntry: "hãy tìm trong trang Sổ văn bản, rồi ghi cả số và ký hiệu",
+    refusals.SkippedNumbers: "hãy vào các số ấy trước, hoặc ghi lý do bỏ trống vào ô Lý do",
+    refusals.MissingReason: "hãy ghi vào ô Lý do",
+    refusals.WrongState: "hãy mở văn bản ấy trong trang Sổ văn bản để xem tình trạng hiện tại",
     errors.UnknownDocument: "hãy tìm trong trang Kho văn bản",
-    errors.UnknownMeeting: "hãy chọn trong danh sách hội nghị",
+    refusals.UnknownMeeting: "hãy chọn trong danh sách hội nghị",
     errors.UnknownKind: "hãy chọn trong danh sách mẫu",
     errors.HomeNotWritable: "hãy báo người quản trị máy chủ",
 }

@@ -51,11 +51,11 @@ def read_file(name: str, data: bytes, year: int, unit: str) -> Read:
 
     Raises `UnreadableFile`, `SecretFile`, `LongRegister`.
     """
-    from drafter.errors import SecretFile
     from drafter.nlp.secrecy import secrecy_of
     from drafter.readers.sniffing import form_of
     from drafter.register.importing import read_register_bytes
     from drafter.register.importing.edxml import previewed
+    from drafter.register.refusals import SecretFile
 
     if form_of(name, data) not in ("edxml", "zip"):
         preview = read_register_bytes(name, data, year, unit)

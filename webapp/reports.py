@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from wtforms import Form, HiddenField
+from wtforms.validators import ValidationError
 
 from drafter.nlp.kinds import KINDS, kind_name
 from drafter.register.avoided import Draft
@@ -71,7 +72,7 @@ class AvoidedForm(Form):
 
     def validate_into(self, field: Line) -> None:
         if self.how.data == "dropped" and field.data:
-            raise ValueError("Dự thảo không ban hành thì không gộp vào văn bản nào; hãy để trống, hoặc chọn cách khác.")
+            raise ValidationError("Không ban hành thì không gộp vào đâu; hãy để trống, hoặc chọn cách khác.")
 
     @property
     def draft(self) -> Draft:

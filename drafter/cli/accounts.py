@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from drafter.cli.frame import Fault, Needed, Settings, form_option
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from drafter.storage import Database
 
 _NO_ROLE = "Không có vai trò “{}”; hãy chọn trong: {}."
 _DIFFERENT = "Hai lần nhập mật khẩu khác nhau; hãy làm lại."
@@ -47,7 +45,7 @@ def add(context: click.Context, login: str, name: str, unit: str, roles: tuple[s
     from webapp.accounts import ROLES, make
 
     chosen, secret = {_role(one) for one in roles} or {"drafter"}, _password(from_stdin)
-    with _writing(context) as connection:
+    with _opened(context) as database, database.writing() as connection:
         made = make(connection, login, name, unit, chosen, secret)
         _note(connection, "account made", made.login)
     click.echo(f"Đã thêm tài khoản {made.login}: {', '.join(ROLES[role] for role in sorted(made.roles))}.")
@@ -61,7 +59,7 @@ def list_(context: click.Context, form: str) -> None:
     from drafter.render.json import json_text
     from webapp.accounts import ROLES, every
 
-    with _reading(context) as connection:
+    with _opened(context) as database, database.reading() as connection:
         found = every(connection)
     for one in found:
         if form == "json":
@@ -84,7 +82,7 @@ def password(context: click.Context, login: str, from_stdin: bool) -> None:
     from webapp.accounts import named, set_password
 
     secret = _password(from_stdin)
-    with _writing(context) as connection:
+    with _opened(context) as database, database.writing() as connection:
         known = named(connection, login)
         assert known.id is not None
         set_password(connection, known.id, secret)
@@ -99,7 +97,7 @@ def close(context: click.Context, login: str) -> None:
     """Đóng một tài khoản: không đăng nhập được nữa; việc đã làm vẫn còn. Mở lại ở trang Quản trị."""
     from webapp.accounts import change, named
 
-    with _writing(context) as connection:
+    with _opened(context) as database, database.writing() as connection:
         known = named(connection, login)
         assert known.id is not None
         change(connection, known.id, known.name, known.unit, known.roles, closed=True)
@@ -107,25 +105,15 @@ def close(context: click.Context, login: str) -> None:
     click.echo(f"Đã đóng tài khoản {known.login}.")
 
 
-@contextmanager
-def _writing(context: click.Context) -> Iterator[Connection]:
+def _opened(context: click.Context) -> Database:
+    """The database of the home that was said."""
     from drafter.storage import Database
 
     settings = context.find_object(Settings)
-    with Database(settings.home if settings else None) as database, database.writing() as connection:
-        yield connection
+    return Database(settings.home if settings else None)
 
 
-@contextmanager
-def _reading(context: click.Context) -> Iterator[Connection]:
-    from drafter.storage import Database
-
-    settings = context.find_object(Settings)
-    with Database(settings.home if settings else None) as database, database.reading() as connection:
-        yield connection
-
-
-def _note(connection: Connection, action: str, subject: str) -> None:
+def _note(connection: Any, action: str, subject: str) -> None:
     from drafter.register.history import now, this_user
     from webapp import journal
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from drafter.cli.frame import Function, Settings, form_option
-from drafter.errors import WrongEntry
+from drafter.register.refusals import WrongEntry
 
 if TYPE_CHECKING:
     from drafter.register import Act, Filter, Record, Register

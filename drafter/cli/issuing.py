@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 def paper_of(settings: Settings | None, file: Path) -> tuple[Record, Paper]:
     """The record that the file speaks of, and what is kept with it. Raises `UnreadableFile`, `SecretFile`."""
     from drafter import Corpus, read, review
-    from drafter.errors import SecretFile
     from drafter.nlp.secrecy import secrecy_of
     from drafter.register import Paper
     from drafter.register.reading import record_of
+    from drafter.register.refusals import SecretFile
     from drafter.render.json import json_line
 
     document = read(file)

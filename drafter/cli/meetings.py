@@ -11,7 +11,7 @@ import click
 
 from drafter.cli.book import Form, act, acting, day_of, form, opened, year_option
 from drafter.cli.frame import Function
-from drafter.errors import WrongMeeting
+from drafter.register.refusals import WrongMeeting
 
 if TYPE_CHECKING:
     from drafter.register.meetings import Facts, Meeting, Offer

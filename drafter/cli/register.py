@@ -27,7 +27,7 @@ from drafter.cli.outlet import write_whole
 from drafter.cli.register_import import import_
 from drafter.cli.register_periods import avoid, close, report
 from drafter.cli.register_target import rules, status, target
-from drafter.errors import WrongEntry
+from drafter.register.refusals import WrongEntry
 
 if TYPE_CHECKING:
     from drafter.register import Entry, Register

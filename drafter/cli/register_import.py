@@ -12,7 +12,7 @@ import click
 from drafter.cli.book import Form, act, acting, form, opened, year_option, year_said
 from drafter.cli.frame import FAILED
 from drafter.cli.waiting import reading
-from drafter.errors import WrongEntry
+from drafter.register.refusals import WrongEntry
 
 if TYPE_CHECKING:
     from drafter.register import Paper

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from drafter.cli.book import Form, act, acting, day_of, form, kind_symbol, opened, year_option, year_said
-from drafter.errors import WrongEntry
+from drafter.register.refusals import WrongEntry
 
 if TYPE_CHECKING:
     from drafter.register import Rules

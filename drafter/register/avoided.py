@@ -7,13 +7,12 @@ from typing import Literal
 
 from sqlalchemy import Connection, insert, select, update
 
-from drafter.errors import MissingReason, SecretFile, WrongEntry
 from drafter.nlp.secrecy import secrecy_of
 from drafter.register.entries import with_ids
 from drafter.register.history import Act, log
 from drafter.register.issuing import check_day, sought
 from drafter.register.papers import keep_report
-from drafter.register.refusals import AvoidedCancelled, UnknownAvoided
+from drafter.register.refusals import AvoidedCancelled, MissingReason, SecretFile, UnknownAvoided, WrongEntry
 from drafter.register.tables import avoided
 from drafter.register.values import Paper
 

@@ -15,11 +15,11 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, func, insert, or_, select, update
 
-from drafter.errors import RegisterMoved
 from drafter.register.entries import RECORD, columns_of
 from drafter.register.history import Act, Change, changes_of, log_many
 from drafter.register.importing import Preview, Row
 from drafter.register.papers import NOTHING, Kept, keep
+from drafter.register.refusals import RegisterMoved
 from drafter.register.rules import Rules
 from drafter.register.series import series_of
 from drafter.register.tables import batch, change, entry

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, literal_column, or_, select
 
-from drafter.errors import UnknownEntry
 from drafter.nlp.folding import key
+from drafter.register.refusals import UnknownEntry
 from drafter.register.rules import Rules
 from drafter.register.series import series_of
 from drafter.register.tables import entry

@@ -9,14 +9,6 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from drafter.errors import (
-    MissingReason,
-    SeveralEntries,
-    SkippedNumbers,
-    UnknownEntry,
-    WrongEntry,
-    WrongState,
-)
 from drafter.nlp.kinds import kind_name, kind_of_number
 from drafter.register import entries
 from drafter.register.decisions import rules_of
@@ -24,6 +16,14 @@ from drafter.register.entries import columns_of, row_of, with_id
 from drafter.register.history import Act, log, log_many
 from drafter.register.numbering import Gap, check_free, gaps, next_number
 from drafter.register.papers import NOTHING, Kept
+from drafter.register.refusals import (
+    MissingReason,
+    SeveralEntries,
+    SkippedNumbers,
+    UnknownEntry,
+    WrongEntry,
+    WrongState,
+)
 from drafter.register.rules import Rules
 from drafter.register.series import series_of
 from drafter.register.tables import entry

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select, true
 
-from drafter.errors import BookFull, NumberTaken
+from drafter.register.refusals import BookFull, NumberTaken
 from drafter.register.tables import entry
 from drafter.register.values import LARGEST
 

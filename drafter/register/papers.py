@@ -7,8 +7,8 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, insert, select
 
-from drafter.errors import SecretFile
 from drafter.nlp.secrecy import secrecy_of
+from drafter.register.refusals import SecretFile
 from drafter.register.tables import file, report
 from drafter.register.values import Entry, Paper
 

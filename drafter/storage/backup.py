@@ -11,20 +11,34 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from drafter.errors import (
-    DataInTheWay,
-    DataInUse,
-    HomeNotWritable,
-    MissingFile,
-    NewerDatabase,
-    NoBackup,
-    NothingToBackUp,
-)
+from drafter.errors import CorpusError, HomeNotWritable, MissingFile, NewerDatabase
 from drafter.storage.engine import HEAD, database_file
 from drafter.storage.faults import told_to_the_user
 
 _BESIDE = ("-wal", "-shm")
 """What SQLite keeps beside a database while it is open, or after a crash."""
+
+
+class NothingToBackUp(CorpusError):
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}: chưa có dữ liệu để sao lưu; hãy chọn đúng thư mục bằng --home.")
+
+
+class NoBackup(CorpusError):
+    """A file that is no whole copy of a database of drafter."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}: không phải bản sao lưu của drafter hoặc đã hỏng; hãy chọn tệp sao lưu khác.")
+
+
+class DataInTheWay(CorpusError):
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}: đã có tệp này, chưa bị thay đổi gì; hãy chọn nơi khác, hoặc thêm --yes để thay.")
+
+
+class DataInUse(CorpusError):
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}: chương trình khác đang mở dữ liệu này; hãy dừng drafter serve rồi làm lại.")
 
 
 def back_up(home: str | Path | None, target: Path, *, replace: bool = False) -> Path:

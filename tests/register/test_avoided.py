@@ -8,11 +8,17 @@ import pytest
 from sqlalchemy import text
 from written_books import LAN, because, plan
 
-from drafter.errors import MissingReason, SecretFile, UnknownEntry, WrongEntry
 from drafter.register import Paper, Register
 from drafter.register.avoided import Draft, add, cancel, find
 from drafter.register.history import changes_of
-from drafter.register.refusals import AvoidedCancelled, UnknownAvoided
+from drafter.register.refusals import (
+    AvoidedCancelled,
+    MissingReason,
+    SecretFile,
+    UnknownAvoided,
+    UnknownEntry,
+    WrongEntry,
+)
 
 DRAFT = Draft("2026-03-05", "merged", "Phòng, chống hạn hán", "KH", "Phòng Kinh tế", "Trùng mục 2 của kế hoạch năm")
 

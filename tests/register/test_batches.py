@@ -10,11 +10,11 @@ from layouts import columns_apart, decree
 from sqlalchemy import func, select
 from written_books import Shelf
 
-from drafter.errors import RegisterMoved
 from drafter.register import Act, Filter, Record, Register, Rules
 from drafter.register.batches import Comparison, compare, put
 from drafter.register.decisions import rules_of
 from drafter.register.importing import Preview, Row, read_register
+from drafter.register.refusals import RegisterMoved
 from drafter.register.tables import batch, change, entry
 
 ACT = Act("Hoa", at="2025-12-31T09:00:00+00:00")

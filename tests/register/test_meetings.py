@@ -11,7 +11,6 @@ import pytest
 from sqlalchemy import text
 from written_books import LAN, because, plan
 
-from drafter.errors import MissingReason, UnknownEntry, UnknownMeeting, WrongMeeting
 from drafter.register import Entry, Register
 from drafter.register.history import changes_of
 from drafter.register.meetings import (
@@ -31,6 +30,7 @@ from drafter.register.meetings import (
     set_limits,
     status,
 )
+from drafter.register.refusals import MissingReason, UnknownEntry, UnknownMeeting, WrongMeeting
 from drafter.render.meetings import length, status_text, warnings
 
 BRIEFING = Facts(

@@ -40,6 +40,69 @@ drafting.show_again             all                          draft
 drafting.download               all                          draft
 drafting.step                   all                          draft
 drafting.remove                 all                          draft
+composing.kinds                 all
+composing.family_of_kinds       all                          -
+composing.form                  all                          -
+composing.compose               all                          -
+composing.superiors             all
+composing.tasks                 all                          -
+reviewing.queue                 office,clerk,leader
+reviewing.document              office,clerk,leader          draft
+reviewing.decide                office,leader                draft
+register.entries                office,clerk,leader,admin
+register.entry                  office,clerk,leader,admin    -
+register.file                   office,clerk,leader,admin    -
+register.report                 office,clerk,leader,admin    -
+register.missing                office,clerk,leader,admin
+register.cancel_missing         clerk
+register.export                 office,clerk,leader,admin
+register.workbook               office,clerk,leader,admin
+register.add                    clerk
+register.reserve                clerk
+register.issue_kept             clerk                        -
+register.correct                clerk                        -
+register.cancel                 clerk                        -
+register.replace                clerk                        -
+register.issue                  clerk                        draft
+register.choose                 clerk
+register.upload                 clerk
+register.preview                clerk                        -
+register.take_in                clerk                        -
+targets.overview                all
+deciding.settings               office,leader,admin
+deciding.percent                leader,admin
+deciding.baseline               leader,admin
+deciding.drop                   leader,admin
+deciding.rules                  leader,admin
+periods.overview                all
+periods.report                  all                          -
+periods.closing                 office,leader,admin          -
+periods.file                    all                          -
+avoiding.overview               all
+avoiding.new                    office,clerk
+avoiding.take_out               office,clerk                 -
+meetings.overview               all
+meetings.entries                all
+meetings.invitations            all
+meetings.new                    office,clerk
+meetings.entry                  all                          -
+meetings.change                 office,clerk                 -
+meetings.withdraw               office,clerk                 -
+conferring.limits               all
+conferring.change               office,clerk,leader,admin
+conferring.baseline             office,clerk,leader,admin
+corpus.search                   all
+corpus.document                 all                          -
+corpus.picture                  all                          -
+corpus.adding                   office,admin
+corpus.add                      office,admin
+corpus.added                    office,admin                 -
+corpus.added_so_far             office,admin                 -
+corpus.editing                  office,admin                 -
+corpus.tell                     office,admin                 -
+corpus.relate                   office,admin                 -
+corpus.removing                 office,admin                 -
+corpus.remove                   office,admin                 -
 administration.overview         admin
 administration.accounts         admin
 administration.add_account      admin

@@ -7,17 +7,16 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from clients import Client
+from clients import PEOPLE, Client
 from flask import Flask
 from forms_sent import filled_form, form_in
 from letters import qcvn
-from offices import logged_in, new_office, register_of
+from offices import enter, opened, register
 from openpyxl import Workbook
 from werkzeug.test import TestResponse
 
 from drafter.register import Act, Filter, Record, Register
 from webapp import accounts
-from webapp.app import close_app
 
 HEADINGS = ("TT", "Số, ký hiệu", "Ngày tháng", "Trích yếu nội dung", "Người ký", "Màu bìa")
 ROWS = (
@@ -30,24 +29,23 @@ ROWS = (
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    made = new_office(tmp_path_factory.mktemp("imports"))
-    yield made
-    close_app(made)
+    with opened(tmp_path_factory.mktemp("imports"), *PEOPLE, filled=False) as app:
+        yield app
 
 
 @pytest.fixture
 def clerk(office: Flask) -> Client:
-    return logged_in(office, "clerk")
+    return enter(office, "clerk")
 
 
 @pytest.fixture
 def book(office: Flask) -> Iterator[Register]:
     """Emptied before each test."""
-    register = register_of(office)
-    with register.writing() as connection:
+    found = register(office)
+    with found.writing() as connection:
         for table in ("register_change", "register_entry", "register_batch"):
             connection.exec_driver_sql(f"DELETE FROM {table}")
-    yield register
+    yield found
 
 
 def workbook(rows: Sequence[Sequence[object]] = ROWS) -> bytes:
@@ -176,12 +174,12 @@ def test_a_preview_is_for_one_account_and_one_hour(office: Flask, clerk: Client,
     kept = folder / where.rpartition("/")[2]
     assert kept.stat().st_mode & 0o077 == 0
 
-    other = logged_in(office, "admin")
+    other = enter(office, "admin")
     assert other.get(where).status_code == 403
     with office.extensions["drafter"].database.writing() as connection:
         second = accounts.make(connection, "thu-hai", "Văn thư hai", "", {"clerk"}, "matkhau-1")
     assert second.id
-    client = logged_in(office, "thu-hai")
+    client = enter(office, "thu-hai")
     assert client.get(where).location == "/so-van-ban/nhap"
     assert client.post(to, data={name: value for name, value in fields.items() if name != "csrf_token"}).location == (
         "/so-van-ban/nhap"

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from clients import Client
+from clients import PEOPLE, Client
 from flask import Flask
 from forms_sent import fill_in, filled_form
-from offices import logged_in, new_office, opened_office, register_of
+from offices import enter, opened, register
 
 from drafter.register import Act, Entry, Filter, Record, Register, issuing
-from webapp.app import close_app
 
 LAN = Act("Lan", at="2026-03-02T01:30:00+00:00")
 READERS = ("office", "leader", "admin")
@@ -25,14 +24,12 @@ READERS = ("office", "leader", "admin")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The home of an office with 120 documents of 2026."""
     home = tmp_path_factory.mktemp("filled")
-    made = new_office(home)
-    with register_of(made).writing() as connection:
+    with opened(home, *PEOPLE, filled=False) as app, register(app).writing() as connection:
         for nth in range(1, 121):
             symbol, unit = (("/KH-UBND", "Phòng Kinh tế"), ("/QĐ-UBND", "Văn phòng"), ("/BC-UBND", ""))[nth % 3]
             date, signer = f"2026-{1 + nth // 40:02}-{1 + nth % 28:02}", ("Hoàng Thị Lan", "Trần Văn Bình")[nth % 2]
             record = Record(None, symbol=symbol, date=date, title=f"Việc thứ {nth}", unit=unit, signer=signer)
             issuing.issue(connection, record, 2026, LAN)
-    close_app(made)
     return home
 
 
@@ -40,19 +37,18 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def bound(filled: Path, tmp_path: Path) -> Iterator[Flask]:
     """An office of its own with these documents: a register in which nobody else writes."""
     shutil.copytree(filled, tmp_path / "home")
-    made = opened_office(tmp_path / "home")
-    yield made
-    close_app(made)
+    with opened(tmp_path / "home", filled=False) as app:
+        yield app
 
 
 @pytest.fixture
 def as_(bound: Flask) -> Callable[[str], Client]:
-    return partial(logged_in, bound)
+    return partial(enter, bound)
 
 
 @pytest.fixture
 def book(bound: Flask) -> Register:
-    return register_of(bound)
+    return register(bound)
 
 
 def numbers(page: str) -> list[str]:

@@ -8,9 +8,9 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 from wtforms import Form
 
-from drafter.errors import RegisterError, UnknownEntry
+from drafter.errors import RegisterError
 from drafter.register.avoided import add, cancel, find, with_id
-from drafter.register.refusals import UnknownAvoided
+from drafter.register.refusals import UnknownAvoided, UnknownEntry
 from drafter.render.period_tables import HOWS
 from webapp.access import open_to
 from webapp.asking import asked

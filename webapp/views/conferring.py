@@ -9,10 +9,10 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import Form
 
-from drafter.errors import WrongMeeting
 from drafter.nlp.written import figure
 from drafter.register.decisions import all_holding, decisions
-from drafter.register.meetings import Wanted, enter_baseline, find, limits_of, set_limits
+from drafter.register.meetings import conveners, enter_baseline, limits_of, set_limits
+from drafter.register.refusals import WrongMeeting
 from drafter.render.decisions import subject_words, told, value_words
 from drafter.render.meetings import limits_rows
 from webapp.access import open_to
@@ -69,9 +69,7 @@ def baseline() -> Answer:
     """Enters how many meetings there were in a year, with the source."""
     form = LastYearForm(request.form or None, data={"year": date.today().year - 1})
     with stores().register.reading() as connection:
-        of = form.year.data or date.today().year
-        conveners = {one.facts.unit for year in (of, of + 1) for one in find(connection, Wanted(year))}
-    form.unit.offer(sorted(conveners))
+        form.unit.offer(conveners(connection))
     if request.method == "GET" or not form.validate():
         return _asked("meetings/baseline.html", form)
     year, unit, count, source = form.year.data, form.unit.unit or "", form.figure.data, form.source.data

@@ -11,14 +11,13 @@ from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 from wtforms import Form
 
-from drafter.errors import UnknownEntry, UnknownMeeting, WrongMeeting
 from drafter.register.entries import with_id
 from drafter.register.history import changes_of
 from drafter.register.meetings import (
     Meeting,
-    Wanted,
     add,
     cancel,
+    conveners,
     correct,
     find,
     meeting_with,
@@ -28,6 +27,7 @@ from drafter.register.meetings import (
     status,
 )
 from drafter.register.meetings.values import FORMS, KINDS, MATTERS, SCOPES
+from drafter.register.refusals import UnknownEntry, UnknownMeeting, WrongMeeting
 from drafter.register.rules import INVITATION
 from drafter.render.meetings import ACTIONS, COLUMNS, Remedies, fact_words, length, share_words, warnings
 from webapp.access import open_to
@@ -51,8 +51,7 @@ Answer = tuple[str, int] | Response
 def overview() -> tuple[str, int]:
     """How the year stands against the limits."""
     with stores().register.reading() as connection:
-        year = request.args.get("year", date.today().year, int)
-        form = asked(connection, request.args, _conveners(connection, year))
+        form = asked(connection, request.args, conveners(connection))
         scope = form.scope
         found = status(connection, scope.year, scope.day, scope.unit)
         waiting = offers_there_are(connection, scope.year) if scope.unit is None else 0
@@ -78,7 +77,7 @@ def entries() -> tuple[str, int]:
     form = Search(request.args)
     year = form.year.data or date.today().year
     with stores().register.reading() as connection:
-        form.unit.offer(_conveners(connection, year), nameless=True)
+        form.unit.offer(conveners(connection), nameless=True)
         form.validate()
         found = find(connection, form.wanted(year))
     leaf = Leaf.of(request.args, len(found))
@@ -183,8 +182,8 @@ def withdraw(id: int) -> Answer:
 
 def _asked(template: str, form: Form, meeting: Meeting | None = None) -> tuple[str, int]:
     with stores().register.reading() as connection:
-        conveners = [unit for unit in _conveners(connection, date.today().year) if unit]
-    page = render_template(template, form=form, meeting=meeting, conveners=conveners, words=fact_words)
+        known = [unit for unit in conveners(connection) if unit]
+    page = render_template(template, form=form, meeting=meeting, conveners=known)
     return page, 422 if form.errors else 200
 
 
@@ -223,9 +222,3 @@ def _told() -> dict[str, str]:
 def _month_ends(year: int) -> list[str]:
     """The last days of its months."""
     return [date(year, month, monthrange(year, month)[1]).isoformat() for month in range(1, 13)]
-
-
-def _conveners(connection: Connection, year: int) -> list[str]:
-    """The units that convened meetings in a year or the one before."""
-    found = (find(connection, Wanted(of, cancelled=True)) for of in (year, year - 1))
-    return sorted({one.facts.unit for of_year in found for one in of_year})

@@ -8,7 +8,7 @@ from __future__ import annotations
 from drafter.register.meetings.limits import Limits, enter_baseline, limits_of, set_limits
 from drafter.register.meetings.offers import Offer, offer_of, offers, offers_there_are
 from drafter.register.meetings.status import Status, status
-from drafter.register.meetings.store import Wanted, add, cancel, correct, find, meeting_with
+from drafter.register.meetings.store import Wanted, add, cancel, conveners, correct, find, meeting_with
 from drafter.register.meetings.values import Facts, Meeting
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Wanted",
     "add",
     "cancel",
+    "conveners",
     "correct",
     "enter_baseline",
     "find",

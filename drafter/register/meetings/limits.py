@@ -10,11 +10,11 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection
 
-from drafter.errors import WrongMeeting
 from drafter.register.decisions import decide, holding
 from drafter.register.history import Act
 from drafter.register.meetings.store import Wanted, find
 from drafter.register.meetings.values import Matter
+from drafter.register.refusals import WrongMeeting
 from drafter.register.rules import allowance
 
 _NAME = "meetings/limits"

@@ -9,10 +9,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
 
-from drafter.errors import MissingReason, UnknownMeeting, WrongMeeting
 from drafter.register import entries
 from drafter.register.history import Act, log
 from drafter.register.meetings.values import FORMS, KINDS, MATTERS, SCOPES, Facts, Form, Kind, Matter, Meeting, Scope
+from drafter.register.refusals import MissingReason, UnknownMeeting, WrongMeeting
 from drafter.register.tables import meeting
 
 _FACTS = tuple(Facts.__dataclass_fields__)
@@ -71,6 +71,11 @@ def find(connection: Connection, wanted: Wanted) -> list[Meeting]:
     """The meetings that fit, in the order of their days."""
     query = select(*_COLUMNS).where(and_(True, *_conditions(wanted))).order_by(meeting.c.date, meeting.c.id)
     return [_meeting(tuple(row)) for row in connection.execute(query)]
+
+
+def conveners(connection: Connection) -> list[str]:
+    """The units that ever convened a meeting, by name; "" where nobody noted who did."""
+    return list(connection.execute(select(meeting.c.unit).distinct().order_by(meeting.c.unit)).scalars())
 
 
 def meeting_with(connection: Connection, id: int) -> Meeting:

@@ -28,11 +28,16 @@ def _parts(connection: Connection) -> list[tuple[str, str, str]]:
     days, off = settings.retention(connection), settings.switched_off(connection)
     units = len(settings.units(connection))
     return [
-        ("accounts", "Tài khoản", f"{figure(connection.execute(open_accounts).scalar_one())} tài khoản đang dùng"),
-        ("units", "Đơn vị", f"{units} đơn vị" if units else "chưa ghi đơn vị nào"),
-        ("organ", "Cơ quan", str(settings.organ(connection).get("organ", "chưa ghi thông tin cơ quan"))),
-        ("checks", "Kiểm tra", f"đang tắt {len(off)} mục" if off else "đang kiểm tra mọi mục"),
-        ("retention", "Thời hạn lưu dự thảo", f"xóa sau {days} ngày" if days else "không tự xóa"),
-        ("backup", "Sao lưu", "tải về một tệp có mọi dữ liệu"),
-        ("log", "Nhật ký", f"{figure(size(connection, Wanted()))} việc đã ghi"),
+        (
+            "administration.accounts",
+            "Tài khoản",
+            f"{figure(connection.execute(open_accounts).scalar_one())} tài khoản đang dùng",
+        ),
+        ("administration.units", "Đơn vị", f"{units} đơn vị" if units else "chưa ghi đơn vị nào"),
+        ("administration.organ", "Cơ quan", str(settings.organ(connection).get("organ", "chưa ghi thông tin cơ quan"))),
+        ("administration.checks", "Kiểm tra", f"đang tắt {len(off)} mục" if off else "đang kiểm tra mọi mục"),
+        ("deciding.settings", "Cách đếm, chỉ tiêu", "loại nào tính, cách cấp số, mức giảm"),
+        ("administration.retention", "Thời hạn lưu dự thảo", f"xóa sau {days} ngày" if days else "không tự xóa"),
+        ("administration.backup", "Sao lưu", "tải về một tệp có mọi dữ liệu"),
+        ("administration.log", "Nhật ký", f"{figure(size(connection, Wanted()))} việc đã ghi"),
     ]

@@ -72,6 +72,8 @@ def download_backup() -> FileResponse:
         _remove(folder)
         raise
     answer.content_length = file.stat().st_size
+    # What passes the file straight through tells nobody when it is done.
+    answer.direct_passthrough = False
     answer.call_on_close(lambda: _remove(folder))
     return answer
 

@@ -7,9 +7,10 @@ from datetime import date
 from flask import request, url_for
 from sqlalchemy import Connection
 
-from drafter.errors import DrafterError, WrongEntry
+from drafter.errors import DrafterError
 from drafter.register import Entry, Record, issuing
 from drafter.register.numbering import Gap
+from drafter.register.refusals import WrongEntry
 from webapp import once
 from webapp.access import open_to
 from webapp.faults import told

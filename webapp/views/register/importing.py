@@ -7,11 +7,12 @@ from datetime import date
 from flask import current_app, flash, redirect, render_template, request, url_for
 from sqlalchemy import Connection
 
-from drafter.errors import DrafterError, RegisterMoved
+from drafter.errors import DrafterError
 from drafter.nlp.written import figure
 from drafter.register import batches
 from drafter.register.batches import Comparison
 from drafter.register.decisions import rules_of
+from drafter.register.refusals import RegisterMoved
 from drafter.render.register import COLUMNS, column_words
 from webapp import once, previews
 from webapp.access import me, open_to

@@ -9,13 +9,13 @@ from flask import abort, current_app, render_template, request, send_file, url_f
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
-from drafter.errors import UnknownEntry
 from drafter.register import Entry, Paper
 from drafter.register.batches import history_of
 from drafter.register.decisions import rules_of
 from drafter.register.entries import find, size, with_id
 from drafter.register.numbering import gaps
 from drafter.register.papers import paper_of
+from drafter.register.refusals import UnknownEntry
 from drafter.render.register import ACTIONS, COLUMNS, column_words
 from drafter.render.register_sheet import Cover
 from webapp import once, settings
