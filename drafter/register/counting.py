@@ -88,6 +88,16 @@ def counts(connection: Connection, year: int, until: str, rules: Rules, unit: st
     return Counts(year, tuple(cells), days)
 
 
+def month_counts(connection: Connection, year: int, rules: Rules, unit: str | None = None) -> Counter[int]:
+    """The same by month alone, a third of the time: 1 to 12, and 0 for what lies in no month of the year."""
+    month = func.substr(entry.c.date, 1, 7)
+    wanted = conditions(Filter(year=year, unit=unit, counted=True), rules)
+    found: Counter[int] = Counter()
+    for at, count in connection.execute(select(month, func.count()).where(wanted).group_by(month)):
+        found[_month(year, at)] += count
+    return found
+
+
 def unit_names(connection: Connection, *years: int) -> list[str]:
     """The units that have entries in the books of these years, by name; "" where some have none."""
     found = connection.execute(select(entry.c.unit).where(entry.c.year.in_(years)).distinct().order_by(entry.c.unit))

@@ -10,7 +10,7 @@ from typing import Literal
 
 from sqlalchemy import Connection
 
-from drafter.register.counting import Counts, counts
+from drafter.register.counting import Counts, counts, month_counts
 from drafter.register.decisions import rules_of
 from drafter.register.forecast import Forecast, forecast
 from drafter.register.pattern import Past
@@ -162,9 +162,12 @@ def _past(connection: Connection, before: Counts, baseline: Baseline, rules: Rul
 
     `before` are those of the last one, which need not be counted again.
     """
-    older = range(before.year - _PAST_YEARS + 1, before.year)
-    every = [*(counts(connection, year, "", rules, unit) for year in older), before]
-    past: dict[int, Sequence[int | None] | int] = {one.year: _begun(one.by_month()) for one in every if one.whole}
+    past: dict[int, Sequence[int | None] | int] = {}
+    for year in range(before.year - _PAST_YEARS + 1, before.year):
+        if months := month_counts(connection, year, rules, unit):
+            past[year] = _begun([months[month] for month in range(1, 13)])
+    if before.whole:
+        past[before.year] = _begun(before.by_month())
     if baseline.origin == "entered" and baseline.figure is not None:
         past[before.year] = baseline.figure
     return past
