@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from busy_years import fill
+from busy_years import KINDS, fill
 from flask import Flask
 from offices import YEAR, alerts, enter, figures, heading, links, opened, page_of, register, tables, words
 
@@ -98,6 +98,26 @@ def test_every_figure_is_that_of_the_status(office: Flask, year: int, as_of: str
     ]
     by_unit = shown.get(f"Đến ngày {day(as_of)}, từng đơn vị so với chỉ tiêu")
     assert by_unit == ([row_of(one) for one in found.by_unit] if unit is None else None)
+
+
+@pytest.mark.parametrize(("year", "as_of", "unit"), ASKED)
+def test_each_figure_opens_a_list_of_just_as_many(office: Flask, year: int, as_of: str, unit: str | None) -> None:
+    client = enter(office, "clerk")
+
+    found = links(client.get(path(year, as_of, unit)).text, "/so-van-ban?")
+
+    months, kinds = (len(rows) for rows in (status_of(office, year, as_of, unit).by_month, KINDS))
+    assert len(found) > months + kinds - 5
+    for said, target in found:
+        text = client.get(target).text
+        counted = next(words(one) for one in page_of(text).iter("h2"))
+        assert counted == f"{said} văn bản, trong đó {said} tính vào chỉ tiêu", target
+
+
+def test_who_may_not_see_the_register_sees_plain_figures(office: Flask) -> None:
+    text = enter(office, "drafter").get(path(YEAR, f"{YEAR}-12-31", None)).text
+
+    assert not links(text, "/so-van-ban")
 
 
 def test_what_is_ahead_is_told_in_words(office: Flask) -> None:
