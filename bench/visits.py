@@ -44,6 +44,7 @@ class Visit:
 
     def check(self, name: str, data: bytes) -> tuple[float, str]:
         """Seconds from sending a file, which nobody sent before, until its report is there; where it is."""
+        self._line.close()  # one that lay idle for long may have been closed by the server
         desk = self._asked("GET", "/soan-thao")[2]
         fields = {"csrf_token": _found(_TOKEN, desk), "once": _found(_ONCE, desk)}
         body, kind = _form(fields, name, _fresh(data))
