@@ -54,16 +54,16 @@ register.entry                  office,clerk,leader,admin    -
 register.file                   office,clerk,leader,admin    -
 register.report                 office,clerk,leader,admin    -
 register.missing                office,clerk,leader,admin
-register.cancel_missing         clerk
 register.export                 office,clerk,leader,admin
 register.workbook               office,clerk,leader,admin
 register.add                    clerk
 register.reserve                clerk
+register.issue                  clerk                        draft
 register.issue_kept             clerk                        -
 register.correct                clerk                        -
 register.cancel                 clerk                        -
 register.replace                clerk                        -
-register.issue                  clerk                        draft
+register.cancel_missing         clerk
 register.choose                 clerk
 register.upload                 clerk
 register.preview                clerk                        -
