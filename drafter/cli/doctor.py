@@ -16,19 +16,11 @@ from drafter.cli.frame import FAILED, Settings, form_option
 from drafter.errors import DrafterError
 
 LIBRARIES = (
-    *(
-        "alembic",
-        "argon2-cffi",
-        "bootstrap-flask",
-        "flask",
-        "flask-limiter",
-        "flask-wtf",
-        "pebble",
-        "prometheus-client",
-    ),
-    *("waitress", "beautifulsoup4", "charset-normalizer", "click", "jinja2", "lxml", "markdown-it-py", "numpy"),
-    *("olefile", "openpyxl", "pillow", "platformdirs", "psutil", "pyhanko", "pypdfium2", "python-calamine"),
-    *("python-docx", "rapidfuzz", "scipy", "sqlalchemy", "underthesea"),
+    *("alembic", "argon2-cffi", "beautifulsoup4", "bootstrap-flask", "charset-normalizer", "click", "flask"),
+    *("flask-limiter", "flask-wtf", "jinja2", "lxml", "markdown-it-py", "numpy", "olefile"),
+    *("openpyxl", "pebble", "pillow", "platformdirs", "prometheus-client", "psutil", "pyhanko"),
+    *("pypdfium2", "python-calamine", "python-docx", "rapidfuzz", "scipy", "sqlalchemy", "underthesea"),
+    *("waitress", "wtforms"),
 )
 """What a plain installation brings."""
 _NO_SCANS = "không đọc được bản quét (PDF là ảnh; tệp .png, .jpg, .tif)."

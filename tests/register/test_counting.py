@@ -15,6 +15,7 @@ from written_books import LAN, Shelf, because, plan
 
 from drafter.nlp.kinds import kind_name
 from drafter.register import Filter, Record, Register, Rules
+from drafter.register.counting import counts, month_counts
 from drafter.register.entries import put, row_of
 from drafter.register.outlook import outlook
 from drafter.register.rules import ADMINISTRATIVE, COPIES, Numbering, allowance, rules_from
@@ -260,3 +261,13 @@ def test_on_the_29th_of_february_last_year_is_asked_up_to_the_28th(shelf: Shelf)
         for day in ("2027-02-28", "2027-03-01"):
             book.issue(plan(date=day), 2027, LAN)
         assert said_by(book, 2028, "2028-02-29").whole.baseline.until == 1
+
+
+@pytest.mark.parametrize("unit", [None, "Phòng Kinh tế", ""])
+def test_months_counted_alone_are_those_of_the_count(filled: Register, unit: str | None) -> None:
+    with filled.reading() as connection:
+        months = month_counts(connection, 2025, Rules(), unit)
+        found = counts(connection, 2025, "", Rules(), unit)
+
+    assert tuple(months[month] for month in range(1, 13)) == found.by_month()
+    assert sum(months.values()) == found.whole and months[0] > 0
