@@ -116,10 +116,15 @@ def replace_by(connection: Connection, old: Entry, new: Entry, act: Act) -> Entr
 
 
 def correct(connection: Connection, found: Entry, known: Mapping[str, Any], act: Act) -> Entry:
-    """Sets columns right. Raises `MissingReason`, `NumberTaken`, `WrongEntry`."""
+    """Sets columns right. Raises `MissingReason`, `NumberTaken`, `WrongEntry`.
+
+    The entry stays in its series, whatever the rules are by now, unless its number itself was wrong.
+    """
     _needs_reason(act)
-    record = _settled(replace(found.record, **known), reserved=found.state == "reserved")
-    series = series_of(record, found.year, rules_of(connection))
+    old = found.record
+    record = _settled(replace(old, **known), reserved=found.state == "reserved")
+    stays = (record.notation, record.kind) == (old.notation, old.kind)
+    series = found.series if stays else series_of(record, found.year, rules_of(connection))
     if (series, record.number, record.suffix) != (found.series, found.record.number, found.record.suffix):
         check_free(connection, series, record.number, record.suffix, record.notation)
     return _changed(connection, found, record, "corrected", act, series=series)

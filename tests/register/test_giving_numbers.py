@@ -238,6 +238,15 @@ def test_a_correction_may_not_take_another_number(book: Register) -> None:
     )
 
 
+def test_a_correction_leaves_the_series_alone_whatever_the_rules_are_by_now(book: Register) -> None:
+    first = book.issue(plan(), 2026, LAN)
+    book.set_rules(Rules(numbering="kind"), LAN)
+
+    corrected = book.correct("1", 2026, {"title": "Trồng rừng"}, because("ghi thiếu"))
+
+    assert (corrected.series, corrected.record.title) == (first.series, "Trồng rừng")
+
+
 def test_a_number_that_two_kinds_have_must_be_said_whole(book: Register) -> None:
     book.set_rules(Rules(numbering="kind"), LAN)
     book.issue(plan(), 2026, LAN)
