@@ -43,7 +43,7 @@ def all_holding(connection: Connection, start: str) -> dict[str, str]:
     found = connection.execute(
         select(decision.c.name, decision.c.value).where(decision.c.id.in_(newest.group_by(decision.c.name)))
     )
-    return dict(found.tuples().all())
+    return {row.name: row.value for row in found}
 
 
 def decisions(connection: Connection, name: str = "") -> tuple[Decision, ...]:
