@@ -35,6 +35,7 @@ ORDER = (
     "compounds",
     "wording",
     "register",
+    "serving",
     "forecast",
     "case",
 )

@@ -1,5 +1,7 @@
+import shutil
 from collections.abc import Iterator
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from uuid import uuid4
 
@@ -17,6 +19,7 @@ settings.load_profile("drafter")
 
 SHARED = Path(__file__).parents[2] / "shared"
 SAMPLES = Path(__file__).parents[1] / "corpus"
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge", "msedge")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -25,12 +28,30 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip("LibreOffice is not installed")
     if item.get_closest_marker("ocr") and not _knows_vietnamese():
         pytest.skip("Tesseract with Vietnamese is not installed")
+    if item.get_closest_marker("browser"):
+        if _browser() is None:
+            pytest.skip(f"no browser is installed: none of {', '.join(_BROWSERS)} is on the PATH")
+        if find_spec("playwright") is None or find_spec("axe_playwright_python") is None:
+            pytest.skip("Playwright and axe are not installed: pip install playwright axe-playwright-python")
 
 
 @cache
 def _knows_vietnamese() -> bool:
     recogniser = programs.recogniser()
     return recogniser is not None and "vie" in programs.languages(recogniser)
+
+
+def _browser() -> str | None:
+    """The path of a browser that Playwright can lead."""
+    return next(filter(None, map(shutil.which, _BROWSERS)), None)
+
+
+@pytest.fixture(scope="session")
+def browser_program() -> str:
+    """The path of the system's browser. Only for tests marked `browser`."""
+    found = _browser()
+    assert found
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,7 @@ from drafter.register.refusals import SecretFile
 from drafter.storage import Database
 from webapp.checking import confine
 from webapp.store import note_of
+from webapp.uploading import Upload
 
 Fate = Literal["added", "replaced", "joined", "unchanged", "refused"]
 _LOG = logging.getLogger(__name__)
@@ -44,12 +45,6 @@ _WAITING = 20
 class TooMuchWaiting(DrafterError):
     def __init__(self) -> None:
         super().__init__("Đang có quá nhiều lần thêm chờ xử lý; hãy đợi vài phút rồi gửi lại các tệp này.")
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    name: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +83,7 @@ class Progress:
 class _Job:
     who: str
     address: str
-    files: deque[File]
+    files: deque[Upload]
     count: int
     done: int = 0
     now: str = ""
@@ -109,7 +104,7 @@ class Adder:
         self._closed = False
         self._thread: threading.Thread | None = None
 
-    def begin(self, files: Sequence[File], who: str, address: str) -> str:
+    def begin(self, files: Sequence[Upload], who: str, address: str) -> str:
         """Takes the files over; the name of the job, to ask for it later. Raises `TooMuchWaiting`."""
         job, name = _Job(who, address, deque(files), len(files)), secrets.token_urlsafe(12)
         with self._changed:
@@ -188,7 +183,7 @@ class _Reader:
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
 
-    def add(self, file: File) -> Iterator[Outcome | tuple[int, int]]:
+    def add(self, file: Upload) -> Iterator[Outcome | tuple[int, int]]:
         """What became of the documents in a file, and in between how many of its pages are read."""
         pipe = self._running()
         try:
@@ -238,13 +233,13 @@ def _read_and_store(home: str, pipe: Connection) -> None:
     confine()
     with Corpus(home) as corpus, suppress(EOFError):
         while True:
-            file: File = pipe.recv()
+            file: Upload = pipe.recv()
             for outcome in _stored(corpus, file, lambda done, total: pipe.send((done, total))):
                 pipe.send(outcome)
             pipe.send(None)
 
 
-def _stored(corpus: Corpus, file: File, progress: Callable[[int, int], None]) -> Iterator[Outcome]:
+def _stored(corpus: Corpus, file: Upload, progress: Callable[[int, int], None]) -> Iterator[Outcome]:
     arrivals = map(_unless_secret, items_in(file.name, file.data, progress))
     try:
         for one in corpus.add_all(arrivals):

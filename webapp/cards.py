@@ -73,6 +73,8 @@ class Card:
     before: str = ""
     """What stands before the passage in its source, like `after`."""
     after: str = ""
+    stored: bool = False
+    """Whether the source is in the corpus still."""
     mends: str = ""
     """What its mended Word file has mended, in words; "" where it cannot be mended without a decision."""
 
@@ -111,6 +113,7 @@ def cards(found: Judged, tab: str, texts: Mapping[int, str], new: Sequence[Findi
             id(item.finding) in fresh,
             out,
             *_context(item.finding.source, texts),
+            stored=bool(item.finding.source and item.finding.source.id in texts),
             mends=_mends(item.finding) if mendable else "",
         )
         for item, out in found.of(tab)

@@ -14,12 +14,12 @@ from drafter.corpus import Entry
 from drafter.corpus.items import document_of
 from drafter.errors import WrongValue
 from drafter.nlp.offices import Level, level_of
-from drafter.register.decisions import holding
 from drafter.tasks.concerning import Concern, How, concerns
 from drafter.templates.forms import Form, bare, forms
 from drafter.templates.plans import Assigned, Superior, plan_values
 from drafter.templates.skeleton import Skeleton, skeleton
 from drafter.templates.values import COMMON, SEVERAL, values_of
+from webapp import settings
 from webapp.accounts import Account
 from webapp.tables import filled
 
@@ -53,7 +53,20 @@ _LABELS = {
     "recipients": "Nơi nhận",
     "body": "Toàn bộ nội dung, thay cho các mục trên",
 }
-_BODY = "mỗi đoạn một dòng; dòng bắt đầu bằng “# ” là đề mục, “= ” là dòng đậm ở giữa"
+_HINTS = {
+    "organ": "Viết thường, như: Ủy ban nhân dân xã Bản Mây",
+    "superior": "Nếu có",
+    "code": "Như UBND; để trống thì theo tên cơ quan",
+    "unit": "Ở dòng Lưu và trong số công văn, như VP",
+    "archive": "Như Văn phòng Đảng ủy",
+    "number": "Chỉ ghi chữ số; để trống trong dự thảo",
+    "date": "Như 05/8/2026; để trống trong dự thảo",
+    "office": "Để trống thì là cơ quan ban hành",
+    "bases": "Ghi đủ tên loại, số, ngày, cơ quan, trích yếu",
+    "authority": "Như KT. Chủ tịch",
+    "recipients": "Dòng Lưu do chương trình viết",
+    "body": "Dòng bắt đầu bằng “# ” là đề mục, bằng “= ” là dòng đậm ở giữa",
+}
 _OF_THE_OFFICE = ("organ", "superior", "code", "place")
 _REMEMBERED = (*_OF_THE_OFFICE, "unit", "archive", "authority", "title", "signer", "recipients")
 _PARTY_LEVELS = (Level.party_central, Level.party_province, Level.party_commune)
@@ -91,24 +104,21 @@ def family_of(office: str) -> Family:
     return "party" if level_of(office) in _PARTY_LEVELS else "state"
 
 
-def parts(form: Form) -> tuple[Part, ...]:
-    """The fields that a kind has, in the order of the page."""
-    own = tuple(
-        Field(name, about[:1].upper() + about[1:], "", False)
-        for name, about in form.slots.items()
-        if name not in COMMON
-    )
+def parts(form: Form, *, by_body: bool = False) -> tuple[Part, ...]:
+    """The fields that a kind has, in the order of the page; without those that `body` replaces where `by_body`."""
+    text = "\n".join(form.text)
+    kept = text.partition("---")[0] if by_body and "---" in form.text else text
+    slots = {name: about for name, about in form.slots.items() if name not in COMMON and f"{{{name}|" in kept}
+    own = tuple(Field(name, about[:1].upper() + about[1:], "", False) for name, about in slots.items())
     made = []
     for title, names in _PARTS:
         common = tuple(_common(name) for name in names if _has(form, name))
-        body = (_common("body"),) if not names else ()
-        made.append(Part(title, (*common, *(own if not names else ()), *body)))
+        made.append(Part(title, common if names else (*own, _common("body"))))
     return tuple(made)
 
 
 def _common(name: str) -> Field:
-    hint = _BODY if name == "body" else COMMON[name]
-    return Field(name, _LABELS[name], hint, name in SEVERAL)
+    return Field(name, _LABELS[name], _HINTS.get(name, ""), name in SEVERAL)
 
 
 def _has(form: Form, name: str) -> bool:
@@ -201,7 +211,7 @@ def plan_from(entry: Entry, chosen: Iterable[Concern], party: bool) -> Given:
 
 def _organ(connection: Connection) -> Given:
     """The organ's data as the administration keeps them."""
-    said = json.loads(holding(connection, "organ") or "{}")
+    said = settings.organ(connection)
     return {name: value if isinstance(value, list) else [value] for name, value in said.items() if value}
 
 

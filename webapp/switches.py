@@ -31,15 +31,20 @@ class Switch:
 
 def switches(off: Collection[str]) -> tuple[Switch, ...]:
     """All checks as they stand when these are switched off."""
-    from drafter.render.phrases import rule_words
     from drafter.reviewing import rules_of
 
     return tuple(
-        Switch(
-            check, name, check not in off, tuple((rule, rule_words(rule), rule not in off) for rule in rules_of(check))
-        )
+        Switch(check, name, check not in off, tuple((rule, _words(rule), rule not in off) for rule in rules_of(check)))
         for check, name in CHECK_NAMES.items()
     )
+
+
+def _words(rule: str) -> str:
+    """The rule's words without the matter that they stand under."""
+    from drafter.render.phrases import area, rule_words
+
+    words = rule_words(rule).removeprefix(f"{area(rule)}: ")
+    return words[:1].upper() + words[1:]
 
 
 def turned_off(on: Collection[str]) -> frozenset[str]:

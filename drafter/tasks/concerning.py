@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from drafter.document import Document, Span
@@ -100,11 +101,12 @@ class _Office:
         return bool(self._name) and (self._name in said or said == self._alone)
 
 
+@lru_cache(maxsize=4)
 def concerns(document: Document, office: str) -> tuple[Concern, ...]:
     """The tasks of a document, and what else in its body speaks of the office or stands under its name, by their order.
 
     `office` is a name: "Ủy ban nhân dân xã Bản Mây". It leads where the text says so of it, or of all offices of its
-    sort. What only speaks of it is mostly no order: a reader decides.
+    sort. What only speaks of it is mostly no order: a reader decides. Who asks again is answered at once.
     """
     known = _Office(office)
     outline, text, tasks = Outline(document.text), document.text, tasks_of(document)
@@ -142,16 +144,17 @@ def _passages(document: Document) -> Iterator[Span]:
 def _dash(text: str, span: Span) -> str:
     """Which of several dashes in a row a passage stands behind; "" for none, or the only one."""
     start = text.rfind("\n", 0, span.start) + 1
-    before, after = text[:start].splitlines()[::-1], text[start:].splitlines()
-    if not after or not _DASH.match(after[0]):
+    if not _DASH.match(text, start):
         return ""
-    above, below = _run(before), _run(after)
-    return f"gạch đầu dòng thứ {above + 1}" if above + below > 1 else ""
+    above = 0
+    while start and _DASH.match(text, before := text.rfind("\n", 0, start - 1) + 1):
+        above, start = above + 1, before
+    return f"gạch đầu dòng thứ {above + 1}" if above or _DASH.match(text, _line_after(text, span.end)) else ""
 
 
-def _run(lines: list[str]) -> int:
-    """How many lines from the first on begin with a dash."""
-    return next((at for at, line in enumerate(lines) if not _DASH.match(line)), len(lines))
+def _line_after(text: str, at: int) -> int:
+    """Where the line begins that follows a place; the end of the text where there is none."""
+    return text.find("\n", at) + 1 or len(text)
 
 
 def _spelt_out(name: str) -> str:

@@ -1,7 +1,11 @@
 """The web application on a real home, with somebody of each role."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from clients import PASSWORD, PEOPLE, Client, new_client
@@ -11,6 +15,9 @@ from drafter import read
 from drafter.corpus import Corpus
 from webapp import accounts, create_app
 from webapp.app import close_app
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="session")
@@ -46,3 +53,16 @@ def client_of(app: Flask) -> Callable[[str], Client]:
         return client
 
     return logged_in
+
+
+@pytest.fixture(scope="session")
+def browser(browser_program: str) -> Iterator[Browser]:
+    """The system's browser, led by Playwright. Only for tests marked `browser`."""
+    from playwright.sync_api import sync_playwright
+
+    words = ["--lang=vi"]
+    with (
+        sync_playwright() as playwright,
+        closing(playwright.chromium.launch(executable_path=browser_program, args=words)) as found,
+    ):
+        yield found

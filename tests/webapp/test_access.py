@@ -49,6 +49,25 @@ composing.tasks                 all                          -
 reviewing.queue                 office,clerk,leader
 reviewing.document              office,clerk,leader          draft
 reviewing.decide                office,leader                draft
+register.entries                office,clerk,leader,admin
+register.entry                  office,clerk,leader,admin    -
+register.file                   office,clerk,leader,admin    -
+register.report                 office,clerk,leader,admin    -
+register.missing                office,clerk,leader,admin
+register.cancel_missing         clerk
+register.export                 office,clerk,leader,admin
+register.workbook               office,clerk,leader,admin
+register.add                    clerk
+register.reserve                clerk
+register.issue_kept             clerk                        -
+register.correct                clerk                        -
+register.cancel                 clerk                        -
+register.replace                clerk                        -
+register.issue                  clerk                        draft
+register.choose                 clerk
+register.upload                 clerk
+register.preview                clerk                        -
+register.take_in                clerk                        -
 targets.overview                all
 deciding.settings               office,leader,admin
 deciding.percent                leader,admin

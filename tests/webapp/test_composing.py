@@ -224,6 +224,7 @@ def test_a_plan_starts_from_the_tasks_of_the_office_and_refers_to_the_rest(
     text = text_of(data)
 
     assert field(shown, "organ") == OFFICE
+    assert 'name="goal"' not in shown, "what the content replaces is not asked for"
     assert "Thực hiện Kế hoạch số 386/KH-UBND ngày 05 tháng 8 năm 2026 của Ủy ban nhân dân tỉnh Sơn Lâm" in text
     assert "(thực hiện khoản 4 Mục IV Kế hoạch số 386/KH-UBND)" in text
     assert "Nội dung không nêu trong Kế hoạch này thực hiện theo Kế hoạch số 386/KH-UBND." in text

@@ -12,6 +12,7 @@ from library import memo
 
 from drafter.corpus import Corpus
 from drafter.corpus.relating import statement_about
+from drafter.document import Document, Page, Paragraph, Span
 from drafter.readers import read_bytes
 
 ClientOf = Callable[[str], Client]
@@ -173,3 +174,23 @@ def test_a_long_text_comes_in_parts_which_hold_all_of_it(app: Flask, client_of: 
 @pytest.mark.parametrize("path", ["/kho/999999", "/kho/99999999999999", "/kho/1/trang/1", "/kho/1/trang/99999999999"])
 def test_what_is_not_there_is_not_found(client_of: ClientOf, ids: dict[str, int], path: str) -> None:
     assert client_of("drafter").get(path).status_code == 404
+
+
+def test_pages_that_could_not_be_read_are_named_and_can_be_looked_at(app: Flask, client_of: ClientOf) -> None:
+    corpus: Corpus = app.extensions["drafter"].corpus
+    text = memo().decode()
+    pages = (
+        Page(Span(0, len(text)), 1, 210.0, 297.0, 0.93, b"\xff\xd8first"),
+        Page(Span(len(text), len(text)), 2, 210.0, 297.0, 0.0, b"\xff\xd8second"),
+    )
+    id = corpus.add(Document("quet.pdf", "0" * 64, "scan", text, (Paragraph(Span(0, len(text))),), pages=pages)).id
+    client = client_of("drafter")
+    try:
+        page = client.get(f"/kho/{id}").text
+        assert "Chưa đọc được chữ nào ở trang 2" in page
+        assert "bản quét, chữ do máy nhận dạng, tin cậy 93%, 2 trang" in page
+        picture = client.get(f"/kho/{id}/trang/2")
+        assert (picture.mimetype, picture.data) == ("image/jpeg", b"\xff\xd8second")
+        assert client.get(f"/kho/{id}/trang/3").status_code == 404
+    finally:
+        corpus.remove(id)

@@ -1,6 +1,7 @@
 """Soạn thảo: a file is sent, checked, shown with what was found, given back, handed in."""
 
 import json
+import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
@@ -64,6 +65,16 @@ def test_each_tab_has_its_findings_and_their_marks(client_of: ClientOf, samples:
 
     assert page.count('aria-current="page"') == 3, "the part of the application, the tab, the version"
     assert page.count("<article") == page.count('class="severity') + page.count('class="fact severity')
+
+
+def test_a_source_is_opened_at_the_passage(client_of: ClientOf, copying: bytes) -> None:
+    client = client_of("drafter")
+    page = client.get(begun(client, copying)).text
+
+    address = re.search(r'<strong>Nguồn:</strong> <a href="([^"]+)"', page)
+
+    assert address
+    assert 'id="doan"' in client.get(address[1].replace("&amp;", "&")).text
 
 
 def test_tables_of_a_draft_are_tables(client_of: ClientOf, samples: Path) -> None:

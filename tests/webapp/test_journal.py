@@ -60,7 +60,9 @@ def test_lines_are_found_by_who_what_and_day(database: Database) -> None:
 
 def test_there_are_words_for_all_that_is_noted() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in WEBAPP.rglob("*.py"))
-    noted = set(re.findall(r'\bnote\(\s*connection,\s*"([^"]+)"', code))
+    noted = set(re.findall(r'\bnote\(\s*\w+,\s*"([^"]+)"', code))
+    built = set(re.findall(r'\bnote\(\s*\w+,\s*f"([^"{]+)\{', code))
 
-    assert noted
+    assert noted and built
     assert noted <= set(ACTIONS)
+    assert not [start for start in built if not any(action.startswith(start) for action in ACTIONS)]

@@ -24,6 +24,9 @@ _FAMILIES: Mapping[str, Family] = {"nha-nuoc": "state", "dang": "party"}
 _SUPERIORS = 20
 """Documents that are shown to choose from."""
 
+_MOST_OF_OTHERS = 100
+"""Tasks of other offices that are shown."""
+
 
 @pages.get("/soan-moi")
 @open_to()
@@ -57,7 +60,9 @@ def tasks(id: int) -> str:
         office = request.args.get("co-quan", "").strip()[:200] or composing.office_of(connection, me())
     found = composing.concerns_of(entry, stores().corpus.text(id), office)
     family = "dang" if composing.family_of(office) == "party" else "nha-nuoc"
-    return render_template("composing/tasks.html", entry=entry, office=office, found=found, family=family)
+    return render_template(
+        "composing/tasks.html", entry=entry, office=office, found=found, family=family, most=_MOST_OF_OTHERS
+    )
 
 
 @pages.get("/soan-moi/<family>/<kind>")
@@ -93,16 +98,17 @@ def compose(family: str, kind: str) -> Response | str | tuple[str, int]:
 
 
 def _page(family: str, chosen: Form, given: Given, sentence: str = "", made: Skeleton | None = None) -> str:
+    source = _source()
     return render_template(
         "composing/form.html",
         family=family,
         form=chosen,
         kind=composing.slug(chosen),
-        parts=composing.parts(chosen),
+        parts=composing.parts(chosen, by_body=source is not None and bool(given.get("body"))),
         given=given,
         sentence=sentence,
         made=made,
-        source=_source(),
+        source=source,
     )
 
 

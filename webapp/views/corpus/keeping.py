@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from flask import abort, current_app, flash, redirect, render_template, request, url_for
@@ -12,10 +13,12 @@ from drafter.corpus.phrases import FORCES, LABELS, TIES
 from drafter.corpus.relating import statement_about
 from drafter.corpus.values import Force, Metadata
 from drafter.errors import UnknownDocument, WrongValue
+from drafter.nlp.kinds import kind_name
 from webapp.access import open_to
-from webapp.adding import Adder, File, Progress
+from webapp.adding import Adder, Progress
 from webapp.app import limiter
 from webapp.store import asking, note, store, stores
+from webapp.uploading import file_name, upload_of
 from webapp.views.corpus.blueprint import KEEPERS, entry_or_404, pages
 
 _FATES = {
@@ -38,8 +41,7 @@ def adding() -> str:
 @limiter.limit("30 per minute")
 def add() -> Response | tuple[str, int]:
     """Takes files over; they are read and stored meanwhile."""
-    sent = [one for one in request.files.getlist("files") if one.filename]
-    files = [File(_name(one.filename or ""), one.read()) for one in sent]
+    files = [upload_of(one) for one in request.files.getlist("files") if file_name(one.filename or "")]
     if not files:
         sentence = "Chưa chọn tệp nào; hãy chọn một hoặc nhiều tệp rồi bấm Thêm vào kho."
         return render_template("corpus/adding.html", sentence=sentence), 422
@@ -74,11 +76,13 @@ def tell(id: int) -> Response | tuple[str, int]:
     """Sets what is known of a document: what was changed, and what somebody says is right as it is."""
     entry, form = entry_or_404(id), request.form
     typed = {name: " ".join(form.get(name, "").split()) for name in LABELS}
+    kind = "" if typed["kind"] == kind_name(entry.kind) else typed["kind"]
     try:
-        known = checked(typed["number"], typed["kind"], typed["title"], typed["issuer"], typed["date"])
+        known = checked(typed["number"], kind, typed["title"], typed["issuer"], typed["date"])
     except WrongValue as error:
         return _editing(id, typed=typed, sentence=str(error)), 422
     sure = form.getlist("sure")
+    known = replace(known, kind=known.kind or entry.kind)
     told = {name: known.of(name) for name in LABELS if known.of(name) != getattr(entry, name) or name in sure}
     if any(told.values()):
         stores().corpus.set(id, Metadata(**told))
@@ -150,7 +154,7 @@ def _editing(
         "corpus/editing.html",
         entry=entry,
         labels=LABELS,
-        typed=typed or {name: getattr(entry, name) for name in LABELS},
+        typed=typed or {name: getattr(entry, name) for name in LABELS} | {"kind": kind_name(entry.kind)},
         related=related or stored,
         forces=FORCES,
         ties=TIES,
@@ -173,9 +177,3 @@ def _progress(job: str) -> Progress:
 def _note(action: str, subject: str, detail: str) -> None:
     with store().writing() as connection:
         note(connection, action, subject, detail)
-
-
-def _name(sent: str) -> str:
-    """The name of a file without folders, printable and not too long to show."""
-    name = "".join(letter for letter in sent.replace("\\", "/").rpartition("/")[2] if letter.isprintable()).strip()
-    return name[-150:] or "tệp không tên"

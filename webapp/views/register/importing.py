@@ -20,7 +20,7 @@ from webapp.app import limiter
 from webapp.asking import office_units
 from webapp.faults import told
 from webapp.importing import VERDICTS, UploadForm, state_words, to_look_at
-from webapp.leafing import Leaf
+from webapp.leafing import LENGTH, Leaf
 from webapp.store import act, note, store, stores
 from webapp.uploading import upload_of
 from webapp.views.register.door import CLERK, Answer, pages
@@ -100,7 +100,8 @@ def _preview(key: str, sentence: str = "") -> str:
     read = previews.kept(stores().home, me(), key)
     with store().reading() as connection:
         found = batches.compare(connection, read.preview, rules_of(connection))
-    every = request.args.get("xem") == _EVERY
+    is_short = len(found.rows) <= LENGTH
+    every = is_short or request.args.get("xem") == _EVERY
     rows = found.rows if every else to_look_at(found)
     leaf = Leaf.of(request.args, len(rows))
     return render_template(
@@ -111,6 +112,7 @@ def _preview(key: str, sentence: str = "") -> str:
         rows=rows[leaf.start : leaf.start + leaf.length],
         leaf=leaf,
         every=every,
+        is_short=is_short,
         to_look_at=len(to_look_at(found)),
         verdicts=VERDICTS,
         columns=COLUMNS,
