@@ -70,9 +70,6 @@ ACTIONS: Mapping[str, str] = MappingProxyType(
         "meeting cancelled": "hủy hội nghị",
         "meeting limits set": "sửa mức hội nghị",
         "meetings baseline entered": "ghi số hội nghị năm trước",
-        "register exported": "xuất sổ văn bản",
-        "register imported": "nhập sổ văn bản",
-        "numbers cancelled": "hủy số trống trong sổ",
         "finding ignored": "bỏ qua một chỗ cần sửa",
         "finding shown again": "hiện lại chỗ đã bỏ qua",
     }
