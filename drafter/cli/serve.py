@@ -33,7 +33,7 @@ _TRUSTED = {
 @click.command(short_help="Mở ứng dụng web trên máy này hoặc cho cả cơ quan.")
 @click.option("--host", default="127.0.0.1", metavar="ĐỊA-CHỈ", help="Địa chỉ để nghe; mặc định chỉ máy này.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8080, metavar="CỔNG", help="Cổng, mặc định 8080.")
-@click.option("--threads", type=click.IntRange(1, 64), default=8, metavar="SỐ", help="Số luồng phục vụ cùng lúc.")
+@click.option("--threads", type=click.IntRange(1, 64), default=32, metavar="SỐ", help="Số luồng phục vụ cùng lúc.")
 @click.option("--accounts", is_flag=True, help="Đòi đăng nhập cả khi chỉ nghe trên máy này, như sau một máy chủ TLS.")
 @click.option("--behind-tls", is_flag=True, help="Đứng sau máy chủ TLS: cookie chỉ gửi qua HTTPS, tin X-Forwarded-*.")
 @click.pass_context

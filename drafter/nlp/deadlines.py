@@ -84,7 +84,7 @@ _MAY_BE_DATED = re.compile(
     r"\d|h[ằà]ng (?:năm|quý|tháng|tuần|ngày)|mỗi (?:năm|quý|tháng|tuần|ngày)|quý|đợt|tháng|tuần|thường niên|ngày"
     r"|ngay (?:sau|khi)|sau khi|trước (?:tết|năm học|mùa)|(?:cuối|đầu) năm"
 )
-_MASK = "\u00b7"
+MASK = "\u00b7"
 
 
 def deadline(words: str, hidden: tuple[Span, ...] = (), alone: bool = False) -> Deadline | None:
@@ -107,5 +107,5 @@ def deadline(words: str, hidden: tuple[Span, ...] = (), alone: bool = False) -> 
 def masked(words: str, spans: tuple[Span, ...]) -> str:
     """The words, as long as before, with marks in place of the letters of some spans."""
     for span in spans:
-        words = words[: span.start] + _MASK * len(span) + words[span.end :]
+        words = words[: span.start] + MASK * len(span) + words[span.end :]
     return words

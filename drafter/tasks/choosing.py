@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.nlp.actions import is_action
+from drafter.nlp.deadlines import MASK
 from drafter.nlp.items import Rank
 from drafter.tasks.material import Material
 from drafter.tasks.sections import Sort, sort_of
@@ -34,6 +35,12 @@ _EXHORTS = re.compile(
     r"|tốt))*(?:\s+(?:các\s+nội\s+dung\s+)?(?:Kế\s+hoạch|Chỉ\s+thị|Chương\s+trình)\s+này)?[\s./]*$",
     re.IGNORECASE,
 )
+_REFERS = re.compile(
+    r"(?:tổ\s+chức\s+)?(?:thực\s+hiện|triển\s+khai)\s+theo\s+(?:(?:các\s+)?(?:tiểu\s+)?(?:điểm|khoản|mục|điều|phần|chương)"
+    rf"\s+[\w.]+(?:\s*[,;]|\s+và)?\s+)*(?:[^.;]{{0,40}}ban\s+hành\s+kèm\s+theo\s+)?{MASK}+[\s./;]*$",
+    re.IGNORECASE,
+)
+"""Nothing but a reference, its document masked: what is to be done, by whom and when stands there."""
 _FOLLOWS = re.compile(
     r"(?!\s+\w+(?:\s+\w+)?\s+không\s+quá\b)(?:\s+(?!(?:là|có|được|phải|không|gồm|đã|thì|chưa|sẽ|chỉ|tự)\b)[^\W\d_]+\s+\w|\s*[:,]\s*\w"
     r"|\s+(?:là|có trách nhiệm|phải|được giao)\b)"
@@ -46,6 +53,8 @@ def is_task(material: Material, at: int) -> bool:
     """Whether an item is something that somebody has to do, not its title, its details or its fields."""
     item, words = material.items[at], material.words(at)
     if _FORMULA.match(words) or _CARRIES_OUT.search(words) or _EXHORTS.search(words) or len(words.split()) < _FEWEST:
+        return False
+    if _REFERS.match(material.hidden(at)):
         return False
     if material.is_field(at) or is_title(material, at) or is_detail(material, at):
         return False

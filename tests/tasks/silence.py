@@ -2,6 +2,8 @@
 
 # Each stands as an item below "II. NHIỆM VỤ, GIẢI PHÁP" and "1. Về chuồng trại".
 SILENT = (
+    "Thực hiện theo điểm a, điểm b khoản 1 Mục II Kế hoạch ban hành kèm theo Quyết định số 2604/QĐ-TTg.",
+    "Thực hiện theo khoản 2 Mục III Kế hoạch số 386/KH-UBND ngày 05/8/2026 của Ủy ban nhân dân tỉnh.",
     "Không thả rông gia súc khi nhiệt độ dưới 10 độ.",
     "Chuồng trại phải kín gió, nền khô.",
     "Giao ban của Ủy ban nhân dân xã vào thứ Hai.",

@@ -5,16 +5,19 @@ import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from pathlib import Path
 from threading import Barrier
 
 import pytest
-from clients import Client
+from clients import Client, new_client
 from flask import Flask
 from forms_sent import fill_in, filled_form
 from submitting import COPY, account_of, approved_draft, content, submitted_draft, version_of
 
 from drafter.register import Act, Filter, Record, Register
-from webapp import desk
+from webapp import create_app, desk
+from webapp.accounts import LOCAL
+from webapp.app import close_app
 
 ClientOf = Callable[[str], Client]
 YEAR = date.today().year
@@ -228,3 +231,21 @@ def test_only_a_clerk_gives_numbers(app: Flask, client_of: ClientOf, login: str)
     assert client.get(to).status_code == 403
     assert client.post(to, data={name: fields[name] for name in fields if name != "csrf_token"}).status_code == 403
     assert draft(app, id).state == "approved"
+
+
+def test_on_ones_own_computer_one_person_submits_approves_and_issues(tmp_path: Path, app: Flask) -> None:
+    alone = create_app(tmp_path, local=True)
+    alone.test_client_class = Client
+    client = new_client(alone)
+    with alone.extensions["drafter"].database.writing() as connection:
+        act = Act(LOCAL.name)
+        id = desk.begin(connection, LOCAL, COPY, content(), version_of(app, COPY), act)
+        desk.move(connection, desk.seen(connection, id, LOCAL), "submit", LOCAL, "", act)
+
+    approved = fill_in(client, f"/duyet/{id}", having={"step": "approve"})
+    issued = fill_in(client, f"/duyet/{id}/phat-hanh")
+
+    assert (approved.status_code, issued.status_code) == (303, 303)
+    assert [one.record.notation for one in register_of(alone).entries(Filter(YEAR))] == ["01/KH-UBND"]
+    assert fill_in(client, f"{issued.location}/huy", reason="thử").status_code == 303
+    close_app(alone)
