@@ -80,6 +80,7 @@ def entries() -> tuple[str, int]:
         form.unit.offer(conveners(connection), nameless=True)
         form.validate()
         found = find(connection, form.wanted(year))
+    form.year.data = year
     leaf = Leaf.of(request.args, len(found))
     page = render_template(
         "meetings/entries.html",
