@@ -123,9 +123,14 @@ def put(
 
 
 def _columns(row: Compared, year: int, made: int, kept: Kept) -> dict[str, Any]:
-    assert row.row.record is not None
-    more = {"year": year, "series": row.series, "state": "issued", "batch_id": made, "file": kept.file}
-    return columns_of(row.row.record) | more
+    record, state, reason = row.row.record, row.row.state, row.row.reason
+    assert record is not None
+    if state == "replaced":
+        # Which entry took its place is not known by its id: the remark stays a note.
+        record = replace(record, note="; ".join(filter(None, (reason, record.note))))
+        state, reason = "issued", ""
+    more = {"year": year, "series": row.series, "state": state, "reason": reason, "batch_id": made, "file": kept.file}
+    return columns_of(record) | more
 
 
 def history_of(connection: Connection, id: int) -> tuple[Change, ...]:
@@ -181,6 +186,10 @@ def _compared(
 
 def _beside(row: Row, series: str, one: _Stored) -> Compared:
     assert row.record is not None
+    if row.state in _STATES and row.state != one.state:
+        stands = _STATES.get(one.state, "đã phát hành")
+        reason = f"số {row.record.notation} trong tệp ghi là {_STATES[row.state]}, trong sổ là {stands}"
+        return Compared(row, "refused", series, one.id, reason=f"{reason}; hãy xem văn bản ấy trong sổ")
     differing = dict(_differing(one.record, row.record))
     columns = {name: pair for name, pair in differing.items() if one.said.get(name, pair[0]) != pair[1]}
     kept = {name: pair for name, pair in differing.items() if name not in columns}

@@ -14,6 +14,7 @@ from drafter.render.wrapping import printable, wrapped
 _WIDTH = 80
 _MOST = 40
 """Rows to look at that are told one by one, unless all are wanted."""
+_STATES = {"cancelled": "ghi là đã hủy", "reserved": "ghi là giữ số"}
 _VERDICTS = {"new": "mới", "same": "đã có", "changed": "sửa", "refused": "không nhận"}
 
 
@@ -66,6 +67,8 @@ def _row_fields(row: Compared) -> dict[str, Any]:
         "reason": row.reason,
         "doubts": list(row.row.doubts),
         "record": entry_columns(record) if record else None,
+        "state": row.row.state,
+        "state_reason": row.row.reason,
         "changes": {name: list(pair) for name, pair in row.columns.items()},
         "kept": {name: list(pair) for name, pair in row.kept.items()},
     }
@@ -74,6 +77,12 @@ def _row_fields(row: Compared) -> dict[str, Any]:
 def is_to_look_at(row: Compared) -> bool:
     """Whether somebody has to look at the row before it is stored."""
     return bool(row.verdict in ("refused", "changed") or row.row.doubts or row.kept)
+
+
+def told_state(row: Compared) -> str:
+    """What the file says became of the number, behind the verdict; "" of an issued document."""
+    words = _STATES.get(row.row.state, "")
+    return f", {words}: {row.row.reason}" if words and row.row.reason else f", {words}" if words else ""
 
 
 def _sheet(sheet: SheetRead) -> Iterator[str]:
@@ -92,7 +101,8 @@ def _sheet(sheet: SheetRead) -> Iterator[str]:
 def _row(row: Compared) -> Iterator[str]:
     record = row.row.record
     what = f" {record.notation} {record.title}" if record else ""
-    yield from wrapped(printable(f"{row.row.place}: {_VERDICTS[row.verdict]}{what[:90]}"), _WIDTH, "", "    ")
+    verdict = f"{_VERDICTS[row.verdict]}{told_state(row)}"
+    yield from wrapped(printable(f"{row.row.place}: {verdict}{what[:90]}"), _WIDTH, "", "    ")
     for words in filter(None, (row.reason, *row.row.doubts)):
         yield from wrapped(printable(words), _WIDTH, "    - ", "      ")
     for name, (before, after) in row.columns.items():

@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from drafter.nlp.kinds import family_of_number, kind_name
 from drafter.nlp.written import day
+from drafter.register.remarks import remarks_of
 from drafter.register.values import Entry
 from drafter.render.sheets import FACE, GRID, HIGHEST, blank_book, dressed, height, saved, set_columns, set_page
 from drafter.render.wrapping import printable
@@ -42,7 +43,6 @@ _BINDING = 1.18
 _DOTS = "…………"
 _GUARDED = ("=", "+", "@")
 """What a formula may begin with, besides a hyphen."""
-_STATES = {"cancelled": "Hủy", "reserved": "Giữ số, chưa phát hành"}
 _COVER_WIDTH = 100
 """Digits."""
 
@@ -98,24 +98,9 @@ def register_cells(entry: Entry, notations: Mapping[int, str]) -> tuple[str, ...
         "" if record.copies is None else str(record.copies),
         day(record.sent),
         record.received,
-        "; ".join(filter(None, (*_remarks(entry, notations), record.note))),
+        remarks_of(entry, notations),
     )
     return tuple(_guarded(" ".join(printable(words).split())) for words in cells)
-
-
-def _remarks(entry: Entry, notations: Mapping[int, str]) -> Iterator[str]:
-    """What became of it, in words."""
-    reason = entry.reason
-    if entry.record.attached:
-        yield "Văn bản kèm theo"
-    if entry.state == "replaced":
-        other = notations.get(entry.replaced_by or 0, "")
-        remark = f"Đã thay bằng văn bản số {other}" if other else "Đã được thay thế"
-        reason = "" if other and other in reason else reason
-    else:
-        remark = _STATES.get(entry.state, "")
-    if remark:
-        yield f"{remark}: {reason}" if reason else remark
 
 
 def _named(kind: str, symbol: str, title: str) -> str:

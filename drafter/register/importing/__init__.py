@@ -103,4 +103,5 @@ def _drafts(grid: Grid, lines: Iterable[Line], reading: Reading) -> Iterator[Dra
 
 def _row(draft: Draft) -> Row:
     doubts = tuple(dict.fromkeys(draft.doubts))
-    return Row(draft.place, None if draft.refused else draft.record, doubts, draft.refused)
+    record, remark = None if draft.refused else draft.record, draft.remark
+    return Row(draft.place, record, doubts, draft.refused, remark.state, remark.reason)

@@ -14,6 +14,8 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 _PARTS = re.compile(r"[\n;]")
 _BULLET = re.compile(r"^[-–+*•·]+\s*")
 _COPIES = re.compile(r"(\d{1,5})(?:\s*(?:bản|bộ|tờ|b))?")
+_GUARD = re.compile(r"^'(?=[=+@])")
+"""What `drafter.render.register_sheet` puts in front of words that a program may take for a formula."""
 _DITTO = re.compile(r"""["“”″〃]|''|,,|//|-?\s*(?:nt|n\.t|như trên)\s*-?|-\s*["“”]\s*-""", re.IGNORECASE)
 
 
@@ -28,7 +30,7 @@ def words(cell: Cell) -> str:
 
 @lru_cache(maxsize=20_000)
 def _words(text: str) -> str:
-    return " ".join(fold(text).text.split())
+    return _GUARD.sub("", " ".join(fold(text).text.split()))
 
 
 @lru_cache(maxsize=20_000)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drafter.register.values import Record
+from drafter.register.values import Record, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,10 @@ class Row:
     """What may be wrong with it, in Vietnamese."""
     refused: str = ""
     """What is wrong with it and what to do, in Vietnamese; "" where it can be taken."""
+    state: State = "issued"
+    """What its note says became of it (`drafter.register.remarks`)."""
+    reason: str = ""
+    """Why it was cancelled, reserved or replaced."""
 
 
 @dataclass(frozen=True, slots=True)

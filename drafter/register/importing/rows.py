@@ -12,6 +12,7 @@ from drafter.register.importing.days import Day, Reckoning, day_of, in_book
 from drafter.register.importing.figures import Figure, figure_of
 from drafter.register.importing.kinds import sort_of
 from drafter.register.importing.lines import Line
+from drafter.register.remarks import Remark, remark_in
 from drafter.register.values import Record
 
 _ATTACHED = re.compile(r"\bkèm\s+theo\b", re.IGNORECASE)
@@ -20,6 +21,8 @@ _VOID = re.compile(
 )
 _CARRIED = ("date", "kind", "signer", "recipients", "keeper", "copies", "sent", "unit", "note")
 """Fields in which "as above" is usual."""
+_UNISSUED = ("cancelled", "reserved")
+"""Of these nothing but the number need be known."""
 _NO_NUMBER = "chưa có số; hãy ghi số, hoặc xóa dòng này."
 _NOTHING_BUT_NUMBER = "chỉ có số, chưa ghi ngày và trích yếu; hãy ghi đủ, hoặc xóa dòng nếu số chưa dùng."
 
@@ -30,6 +33,7 @@ class Draft:
 
     place: str
     record: Record
+    remark: Remark
     doubts: list[str] = field(default_factory=list)
     refused: str = ""
 
@@ -54,7 +58,8 @@ def draft_of(line: Line, place: str, reading: Reading, above: Mapping[str, Cell]
     day = in_book(day_of(cells.get("date", ""), reading.dates), reading.year)
     sort = sort_of(figure.symbol, words(cells.get("kind", "")), line.kind, title)
     sent, copies, notes = _handed_on(cells, reading)
-    attached = figure.number is None and bool(_ATTACHED.search(title))
+    remark = remark_in(listed(_text(cells.get("note", ""))))
+    attached = figure.number is None and (remark.attached or bool(_ATTACHED.search(title)))
     record = Record(
         number=figure.number,
         suffix=figure.suffix,
@@ -68,14 +73,14 @@ def draft_of(line: Line, place: str, reading: Reading, above: Mapping[str, Cell]
         copies=copies,
         sent=sent.iso,
         received=words(cells.get("received", "")),
-        note="; ".join(filter(None, (listed(_text(cells.get("note", ""))), *notes))),
+        note="; ".join(filter(None, (remark.note, *notes))),
         unit=words(cells.get("unit", "")) or line.unit or reading.unit,
         attached=attached,
     )
-    refused = figure.refused or day.refused or _incomplete(record, title)
-    doubts = [*figure.doubts, *_doubts(record, title, day, figure), *sort.doubts]
+    refused = figure.refused or day.refused or _incomplete(record, title, remark)
+    doubts = [*figure.doubts, *_doubts(record, title, day, figure, remark), *sort.doubts]
     doubts += [f"{note[0].lower()}{note[1:]} không đọc được, đã chuyển vào ghi chú" for note in notes]
-    return Draft(place, record, doubts, refused)
+    return Draft(place, record, remark, doubts, refused)
 
 
 def _carry_down(cells: dict[str, Cell], above: Mapping[str, Cell]) -> None:
@@ -100,14 +105,20 @@ def _text(cell: Cell) -> str:
     return cell if isinstance(cell, str) else words(cell)
 
 
-def _incomplete(record: Record, title: str) -> str:
+def _incomplete(record: Record, title: str, remark: Remark) -> str:
     if record.number is None:
         return "" if record.attached else _NO_NUMBER
-    return "" if title or record.date or (record.kind and record.signer) else _NOTHING_BUT_NUMBER
+    return (
+        ""
+        if remark.state in _UNISSUED or title or record.date or (record.kind and record.signer)
+        else _NOTHING_BUT_NUMBER
+    )
 
 
-def _doubts(record: Record, title: str, day: Day, figure: Figure) -> list[str]:
+def _doubts(record: Record, title: str, day: Day, figure: Figure, remark: Remark) -> list[str]:
     doubts = [day.doubt] if day.doubt else []
+    if remark.state in _UNISSUED:
+        return doubts
     if not record.date and not record.attached:
         doubts.append("chưa có ngày")
     if not title:

@@ -13,6 +13,7 @@ from drafter.register import batches
 from drafter.register.batches import Comparison
 from drafter.register.decisions import rules_of
 from drafter.register.refusals import RegisterMoved
+from drafter.render.comparison import told_state
 from drafter.render.register import COLUMNS, column_words
 from webapp import once, previews
 from webapp.access import me, open_to
@@ -115,6 +116,7 @@ def _preview(key: str, sentence: str = "") -> str:
         is_short=is_short,
         to_look_at=len(to_look_at(found)),
         verdicts=VERDICTS,
+        told_state=told_state,
         columns=COLUMNS,
         words=column_words,
         state=state_words(found),
