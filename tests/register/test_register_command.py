@@ -193,6 +193,19 @@ def test_a_secret_package_brings_nothing(clerk: Clerk, tmp_path: Path) -> None:
     assert clerk.reads("list", "--year", "2026") == "Sổ chưa có văn bản nào như vậy.\n"
 
 
+def test_a_secret_package_corrects_nothing_either(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.reads("add", "22/KH-UBND", "--title", "Phòng cháy", "--date", "2/3/2026", "--reason", "sổ giấy")
+    package = tmp_path / "goi.edxml"
+    secret = docx("<w:p><w:r><w:t>MẬT</w:t></w:r></w:p><w:p><w:r><w:t>KẾ HOẠCH</w:t></w:r></w:p>")
+    package.write_text(PACKAGE.format(b64encode(secret).decode("ascii")), encoding="utf-8")
+    before = clerk.gets("show", "22", "--year", "2026")
+
+    done = clerk.types("import", str(package), "--yes")
+
+    assert done.exit_code == 2 and "đóng dấu MẬT" in done.stderr
+    assert clerk.gets("show", "22", "--year", "2026") == before
+
+
 def test_without_a_year_a_sheet_is_not_read(clerk: Clerk, tmp_path: Path) -> None:
     done = clerk.types("import", str(tmp_path / "so.xlsx"))
 
