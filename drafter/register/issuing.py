@@ -40,12 +40,12 @@ STATES: Mapping[State, str] = {
 
 def issue(connection: Connection, record: Record, year: int, act: Act, kept: Kept = NOTHING) -> Entry:
     """Enters the record under the next number of its series. Raises `WrongEntry`, `BookFull`."""
-    return _numbered(connection, _settled(record), year, "issued", act, kept)
+    return _enter_numbered(connection, _settled(record), year, "issued", act, kept)
 
 
 def reserve(connection: Connection, record: Record, year: int, act: Act) -> Entry:
     """Keeps the next number for a document that is yet to be issued."""
-    return _numbered(connection, _settled(record, reserved=True), year, "reserved", act, NOTHING)
+    return _enter_numbered(connection, _settled(record, reserved=True), year, "reserved", act, NOTHING)
 
 
 def issue_reserved(
@@ -173,10 +173,15 @@ def check_day(day: str) -> None:
         raise WrongEntry(f"Ngày “{day}” không có trong lịch; hãy ghi như 31/3/2026.")
 
 
-def _numbered(connection: Connection, record: Record, year: int, state: State, act: Act, kept: Kept) -> Entry:
-    rules = rules_of(connection)
+def numbered(connection: Connection, record: Record, year: int, rules: Rules) -> Record:
+    """The record under the next number of its series. Raises `BookFull`."""
     series = series_of(replace(record, number=1), year, rules)
-    given = replace(record, number=next_number(connection, series), suffix="")
+    return replace(record, number=next_number(connection, series), suffix="")
+
+
+def _enter_numbered(connection: Connection, record: Record, year: int, state: State, act: Act, kept: Kept) -> Entry:
+    rules = rules_of(connection)
+    given = numbered(connection, record, year, rules)
     return _put(connection, row_of(given, year, rules, state, **asdict(kept)), state, act)
 
 

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, func, select
 
 from drafter.nlp.kinds import kind_of_number
 from drafter.register.decisions import rules_of
-from drafter.register.numbering import next_number
+from drafter.register.issuing import numbered
 from drafter.register.series import series_of
-from drafter.register.status import Standing, status
+from drafter.register.status import Standing, both_years, day_in, standings
 from drafter.register.tables import entry
 from drafter.register.values import Record
 
@@ -37,20 +37,17 @@ def outlook(connection: Connection, record: Record, year: int, today: calendar_d
     """What the register would say of a record if it were issued now."""
     rules = rules_of(connection)
     kind = record.kind or kind_of_number(f"1{record.symbol}")
-    given = replace(record, number=1, kind=kind)
+    given = numbered(connection, replace(record, kind=kind), year, rules)
     series = series_of(given, year, rules)
-    given = replace(given, number=next_number(connection, series), suffix="")
     latest = connection.execute(select(func.max(entry.c.date)).where(entry.c.series == series)).scalar() or ""
-    counts = (
-        kind in rules.counted and (rules.attached or not record.attached) and (rules.normative or not given.normative)
-    )
-    now = status(connection, year, today)
+    counts, day = rules.counts(given), day_in(year, today)
+    whole, units = standings(connection, *both_years(connection, day, rules), day, rules)
     return Outlook(
         given.notation,
         counts,
-        now.whole.issued + counts,
-        now.whole.allowed,
-        next((one for one in now.by_unit if one.unit == record.unit), None),
-        tuple(one.unit for one in now.by_unit if one.is_over),
+        whole.issued + counts,
+        whole.allowed,
+        next((one for one in units if one.unit == record.unit), None),
+        tuple(one.unit for one in units if one.is_over),
         latest if record.date and record.date < latest else "",
     )

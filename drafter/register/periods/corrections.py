@@ -16,7 +16,6 @@ from drafter.register.history import Change
 from drafter.register.periods.closing import Closing, closing_of
 from drafter.register.periods.figures import Figures, Sums, Terms, figures_of
 from drafter.register.periods.values import Period
-from drafter.register.rules import Rules
 from drafter.register.tables import batch, change, decision, entry
 from drafter.register.values import Entry, Record
 
@@ -156,22 +155,12 @@ def _place(one: Entry | None, figures: Figures) -> Place | None:
     if one is None:
         return None
     record, rules, year = one.record, figures.rules, figures.period.year
-    if one.year not in (year, year - 1) or not _does_count(one, rules):
+    if one.year not in (year, year - 1) or one.state not in ON_PAPER or not rules.counts(record):
         return None
     if one.year == year and record.date > figures.as_of.isoformat():
         return None
     in_year = record.date.startswith(f"{one.year}-")
     return Place(one.year, record.unit, record.kind, int(record.date[5:7]) if in_year else 0)
-
-
-def _does_count(one: Entry, rules: Rules) -> bool:
-    record = one.record
-    return (
-        one.state in ON_PAPER
-        and record.kind in rules.counted
-        and (rules.attached or not record.attached)
-        and (rules.normative or not record.normative)
-    )
 
 
 def _units_of(one: Correction) -> set[str]:

@@ -11,7 +11,7 @@ from typing import Literal
 from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
 from drafter.register.avoided import Avoided, find
-from drafter.register.counting import Counts, counts
+from drafter.register.counting import Counts
 from drafter.register.decisions import rules_of
 from drafter.register.entries import ON_PAPER, counts_by
 from drafter.register.forecast import Forecast
@@ -19,7 +19,7 @@ from drafter.register.numbering import Gap, gaps
 from drafter.register.periods.gathered import Meetings, meetings_of
 from drafter.register.periods.values import Period
 from drafter.register.rules import Rules
-from drafter.register.status import Standing, a_year_earlier, forecast_of, standings, status
+from drafter.register.status import Standing, both_years, forecast_of, standings, status
 from drafter.register.tables import entry
 from drafter.register.targets import Baseline, spread
 
@@ -213,8 +213,7 @@ def figures_of(
     """
     terms = terms or Terms(rules_of(connection))
     as_of = max(min(period.last, today or period.last), period.first)
-    now = counts(connection, period.year, as_of.isoformat(), terms.rules)
-    before = counts(connection, period.year - 1, a_year_earlier(as_of), terms.rules)
+    now, before = both_years(connection, as_of, terms.rules)
     whole, by_unit = standings(connection, now, before, as_of, terms.rules, None, terms.percents)
     found = Figures(
         period=period,
