@@ -73,7 +73,12 @@ def add(
 @click.option("--symbol", default="", metavar="KÝ-HIỆU", help="Ký hiệu, như /KH-UBND; không ghi thì lấy trong tệp.")
 @described
 @click.option("--reserved", default="", metavar="SỐ", help="Phát hành văn bản đã giữ số này, không cấp số mới.")
-@click.option("--replaces", default="", metavar="SỐ", help="Văn bản trong sổ được văn bản này thay thế.")
+@click.option(
+    "--replaces",
+    default="",
+    metavar="SỐ",
+    help="Văn bản được văn bản này thay thế; của năm trước thì ghi như “05/KH-UBND năm 2025”.",
+)
 @click.option("--preview", is_flag=True, help="Chỉ cho biết sẽ là số nào, thứ mấy trong chỉ tiêu; chưa cấp số.")
 @year_option
 @acting
@@ -106,17 +111,15 @@ def issue(
     record = replace_columns(record, date=record.date or calendar_date.today().isoformat())
     of_year = year_said(year, record.date)
     with opened(context) as book:
+        kept = book.entry(reserved, of_year) if reserved else None
         with book.reading() as connection:
-            ahead = outlook(connection, record, of_year, calendar_date.today())
+            ahead = outlook(connection, record, of_year, calendar_date.today(), kept)
         if preview:
             _show_outlook(ahead, form)
             return
         doing = act(who, reason)
         if reserved:
-            known = {
-                name: value for name, value in asdict(record).items() if name not in ("number", "suffix", "symbol")
-            }
-            entry = book.issue_reserved(reserved, of_year, known, doing, paper)
+            entry = book.issue_reserved(reserved, of_year, asdict(record), doing, paper, replaces)
         else:
             entry = book.issue(record, of_year, doing, paper, replaces)
         _show(book, entry, form, ahead)

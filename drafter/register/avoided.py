@@ -49,7 +49,7 @@ class Avoided:
 
 
 def add(connection: Connection, draft: Draft, act: Act, into: str = "", paper: Paper | None = None) -> Avoided:
-    """Enters a draft; `into` is the notation of an entry of the same year.
+    """Enters a draft; `into` is the notation of an entry of the same year, or of the year it names.
 
     Of the `paper` the report is kept, the file is not. Raises `WrongEntry`; `MissingReason` where neither a reason nor
     a report says why; `UnknownEntry`, `SecretFile`.

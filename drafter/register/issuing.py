@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import date as calendar_date
@@ -36,6 +37,8 @@ STATES: Mapping[State, str] = {
     "replaced": "đã được thay thế",
 }
 """The states as messages say them."""
+_NUMBER = ("number", "suffix", "symbol")
+_OF_YEAR = re.compile(r"(?P<notation>.*\S)\s+năm\s+(?P<year>\d{4})\s*", re.IGNORECASE)
 
 
 def issue(connection: Connection, record: Record, year: int, act: Act, kept: Kept = NOTHING) -> Entry:
@@ -51,11 +54,17 @@ def reserve(connection: Connection, record: Record, year: int, act: Act) -> Entr
 def issue_reserved(
     connection: Connection, found: Entry, known: Mapping[str, Any], act: Act, kept: Kept = NOTHING
 ) -> Entry:
-    """Issues an entry whose number was kept, or gives an issued one the file that it lacks."""
+    """Issues an entry whose number was kept, under that number. Raises `WrongState`, `WrongEntry`."""
     if found.state != "reserved":
         raise WrongState(found.record.notation, STATES[found.state])
-    record = _settled(replace(found.record, **{name: value for name, value in known.items() if value}))
+    record = _settled(filled_in(found.record, known))
     return _changed(connection, found, record, "issued", act, state="issued", **asdict(kept))
+
+
+def filled_in(kept: Record, known: Mapping[str, Any]) -> Record:
+    """The record that a number was kept for, with the columns that are `known` by now; the number stays."""
+    said = {name: value for name, value in known.items() if value and name not in _NUMBER}
+    return replace(kept, **said)
 
 
 def add(connection: Connection, record: Record, year: int, act: Act) -> Entry:
@@ -83,7 +92,7 @@ def cancel(connection: Connection, notation: str, year: int, act: Act) -> Entry:
     try:
         found = sought(connection, notation, year)
     except UnknownEntry:
-        return _cancel_missing(connection, notation, year, act)
+        return _cancel_missing(connection, *_in_book(notation, year), act)
     return cancel_entry(connection, found, act)
 
 
@@ -104,6 +113,14 @@ def cancel_gap(connection: Connection, gap: Gap, year: int, act: Act) -> None:
     _cancel_numbers(connection, gap, year, rules_of(connection), act)
 
 
+def take_place(connection: Connection, notation: str, new: Entry, act: Act) -> Entry:
+    """Notes that `new` takes the place of what has the number `notation`: in its own book, or in that of another year.
+
+    Raises `UnknownEntry`, `SeveralEntries`, `WrongState`.
+    """
+    return replace_by(connection, sought(connection, notation, new.year), new, act)
+
+
 def replace_by(connection: Connection, old: Entry, new: Entry, act: Act) -> Entry:
     """Notes that `new` takes the place of `old`. Raises `WrongState` unless both went out."""
     for one, states in ((old, ("issued",)), (new, entries.ON_PAPER)):
@@ -111,7 +128,8 @@ def replace_by(connection: Connection, old: Entry, new: Entry, act: Act) -> Entr
             raise WrongState(one.record.notation, STATES[one.state])
     if old.id == new.id:
         raise WrongEntry(f"Văn bản {old.record.notation} không thể thay thế chính nó; hãy chọn văn bản khác.")
-    reason = act.why or f"Thay bằng {new.record.notation}"
+    of_year = f" năm {new.year}" if new.year != old.year else ""
+    reason = act.why or f"Thay bằng {new.record.notation}{of_year}"
     return _changed(connection, old, old.record, "replaced", act, state="replaced", reason=reason, replaced_by=new.id)
 
 
@@ -133,9 +151,10 @@ def correct(connection: Connection, found: Entry, known: Mapping[str, Any], act:
 def sought(connection: Connection, notation: str, year: int) -> Entry:
     """The entry of the year with a number: "05/KH-UBND", or "5" where only one has it.
 
-    Raises `UnknownEntry`, `SeveralEntries`.
+    The notation may name another year's book: "05/KH-UBND năm 2025". Raises `UnknownEntry`, `SeveralEntries`.
     """
-    number, suffix, symbol = parted(notation)
+    bare, year = _in_book(notation, year)
+    number, suffix, symbol = parted(bare)
     query = select(entry.c.id).where(entry.c.year == year, entry.c.number == number, entry.c.suffix == suffix)
     if symbol:
         query = query.where(entry.c.symbol == symbol)
@@ -145,6 +164,12 @@ def sought(connection: Connection, notation: str, year: int) -> Entry:
     if not ids:
         raise UnknownEntry(notation)
     return with_id(connection, ids[0])
+
+
+def _in_book(notation: str, year: int) -> tuple[str, int]:
+    """The notation without the year of a book, and that year; the given one where it names none."""
+    named = _OF_YEAR.fullmatch(notation)
+    return (named["notation"], int(named["year"])) if named else (notation, year)
 
 
 def _settled(record: Record, reserved: bool = False) -> Record:

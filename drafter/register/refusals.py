@@ -45,7 +45,10 @@ class OpenNumbers(RegisterError):
 
 class UnknownEntry(RegisterError):
     def __init__(self, sought: str) -> None:
-        super().__init__(f"Trong sổ không có văn bản “{sought}”; hãy xem danh sách bằng: drafter register list.")
+        super().__init__(
+            f"Trong sổ không có văn bản “{sought}”; hãy xem danh sách bằng: drafter register list, "
+            "văn bản trong sổ năm khác thì ghi như: 05/KH-UBND năm 2025."
+        )
 
 
 class SeveralEntries(RegisterError):

@@ -56,15 +56,14 @@ class Register:
     def issue(self, record: Record, year: int, act: Act, paper: Paper | None = None, replaces: str = "") -> Entry:
         """Gives the record the next number of its series and enters it as issued; its own number is not looked at.
 
-        `replaces` is the notation of an entry that this one takes the place of. Raises `SecretFile`, `WrongEntry`,
-        `UnknownEntry`.
+        `replaces` is the notation of an entry that this one takes the place of, as `entry` takes it. Raises
+        `SecretFile`, `WrongEntry`, `UnknownEntry`.
         """
         with self.writing() as connection:
             kept = papers.keep(connection, paper)
             made = issuing.issue(connection, record, year, act, kept)
             if replaces:
-                old = issuing.sought(connection, replaces, year)
-                issuing.replace_by(connection, old, made, act)
+                issuing.take_place(connection, replaces, made, act)
             return made
 
     def reserve(self, record: Record, year: int, act: Act) -> Entry:
@@ -73,12 +72,24 @@ class Register:
             return issuing.reserve(connection, record, year, act)
 
     def issue_reserved(
-        self, notation: str, year: int, known: Mapping[str, Any], act: Act, paper: Paper | None = None
+        self,
+        notation: str,
+        year: int,
+        known: Mapping[str, Any],
+        act: Act,
+        paper: Paper | None = None,
+        replaces: str = "",
     ) -> Entry:
-        """Issues what has a number already; `known` are columns of the record that are known by now."""
+        """Issues what has a number already; `known` are columns of the record that are known by now.
+
+        `replaces` and what is raised as of `issue`.
+        """
         with self.writing() as connection:
             kept = papers.keep(connection, paper)
-            return issuing.issue_reserved(connection, issuing.sought(connection, notation, year), known, act, kept)
+            made = issuing.issue_reserved(connection, issuing.sought(connection, notation, year), known, act, kept)
+            if replaces:
+                issuing.take_place(connection, replaces, made, act)
+            return made
 
     def add(self, record: Record, year: int, act: Act) -> Entry:
         """Enters a document that was issued with the number it has. Raises `NumberTaken`, `SkippedNumbers`."""
@@ -93,8 +104,7 @@ class Register:
     def replace(self, notation: str, by: str, year: int, act: Act) -> Entry:
         """Notes that one entry took the place of another; both stay counted as issued."""
         with self.writing() as connection:
-            old, new = issuing.sought(connection, notation, year), issuing.sought(connection, by, year)
-            return issuing.replace_by(connection, old, new, act)
+            return issuing.take_place(connection, notation, issuing.sought(connection, by, year), act)
 
     def correct(self, notation: str, year: int, known: Mapping[str, Any], act: Act) -> Entry:
         """Sets columns of the record right. Raises `NumberTaken` for a number that another entry has."""
@@ -102,7 +112,7 @@ class Register:
             return issuing.correct(connection, issuing.sought(connection, notation, year), known, act)
 
     def entry(self, notation: str, year: int) -> Entry:
-        """The entry of a number: "05/KH-UBND", or "5" where only one has it.
+        """The entry of a number: "05/KH-UBND", or "5" where only one has it; "05/KH-UBND năm 2025" of another year.
 
         Raises `UnknownEntry`, `SeveralEntries`.
         """

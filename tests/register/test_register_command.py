@@ -67,6 +67,19 @@ def test_a_preview_gives_no_number(clerk: Clerk) -> None:
     assert clerk.reads("list", "--year", "2026") == "Sổ chưa có văn bản nào như vậy.\n"
 
 
+def test_a_number_that_was_kept_is_the_one_that_is_told_of(clerk: Clerk) -> None:
+    clerk.reads("reserve", "/KH-UBND", "--year", "2026", "--unit", "Phòng Kinh tế")
+    clerk.reads("issue", "--symbol", "/BC-UBND", "--title", "Kết quả", "--date", "5/3/2026")
+    words = ("issue", "--reserved", "1", "--title", "Trồng cây", "--date", "4/3/2026", "--replaces", "2")
+
+    ahead = clerk.reads(*words, "--preview")
+    said = clerk.reads(*words)
+
+    assert ahead == "01/KH-UBND là văn bản thứ 2 của năm; chưa có số của năm trước để so.\n"
+    assert said.endswith(ahead)
+    assert clerk.gets("show", "2", "--year", "2026")["reason"] == "Thay bằng 01/KH-UBND"
+
+
 def test_a_secret_file_is_refused(clerk: Clerk, tmp_path: Path) -> None:
     secret = tmp_path / "mat.docx"
     secret.write_bytes(docx("<w:p><w:r><w:t>TUYỆT MẬT</w:t></w:r></w:p><w:p><w:r><w:t>KẾ HOẠCH</w:t></w:r></w:p>"))
