@@ -49,9 +49,9 @@ class Register:
             return decisions.rules_of(connection)
 
     def set_rules(self, rules: Rules, act: Act) -> None:
-        """From now on these rules; periods that were closed keep theirs, numbers that were given too."""
+        """See `decisions.set_rules`; who changes one of them reads the others in the same transaction (`writing`)."""
         with self.writing() as connection:
-            decisions.decide(connection, "rules", rules.to_json(), act)
+            decisions.set_rules(connection, rules, act)
 
     def issue(self, record: Record, year: int, act: Act, paper: Paper | None = None, replaces: str = "") -> Entry:
         """Gives the record the next number of its series and enters it as issued; its own number is not looked at.

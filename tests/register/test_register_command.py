@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import replace
+from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +15,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from drafter.cli import main
+from drafter.register import Act, Register
+from drafter.register.decisions import rules_of, set_rules
 from tests.word_files import docx
 
 DRAFT = Path(__file__).parents[2] / "corpus" / "drafts" / "1-khong-sao-chep.docx"
@@ -244,6 +249,17 @@ def test_rules_are_shown_and_set(clerk: Clerk) -> None:
     assert "giảm ít nhất 12,5% so với năm trước" in said
     assert "giấy mời," not in said and "sao y" in said
     assert (found["numbering"], found["copies"], found["percent"]) == ("kind", True, "12.5")
+
+
+def test_two_who_set_rules_at_once_lose_nothing(clerk: Clerk) -> None:
+    with Register(clerk.home) as book, ThreadPoolExecutor() as another:
+        with book.writing() as connection:
+            waiting = another.submit(clerk.reads, "rules", "--percent", "10")
+            wait([waiting], timeout=1)  # whatever it reads before its turn, it has read
+            set_rules(connection, replace(rules_of(connection), copies=True), Act("Hoa"))
+        waiting.result()
+
+        assert (book.rules().copies, book.rules().percent) == (True, Decimal(10))
 
 
 @pytest.mark.parametrize(
