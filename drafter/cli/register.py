@@ -238,8 +238,9 @@ def list_(context: click.Context, /, words: tuple[str, ...], year: int | None, f
 @click.pass_context
 def show(context: click.Context, notation: str, year: int | None, form: Form) -> None:
     """Xem một văn bản: các cột trong sổ, ai đã làm gì, lúc nào, vì sao."""
+    from drafter.render.history import history_fields
     from drafter.render.json import json_text
-    from drafter.render.register import entry_fields, entry_text, history_fields
+    from drafter.render.register import entry_fields, entry_text
 
     with opened(context) as book:
         entry = book.entry(notation, year_said(year))

@@ -6,7 +6,6 @@ import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date as calendar_date
-from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -21,7 +20,8 @@ from drafter.register.outlook import Outlook
 from drafter.register.rules import Rounding, Rules
 from drafter.register.status import Level, Standing, Status
 from drafter.register.values import Entry, Record
-from drafter.render.wrapping import columns, printable, wrapped
+from drafter.render.history import history_lines
+from drafter.render.wrapping import WIDTH, columns, printable, wrapped
 
 NONE = "Sổ chưa có văn bản nào như vậy."
 NO_UNIT = "(không ghi đơn vị)"
@@ -61,7 +61,6 @@ ACTIONS = {
     "replaced": "thay thế",
 }
 """What was done to an entry, in words."""
-_WIDTH = 80
 _LONGEST = 150
 
 
@@ -72,8 +71,8 @@ def entry_lines(entry: Entry) -> list[str]:
     head = f"{record.notation or 'kèm theo'} · {day(record.date) or 'không ghi ngày'}{state}"
     unit = f" ({record.unit})" if record.unit else ""
     title = ": ".join(filter(None, (kind_name(record.kind), record.title))) or "số bỏ trống"
-    reason = wrapped(printable(f"Lý do: {entry.reason}"), _WIDTH, "    ") if entry.reason else []
-    return [printable(head), *wrapped(_shortened(printable(title + unit)), _WIDTH, "    "), *reason]
+    reason = wrapped(printable(f"Lý do: {entry.reason}"), WIDTH, "    ") if entry.reason else []
+    return [printable(head), *wrapped(_shortened(printable(title + unit)), WIDTH, "    "), *reason]
 
 
 def entries_text(entries: Sequence[Entry], of: int) -> str:
@@ -104,31 +103,10 @@ def entry_text(entry: Entry, history: Sequence[Change]) -> str:
     for name in ("signer", "recipients", "keeper", "copies", "sent", "received", "note"):
         if value := record[name]:
             lines += wrapped(
-                printable(f"{_capital(COLUMNS[name])}: {column_words(name, value)}"), _WIDTH, "    ", "      "
+                printable(f"{_capital(COLUMNS[name])}: {column_words(name, value)}"), WIDTH, "    ", "      "
             )
-    lines.append("Lịch sử:")
-    for change in history:
-        lines += _change_lines(change)
+    lines += history_lines(history, ACTIONS, COLUMNS, column_words)
     return "\n".join(lines) + "\n"
-
-
-def history_fields(history: Sequence[Change]) -> list[dict[str, Any]]:
-    """The history as JSON has it."""
-    return [asdict(change) for change in history]
-
-
-def _change_lines(change: Change) -> Iterator[str]:
-    at = f"{datetime.fromisoformat(change.at).astimezone():%d/%m/%Y %H:%M}"
-    said = "tệp" if change.action == "imported" and not change.columns else "lý do:"
-    why = f", {said} {change.why}" if change.why else ""
-    yield from wrapped(
-        printable(f"{at} {change.who}: {ACTIONS.get(change.action, change.action)}{why}"), _WIDTH, "    ", "      "
-    )
-    if change.action in ("corrected", "issued"):
-        for name, (before, after) in change.columns.items():
-            if before not in (None, "") and name in COLUMNS and name != "state":
-                words = f"{COLUMNS[name]}: {column_words(name, before)} → {column_words(name, after)}"
-                yield from wrapped(printable(words), _WIDTH, "      ", "        ")
 
 
 def gaps_text(gaps: Sequence[Gap]) -> str:
@@ -140,12 +118,12 @@ def gaps_text(gaps: Sequence[Gap]) -> str:
         for gap in gaps
     ]
     told = "Hãy vào sổ các số này, hoặc ghi lý do bỏ trống: drafter register cancel SỐ-KÝ-HIỆU --reason …"
-    return "\n".join([*lines, *wrapped(told, _WIDTH)]) + "\n"
+    return "\n".join([*lines, *wrapped(told, WIDTH)]) + "\n"
 
 
 def outlook_text(found: Outlook) -> str:
     """What giving the number means, in a sentence or two, on lines of at most 80 columns."""
-    return "\n".join(wrapped(printable(outlook_words(found)), _WIDTH)) + "\n"
+    return "\n".join(wrapped(printable(outlook_words(found)), WIDTH)) + "\n"
 
 
 def outlook_words(found: Outlook) -> str:
@@ -179,8 +157,8 @@ def status_text(status: Status) -> str:
             (
                 kind_name(one.kind) or one.kind,
                 figure(one.issued),
-                _figure(one.baseline),
-                _figure(one.same_period_last_year),
+                figure_or_dash(one.baseline),
+                figure_or_dash(one.same_period_last_year),
             )
             for one in status.by_kind
         )
@@ -230,7 +208,7 @@ def rules_text(rules: Rules) -> str:
         f"Văn bản kèm theo: {_counts(rules.attached)}. Văn bản quy phạm pháp luật: {_counts(rules.normative)}. "
         f"Giấy mời: {_counts(rules.invitations)}. Bản sao: {_counts(rules.copies)}.",
     )
-    return "\n".join(line for one in words for line in wrapped(one, _WIDTH, "", "  ")) + "\n"
+    return "\n".join(line for one in words for line in wrapped(one, WIDTH, "", "  ")) + "\n"
 
 
 def _kinds(kinds: Collection[str]) -> str:
@@ -265,7 +243,7 @@ def _whole(status: Status) -> Iterator[str]:
             f"Chưa biết năm {base.year} ban hành bao nhiêu văn bản; hãy nhập sổ của năm ấy (drafter register import), "
             "hoặc ghi số đã báo cáo (drafter register target --baseline)."
         )
-        yield from wrapped(told, _WIDTH, "  ")
+        yield from wrapped(told, WIDTH, "  ")
         return
     yield (
         f"  Đã ban hành {figure(whole.issued)} trong {figure(whole.allowed)} văn bản được phép, "
@@ -283,9 +261,9 @@ def _whole(status: Status) -> Iterator[str]:
     yield from wrapped(
         printable(
             f"Năm {base.year}: {figure(base.figure)} văn bản{source}, giảm ít nhất {percent_text(whole.percent)}% còn "
-            f"{figure(whole.allowed)}. Cùng kỳ năm {base.year}: {_figure(base.until)}."
+            f"{figure(whole.allowed)}. Cùng kỳ năm {base.year}: {figure_or_dash(base.until)}."
         ),
-        _WIDTH,
+        WIDTH,
         "  ",
     )
     if status.pace is not None:
@@ -301,7 +279,7 @@ def _ahead(status: Status) -> Iterator[str]:
         told.append(f"Dùng hết số được phép {used_up_words(ahead.used_up_on, status.as_of)}.")
     if ahead.basis != "pattern":
         told.append(BASES[ahead.basis])
-    yield from wrapped(" ".join(told), _WIDTH, "  ")
+    yield from wrapped(" ".join(told), WIDTH, "  ")
     if status.undated:
         yield f"  {figure(status.undated)} văn bản không ghi ngày, không tính được vào tháng nào."
 
@@ -326,12 +304,13 @@ def used_up_words(on: calendar_date, as_of: calendar_date) -> str:
 
 def _of_unit(one: Standing) -> tuple[str, ...]:
     left = "–" if one.left is None else figure(one.left) if one.left >= 0 else f"vượt {figure(-one.left)}"
-    return one.unit or NO_UNIT, figure(one.issued), _figure(one.allowed), left, _figure(one.baseline.until)
+    known = figure(one.issued), figure_or_dash(one.allowed), left, figure_or_dash(one.baseline.until)
+    return one.unit or NO_UNIT, *known
 
 
 def _table(headings: Sequence[str], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
     """Rows under their headings: words left in what figures leave of 80 columns, figures right."""
-    width = _WIDTH - sum(len(heading) + 2 for heading in headings[1:])
+    width = WIDTH - sum(len(heading) + 2 for heading in headings[1:])
     for first, *figures in (tuple(headings), *rows):
         name, *more = wrapped(printable(first), width)
         cells = "".join(words.rjust(len(heading) + 2) for words, heading in zip(figures, headings[1:], strict=True))
@@ -339,7 +318,8 @@ def _table(headings: Sequence[str], rows: Iterator[tuple[str, ...]]) -> Iterator
         yield from more
 
 
-def _figure(number: int | None) -> str:
+def figure_or_dash(number: int | None) -> str:
+    """A figure, "–" where nobody knows it."""
     return "–" if number is None else figure(number)
 
 
@@ -347,6 +327,8 @@ def column_words(name: str, value: object) -> str:
     """What a column of an entry holds, in words."""
     if value in (None, ""):
         return "(trống)"
+    if isinstance(value, bool):
+        return "có" if value else "không"
     return day(str(value)) if name in ("date", "sent") else str(value)
 
 

@@ -11,9 +11,9 @@ from drafter.register.avoided import How
 from drafter.register.periods import Account, Figures
 from drafter.register.periods.corrections import Effect
 from drafter.register.periods.gathered import Meetings
-from drafter.render.period_tables import NO_UNIT, day_of, in_period, is_told_twice, share, written_day
+from drafter.render.period_tables import day_of, in_period, is_told_twice, share, written_day
 from drafter.render.periods import gap_words
-from drafter.render.register import percent_text
+from drafter.render.register import NO_UNIT, percent_text
 
 _NAMED, _GAPS = 8, 20
 """As many units, and as many gaps, are named."""

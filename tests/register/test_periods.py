@@ -71,6 +71,14 @@ def test_a_period_is_closed_once_and_when_it_is_over(book: Register) -> None:
         close(connection, H1, LAN, date(2026, 7, 2))
 
 
+@pytest.mark.usefixtures("clock_of_hanoi")
+def test_the_day_of_closing_is_that_of_the_clock_here(book: Register) -> None:
+    with book.writing() as connection:
+        close(connection, H1, Act("Lan", at="2026-07-01T20:30:00+00:00"), LATER)
+    with book.writing() as connection, pytest.raises(PeriodClosed, match="đã được Lan chốt ngày 02/07/2026"):
+        close(connection, H1, LAN, LATER)
+
+
 def test_open_numbers_need_a_reason_which_is_kept(book: Register) -> None:
     book.issue(plan(), 2026, LAN)
     book.reserve(plan(date="2026-04-02"), 2026, LAN)

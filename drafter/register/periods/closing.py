@@ -11,8 +11,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from drafter.nlp.written import day
 from drafter.register.entries import Filter, find
-from drafter.register.history import Act
-from drafter.register.numbering import Gap
+from drafter.register.history import Act, here
 from drafter.register.periods.figures import Figures, figures_of
 from drafter.register.periods.snapshots import figures_from, packed
 from drafter.register.periods.values import NAMES, Period
@@ -55,7 +54,7 @@ def close(connection: Connection, period: Period, act: Act, today: date | None =
     if (today or date.today()) <= period.last:
         raise PeriodNotOver(period.title, day(period.last.isoformat()))
     if found := closing_of(connection, period):
-        raise PeriodClosed(period.title, found.who, day(found.at[:10]))
+        raise PeriodClosed(period.title, found.who, day(here(found.at).date().isoformat()))
     figures = figures_of(connection, period)
     numbers = "; ".join(_open_numbers(connection, figures))
     if numbers and not act.why.strip():
@@ -110,13 +109,9 @@ def _open_numbers(connection: Connection, figures: Figures) -> Iterator[str]:
         named = [one.record.notation for one in find(connection, wanted, figures.rules, _NAMED)]
         yield f"còn {kept} số mới giữ, chưa phát hành ({_listed(named, kept)})"
     if figures.gaps:
-        named = [_range(gap) for gap in figures.gaps[:_NAMED]]
+        named = [gap.numbers for gap in figures.gaps[:_NAMED]]
         yield f"còn số bỏ trống chưa có lý do ({_listed(named, len(figures.gaps))})"
 
 
 def _listed(named: list[str], of: int) -> str:
     return ", ".join(named) + (" …" if of > len(named) else "")
-
-
-def _range(gap: Gap) -> str:
-    return f"{gap.first:02}" if gap.first == gap.last else f"{gap.first:02}–{gap.last:02}"
