@@ -188,11 +188,9 @@ def correct(
     **said: Any,
 ) -> None:
     """Sửa thông tin một văn bản cho đúng; điều đã ghi trước đó còn trong lịch sử."""
-    from drafter.register import parted
-
-    known = {name: value for name, value in asdict(record_said("", said)).items() if value not in ("", None, False)}
-    if number:
-        known |= dict(zip(("number", "suffix", "symbol"), parted(number), strict=True))
+    record = record_said(number, said)
+    names = [name for name, value in said.items() if value not in ("", None)]
+    known = {name: getattr(record, name) for name in [*names, *(("number", "suffix", "symbol") if number else ())]}
     if not known:
         raise WrongEntry("Chưa nói sửa gì; hãy thêm tùy chọn như --title, --date, --signer.")
     with opened(context) as book:

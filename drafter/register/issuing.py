@@ -136,11 +136,14 @@ def replace_by(connection: Connection, old: Entry, new: Entry, act: Act) -> Entr
 def correct(connection: Connection, found: Entry, known: Mapping[str, Any], act: Act) -> Entry:
     """Sets columns right. Raises `MissingReason`, `NumberTaken`, `WrongEntry`.
 
-    The entry stays in its series, whatever the rules are by now, unless its number itself was wrong.
+    The entry stays in its series, whatever the rules are by now, unless its number itself was wrong. Another symbol
+    makes it another kind, unless the kind is said, too.
     """
     _needs_reason(act)
-    old = found.record
-    record = _settled(replace(old, **known), reserved=found.state == "reserved")
+    old, record = found.record, replace(found.record, **known)
+    if record.symbol != old.symbol and "kind" not in known:
+        record = replace(record, kind=kind_of_number(record.notation) or old.kind)
+    record = _settled(record, reserved=found.state == "reserved")
     stays = (record.notation, record.kind) == (old.notation, old.kind)
     series = found.series if stays else series_of(record, found.year, rules_of(connection))
     if (series, record.number, record.suffix) != (found.series, found.record.number, found.record.suffix):
@@ -218,9 +221,10 @@ def _account_for_skipped(
     first = next_number(connection, series)
     if first == 1 or record.number <= first:
         return
-    if not act.why:
-        raise SkippedNumbers(record.notation, first, record.number - 1)
-    _cancel_numbers(connection, Gap(series, first, record.number - 1), year, rules, act)
+    skipped = Gap(series, first, record.number - 1)
+    if not act.why.strip():
+        raise SkippedNumbers(record.notation, skipped.numbers)
+    _cancel_numbers(connection, skipped, year, rules, act)
 
 
 def _cancel_numbers(connection: Connection, gap: Gap, year: int, rules: Rules, act: Act) -> None:

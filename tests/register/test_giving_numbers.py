@@ -133,6 +133,8 @@ def test_numbers_are_not_passed_over_without_a_reason(book: Register) -> None:
     with pytest.raises(SkippedNumbers) as told:
         book.add(plan(number=4), 2026, LAN)
     assert "bỏ trống số 02–03" in str(told.value)
+    with pytest.raises(SkippedNumbers):
+        book.add(plan(number=4), 2026, because(" "))
     assert book.size(Filter(year=2026)) == 1
 
     book.add(plan(number=4), 2026, because("số đã ghi trong sổ giấy"))
@@ -266,9 +268,9 @@ def test_a_correction_may_not_take_another_number(book: Register) -> None:
     with pytest.raises(MissingReason):
         book.correct("2", 2026, {"title": "x"}, LAN)
 
-    assert (
-        book.correct("2", 2026, {"symbol": "/BC-UBND", "kind": "BC"}, because("nhầm")).record.notation == "02/BC-UBND"
-    )
+    corrected = book.correct("2", 2026, {"symbol": "/BC-UBND"}, because("nhầm")).record
+    assert (corrected.notation, corrected.kind) == ("02/BC-UBND", "BC")
+    assert book.correct("2", 2026, {"symbol": "/UBND-VX", "kind": "BC"}, because("nhầm")).record.kind == "BC"
 
 
 def test_a_correction_leaves_the_series_alone_whatever_the_rules_are_by_now(book: Register) -> None:

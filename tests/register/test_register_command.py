@@ -128,6 +128,9 @@ def test_a_day_in_the_life_of_the_register(clerk: Clerk) -> None:
     history = clerk.reads("show", "1", "--year", "2026")
     assert "trích yếu: Mời họp → Mời họp giao ban" in history
     assert "sửa, lý do: ghi thiếu" in history
+    clerk.reads("correct", "1", "--year", "2026", "--copies", "0", "--signer", "Lò Văn Thành", "--reason", "ghi thiếu")
+    history = clerk.reads("show", "1", "--year", "2026")
+    assert "người ký: (trống) → Lò Văn Thành" in history and "số bản: (trống) → 0" in history
     assert clerk.reads("gaps", "--year", "2026") == "Sổ không thiếu số nào.\n"
 
 
