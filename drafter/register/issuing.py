@@ -41,9 +41,17 @@ _NUMBER = ("number", "suffix", "symbol")
 _OF_YEAR = re.compile(r"(?P<notation>.*\S)\s+năm\s+(?P<year>\d{4})\s*", re.IGNORECASE)
 
 
-def issue(connection: Connection, record: Record, year: int, act: Act, kept: Kept = NOTHING) -> Entry:
-    """Enters the record under the next number of its series. Raises `WrongEntry`, `BookFull`."""
-    return _enter_numbered(connection, _settled(record), year, "issued", act, kept)
+def issue(
+    connection: Connection, record: Record, year: int, act: Act, kept: Kept = NOTHING, replaces: str = ""
+) -> Entry:
+    """Enters the record under the next number of its series; it takes the place of what has the number `replaces`.
+
+    Raises `WrongEntry`, `BookFull`, and as `take_place`.
+    """
+    made = _enter_numbered(connection, _settled(record), year, "issued", act, kept)
+    if replaces:
+        take_place(connection, replaces, made, act)
+    return made
 
 
 def reserve(connection: Connection, record: Record, year: int, act: Act) -> Entry:
@@ -52,13 +60,16 @@ def reserve(connection: Connection, record: Record, year: int, act: Act) -> Entr
 
 
 def issue_reserved(
-    connection: Connection, found: Entry, known: Mapping[str, Any], act: Act, kept: Kept = NOTHING
+    connection: Connection, found: Entry, known: Mapping[str, Any], act: Act, kept: Kept = NOTHING, replaces: str = ""
 ) -> Entry:
-    """Issues an entry whose number was kept, under that number. Raises `WrongState`, `WrongEntry`."""
+    """Issues an entry whose number was kept, under that number. Raises `WrongState` besides what `issue` raises."""
     if found.state != "reserved":
         raise WrongState(found.record.notation, STATES[found.state])
     record = _settled(filled_in(found.record, known))
-    return _changed(connection, found, record, "issued", act, state="issued", **asdict(kept))
+    made = _changed(connection, found, record, "issued", act, state="issued", **asdict(kept))
+    if replaces:
+        take_place(connection, replaces, made, act)
+    return made
 
 
 def filled_in(kept: Record, known: Mapping[str, Any]) -> Record:

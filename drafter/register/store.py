@@ -61,10 +61,7 @@ class Register:
         """
         with self.writing() as connection:
             kept = papers.keep(connection, paper)
-            made = issuing.issue(connection, record, year, act, kept)
-            if replaces:
-                issuing.take_place(connection, replaces, made, act)
-            return made
+            return issuing.issue(connection, record, year, act, kept, replaces)
 
     def reserve(self, record: Record, year: int, act: Act) -> Entry:
         """Gives the next number of the record's series to a document that is yet to be issued."""
@@ -86,10 +83,8 @@ class Register:
         """
         with self.writing() as connection:
             kept = papers.keep(connection, paper)
-            made = issuing.issue_reserved(connection, issuing.sought(connection, notation, year), known, act, kept)
-            if replaces:
-                issuing.take_place(connection, replaces, made, act)
-            return made
+            found = issuing.sought(connection, notation, year)
+            return issuing.issue_reserved(connection, found, known, act, kept, replaces)
 
     def add(self, record: Record, year: int, act: Act) -> Entry:
         """Enters a document that was issued with the number it has. Raises `NumberTaken`, `SkippedNumbers`."""

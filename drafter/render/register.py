@@ -75,13 +75,12 @@ def entry_lines(entry: Entry) -> list[str]:
     return [printable(head), *wrapped(_shortened(printable(title + unit)), WIDTH, "    "), *reason]
 
 
-def entries_text(entries: Sequence[Entry], of: int) -> str:
-    """The entries, and how many of how many they are."""
+def entries_text(entries: Sequence[Entry]) -> str:
+    """The entries, and how many they are."""
     if not entries:
         return NONE + "\n"
     lines = [line for entry in entries for line in entry_lines(entry)]
-    count = figure(of) if len(entries) == of else f"{figure(len(entries))} trong {figure(of)}"
-    return "\n".join([*lines, f"{count} văn bản."]) + "\n"
+    return "\n".join([*lines, f"{figure(len(entries))} văn bản."]) + "\n"
 
 
 def entry_columns(record: Record) -> dict[str, Any]:
