@@ -35,6 +35,18 @@ def iso_date(written: str) -> str:
     return calendar_date.fromisoformat(written[:10]).isoformat()
 
 
+def is_day(date: str) -> bool:
+    """Whether it is a day as ISO 8601 writes it.
+
+    >>> is_day("2026-03-31"), is_day("20260331"), is_day("2026-02-30")
+    (True, False, False)
+    """
+    try:
+        return calendar_date.fromisoformat(date).isoformat() == date
+    except ValueError:
+        return False
+
+
 def read_percent(written: str) -> Decimal:
     """12.5 of "12,5", "12.5%"; from 0 to 100. Raises `ValueError` for what is no such share.
 

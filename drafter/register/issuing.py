@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, replace
-from datetime import date as calendar_date
 from typing import Any
 
 from sqlalchemy import Connection, select, update
 
 from drafter.nlp.kinds import kind_name, kind_of_number
+from drafter.nlp.written import is_day
 from drafter.register import entries
 from drafter.register.decisions import rules_of
 from drafter.register.entries import columns_of, row_of, with_id
@@ -204,11 +204,7 @@ def _settled(record: Record, reserved: bool = False) -> Record:
 
 def check_day(day: str) -> None:
     """Raises `WrongEntry` for what is no day, ISO 8601."""
-    try:
-        is_plain = calendar_date.fromisoformat(day).isoformat() == day
-    except ValueError:
-        is_plain = False
-    if not is_plain:
+    if not is_day(day):
         raise WrongEntry(f"Ngày “{day}” không có trong lịch; hãy ghi như 31/3/2026.")
 
 

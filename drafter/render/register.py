@@ -198,23 +198,26 @@ def rules_text(rules: Rules) -> str:
     """The rules in words."""
     series = "mỗi loại một dãy số" if rules.numbering == "kind" else "một dãy số chung cho mọi loại"
     if rules.numbering == "one" and rules.apart:
-        series += f", trừ {_kinds(rules.apart)}"
+        series += f", trừ {kinds_words(rules.apart)}"
     words = (
         f"Cơ quan: {rules.organ}. Cấp số: {series}; bản sao, văn bản quy phạm pháp luật có dãy số riêng.",
         f"Văn bản của Đảng: số theo từng loại trong nhiệm kỳ, bắt đầu từ {', '.join(map(day, rules.terms))}.",
         f"Chỉ tiêu: giảm ít nhất {percent_text(rules.percent)}% so với năm trước, {ROUNDINGS[rules.rounding]}.",
-        f"Tính các loại: {_kinds(rules.counted)}.",
-        f"Văn bản kèm theo: {_counts(rules.attached)}. Văn bản quy phạm pháp luật: {_counts(rules.normative)}. "
-        f"Giấy mời: {_counts(rules.invitations)}. Bản sao: {_counts(rules.copies)}.",
+        f"Tính các loại: {kinds_words(rules.counted)}.",
+        f"Văn bản kèm theo: {counts_words(rules.attached)}. "
+        f"Văn bản quy phạm pháp luật: {counts_words(rules.normative)}. "
+        f"Giấy mời: {counts_words(rules.invitations)}. Bản sao: {counts_words(rules.copies)}.",
     )
     return "\n".join(line for one in words for line in wrapped(one, WIDTH, "", "  ")) + "\n"
 
 
-def _kinds(kinds: Collection[str]) -> str:
-    return ", ".join(sorted((kind_name(kind).lower() for kind in kinds), key=key))
+def kinds_words(kinds: Collection[str]) -> str:
+    """Their names in the order of the alphabet."""
+    return ", ".join(sorted((kind_name(kind).lower() or kind for kind in kinds), key=key))
 
 
-def _counts(does: bool) -> str:
+def counts_words(does: bool) -> str:
+    """Whether such documents count."""
     return "có tính" if does else "không tính"
 
 
