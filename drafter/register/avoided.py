@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from drafter.register.entries import with_ids
 from drafter.register.history import Act, log
@@ -93,12 +93,23 @@ def find(
     connection: Connection, since: str, until: str, unit: str | None = None, *, with_cancelled: bool = False
 ) -> tuple[Avoided, ...]:
     """The drafts of these days, the oldest first."""
-    query = select(avoided).where(avoided.c.date.between(since, until)).order_by(avoided.c.date, avoided.c.id)
+    conditions = [avoided.c.date.between(since, until)]
     if unit is not None:
-        query = query.where(avoided.c.unit == unit)
+        conditions.append(avoided.c.unit == unit)
     if not with_cancelled:
-        query = query.where(avoided.c.cancelled.is_(False))
-    rows = connection.execute(query).all()
+        conditions.append(avoided.c.cancelled.is_(False))
+    return _found(connection, *conditions)
+
+
+def with_id(connection: Connection, id: int) -> Avoided:
+    """Raises `UnknownAvoided`."""
+    for one in _found(connection, avoided.c.id == id):
+        return one
+    raise UnknownAvoided(id)
+
+
+def _found(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Avoided, ...]:
+    rows = connection.execute(select(avoided).where(*conditions).order_by(avoided.c.date, avoided.c.id)).all()
     entries = with_ids(connection, {row.into_id for row in rows if row.into_id})
     return tuple(
         Avoided(
@@ -111,13 +122,3 @@ def find(
         )
         for row in rows
     )
-
-
-def with_id(connection: Connection, id: int) -> Avoided:
-    """Raises `UnknownAvoided`."""
-    day = connection.execute(select(avoided.c.date).where(avoided.c.id == id)).scalar()
-    found = find(connection, day, day, with_cancelled=True) if day else ()
-    for one in found:
-        if one.id == id:
-            return one
-    raise UnknownAvoided(id)

@@ -205,6 +205,19 @@ def test_a_figure_entered_for_the_year_before_is_told_with_who_and_why(book: Reg
     }
 
 
+def test_a_figure_entered_for_a_unit_is_told_of_that_unit_alone(book: Register) -> None:
+    for unit in ("Kinh tế", "Văn hóa/Kinh tế", ""):
+        book.issue(plan(unit=unit), 2026, LAN)
+    closed_half(book)
+    with book.writing() as connection:
+        enter_baseline(connection, 2025, "Văn hóa/Kinh tế", 40, "Báo cáo", LAN)
+        enter_baseline(connection, 2025, "", 90, "Báo cáo", LAN)
+
+    told = {unit: [one.name for one in now(book, unit).decisions] for unit in ("Kinh tế", "Văn hóa/Kinh tế", "")}
+
+    assert told == {"Kinh tế": [], "Văn hóa/Kinh tế": ["baseline/2025/Văn hóa/Kinh tế"], "": []}
+
+
 def test_a_snapshot_grows_with_units_and_kinds_and_not_with_documents(book: Register) -> None:
     fill(book, 41, size=300)
     closed_half(book)

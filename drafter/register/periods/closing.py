@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from drafter.nlp.written import day
 from drafter.register.entries import Filter, find
@@ -70,24 +71,26 @@ def closing_of(connection: Connection, period: Period) -> Closing | None:
     """How a period was closed, None where it was not."""
     query = select(period_table).where(period_table.c.year == period.year, period_table.c.name == period.name)
     row = connection.execute(query).first()
-    if row is None:
-        return None
-    said = json.loads(row.snapshot)
-    return Closing(row.at, row.who, said["reason"], figures_from(period, said["figures"]), Marks(**said["marks"]))
+    return None if row is None else _from(row)
 
 
 def closed(connection: Connection, year: int) -> tuple[Closing, ...]:
     """The closed periods of a year: quarters, halves, year."""
-    found = (closing_of(connection, Period(year, name)) for name in NAMES)
-    return tuple(one for one in found if one)
+    found = {row.name: row for row in connection.execute(select(period_table).where(period_table.c.year == year))}
+    return tuple(_from(found[name]) for name in NAMES if name in found)
+
+
+def _from(row: Row[Any]) -> Closing:
+    said = json.loads(row.snapshot)
+    figures = figures_from(Period(row.year, row.name), said["figures"])
+    return Closing(row.at, row.who, said["reason"], figures, Marks(**said["marks"]))
 
 
 def _to_json(made: Closing) -> str:
-    marks = {"entry": made.marks.entry, "change": made.marks.change, "decision": made.marks.decision}
     said = {
         "schema": "drafter.snapshot/1",
         "reason": made.reason,
-        "marks": marks,
+        "marks": asdict(made.marks),
         "figures": packed(made.figures),
     }
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"))

@@ -91,7 +91,8 @@ def corrected(connection: Connection, made: Closing, unit: str | None = None) ->
         connection, then.period, unit, terms=Terms(then.rules, {**percents, "": made.figures.whole.percent})
     )
     found = (one for one in _entries(connection, made) if unit is None or unit in _units_of(one))
-    decisions = tuple(one for one in _decisions(connection, made) if unit is None or one.name.endswith(f"/{unit}"))
+    own = f"baseline/{then.period.year - 1}/{unit}"
+    decisions = tuple(one for one in _decisions(connection, made) if unit is None or (unit and one.name == own))
     return Corrections(tuple(_differences(then, now)), tuple(found), decisions)
 
 
