@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as calendar_date
 from decimal import Decimal
@@ -93,22 +93,20 @@ def status(connection: Connection, year: int, as_of: calendar_date, unit: str | 
     rules, day = rules_of(connection), day_in(year, as_of)
     now, before = both_years(connection, day, rules, unit)
     whole, units = standings(connection, now, before, day, rules, unit)
-    kinds = now.by_kind(), before.by_kind()
-    has_register = whole.baseline.registered > 0
-    by_kind = tuple(
-        OfKind(
-            kind,
-            kinds[0][kind].until if kind in kinds[0] else 0,
-            (kinds[1][kind].whole if kind in kinds[1] else 0) if has_register else None,
-            (kinds[1][kind].until if kind in kinds[1] else 0) if has_register else None,
-        )
-        for kind in dict.fromkeys([*kinds[0], *kinds[1]])
-    )
-    by_month = now.by_month_until()
+    by_kind, by_month = tuple(_by_kind(now, before, whole.baseline)), now.by_month_until()
     ahead = forecast_of(connection, now, before, whole, day, rules, unit)
     return Status(
         year, day, unit, rules, whole, units, by_kind, by_month, now.until - sum(by_month), ahead, _level(whole, ahead)
     )
+
+
+def _by_kind(now: Counts, before: Counts, baseline: Baseline) -> Iterator[OfKind]:
+    """This year's kinds first, those with most documents first."""
+    kinds, past, none = now.by_kind(), before.by_kind(), Counts(now.year, ())
+    for kind in dict.fromkeys([*kinds, *past]):
+        other = past.get(kind, none)
+        known = (other.whole, other.until) if baseline.registered else (None, None)
+        yield OfKind(kind, kinds.get(kind, none).until, *known)
 
 
 def forecast_of(

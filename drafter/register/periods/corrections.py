@@ -14,7 +14,7 @@ from drafter.register.decisions import Decision
 from drafter.register.entries import ON_PAPER, RECORD, with_ids
 from drafter.register.history import Change
 from drafter.register.periods.closing import Closing, closing_of
-from drafter.register.periods.figures import Figures, Sums, Terms, figures_of
+from drafter.register.periods.figures import Figures, Sums, Terms, figures_by
 from drafter.register.periods.values import Period
 from drafter.register.tables import batch, change, decision, entry
 from drafter.register.values import Entry, Record
@@ -87,9 +87,7 @@ def corrections(connection: Connection, period: Period, unit: str | None = None)
 def corrected(connection: Connection, made: Closing, unit: str | None = None) -> Corrections:
     then = made.figures if unit is None else made.figures.of_unit(unit)
     percents = {one.unit: one.percent for one in (made.figures.whole, *made.figures.by_unit)}
-    now = figures_of(
-        connection, then.period, unit, terms=Terms(then.rules, {**percents, "": made.figures.whole.percent})
-    )
+    now = figures_by(connection, then.period, Terms(then.rules, {**percents, "": made.figures.whole.percent}), unit)
     found = (one for one in _entries(connection, made) if unit is None or unit in _units_of(one))
     own = f"baseline/{then.period.year - 1}/{unit}"
     decisions = tuple(one for one in _decisions(connection, made) if unit is None or (unit and one.name == own))
