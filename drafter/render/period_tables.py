@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
 from drafter.nlp.kinds import kind_name
-from drafter.nlp.written import figure
+from drafter.nlp.written import capital, figure
 from drafter.register.avoided import How
 from drafter.register.history import here
 from drafter.register.periods import Account, Corrections, Figures
@@ -92,7 +92,7 @@ def share(part: int, of: int | None) -> str:
 def overall(figures: Figures) -> Table:
     """In the period and in the year, against the year before."""
     sums, last = figures.sums, figures.period.year - 1
-    rows = [_compared(_in_period(figures), sums.issued, sums.same_period)]
+    rows = [_compared(capital(in_period(figures)), sums.issued, sums.same_period)]
     if is_told_twice(figures):
         rows.append(_compared(f"Từ đầu năm đến {_until(figures)}", sums.cumulative, sums.same_cumulative))
     headings = ("", "Đã ban hành", f"Cùng kỳ năm {last}", "Tăng, giảm", "Tỷ lệ (%)")
@@ -212,11 +212,6 @@ def is_told_twice(figures: Figures) -> bool:
         (one.issued, one.same_period) != (one.cumulative, one.same_cumulative)
         for one in (*figures.units, *figures.kinds)
     )
-
-
-def _in_period(figures: Figures) -> str:
-    words = in_period(figures)
-    return words[:1].upper() + words[1:]
 
 
 def _until(figures: Figures) -> str:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from drafter.nlp.kinds import kind_name
-from drafter.nlp.written import figure
+from drafter.nlp.written import capital, figure
 from drafter.register.avoided import Avoided
 from drafter.register.numbering import Gap
 from drafter.register.periods import Account, Closing, Corrections, Figures
@@ -88,8 +88,7 @@ def period_sentences(account: Account) -> Iterator[str]:
     """What the report is of and whether it is closed; how the year stands against its target."""
     figures = account.figures
     of = f" – {figures.unit or NO_UNIT}" if figures.unit is not None else ""
-    title = figures.period.title
-    yield f"{title[:1].upper()}{title[1:]}{of}: {_state(account)}"
+    yield f"{capital(figures.period.title)}{of}: {_state(account)}"
     yield _against(figures)
     if figures.undated:
         yield f"{figure(figures.undated)} văn bản không ghi ngày trong năm, không tính vào tháng nào."

@@ -11,7 +11,7 @@ from typing import Any
 
 from drafter.nlp.folding import key
 from drafter.nlp.kinds import kind_name
-from drafter.nlp.written import day, figure
+from drafter.nlp.written import capital, day, figure
 from drafter.register.forecast import Basis, Forecast
 from drafter.register.history import Change
 from drafter.register.issuing import STATES
@@ -102,7 +102,7 @@ def entry_text(entry: Entry, history: Sequence[Change]) -> str:
     for name in ("signer", "recipients", "keeper", "copies", "sent", "received", "note"):
         if value := record[name]:
             lines += wrapped(
-                printable(f"{_capital(COLUMNS[name])}: {column_words(name, value)}"), WIDTH, "    ", "      "
+                printable(f"{capital(COLUMNS[name])}: {column_words(name, value)}"), WIDTH, "    ", "      "
             )
     lines += history_lines(history, ACTIONS, COLUMNS, column_words)
     return "\n".join(lines) + "\n"
@@ -336,7 +336,3 @@ def column_words(name: str, value: object) -> str:
 
 def _shortened(words: str) -> str:
     return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -44,9 +44,8 @@ class DataInUse(CorpusError):
 def back_up(home: str | Path | None, target: Path, *, replace: bool = False) -> Path:
     """Copies the database as it stands into the file `target`, which is there whole or not at all; gives `target`.
 
-    Nobody but whoever makes it may read it: documents and accounts are in it.
-
-    A file that is there already stays, unless `replace`. Raises `CorpusError`.
+    Nobody but its owner may read it: documents and accounts are in it. A file that is there already stays, unless
+    `replace`. Raises `CorpusError`.
     """
     source = database_file(home)
     if not source.exists():
