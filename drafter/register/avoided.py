@@ -93,7 +93,7 @@ def find(
     connection: Connection, since: str, until: str, unit: str | None = None, *, with_cancelled: bool = False
 ) -> tuple[Avoided, ...]:
     """The drafts of these days, the oldest first."""
-    conditions = [avoided.c.date.between(since, until)]
+    conditions: list[ColumnElement[bool]] = [avoided.c.date.between(since, until)]
     if unit is not None:
         conditions.append(avoided.c.unit == unit)
     if not with_cancelled:

@@ -51,8 +51,8 @@ def dressed(cell: Cell, words: str, font: Font, across: str):  # type: ignore[no
 
     Characters that no sheet may hold are left out.
     """
-    cell.value = words = ILLEGAL_CHARACTERS_RE.sub("", words) or None
-    if words:
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", words) or None
+    if cell.value:
         cell.data_type = "s"  # never a formula
     cell.font = font
     cell.alignment = Alignment(horizontal=across, vertical="center" if across == "center" else "top", wrap_text=True)
