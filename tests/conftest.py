@@ -1,4 +1,5 @@
 import shutil
+import time
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
@@ -44,6 +45,16 @@ def _knows_vietnamese() -> bool:
 def _browser() -> str | None:
     """The path of a browser that Playwright can lead."""
     return next(filter(None, map(shutil.which, _BROWSERS)), None)
+
+
+@pytest.fixture
+def clock_of_hanoi(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """This process lives seven hours ahead of UTC."""
+    monkeypatch.setenv("TZ", "<+07>-7")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.fixture(scope="session")

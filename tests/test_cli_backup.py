@@ -37,6 +37,7 @@ def test_what_was_backed_up_is_there_again_in_another_home(filled: Path, tmp_pat
 
     assert run(tmp_path / "new", "restore", tmp_path / "sao-luu.db").exit_code == 0
 
+    assert (tmp_path / "sao-luu.db").stat().st_mode & 0o077 == 0, "documents and accounts are nobody else's business"
     assert numbers(tmp_path / "new") == ["918-KL/TW"]
     assert {path.name for path in tmp_path.iterdir()} == {"filled", "new", "sao-luu.db"}
 

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from drafter.cli import main
 from drafter.register import Act, Record, Register
+from drafter.register.meetings import Facts, add
 
 GIVEN = (
     *("--date", "5/3/2026", "--kind", "regular", "--scope", "commune", "--form", "in_person"),
@@ -53,6 +54,15 @@ def test_a_meeting_is_entered_corrected_cancelled_and_its_history_told(run: Any)
     )
     history = json.loads(run("show", "1", "--format", "json").stdout)["history"]
     assert [one["action"] for one in history] == ["added", "corrected", "cancelled"]
+
+
+@pytest.mark.usefixtures("clock_of_hanoi")
+def test_when_something_was_done_is_told_by_the_clock_here(run: Any, tmp_path: Path) -> None:
+    with Register(tmp_path) as register, register.writing() as connection:
+        facts = Facts("2026-03-05", "Giao ban", "regular", "units", "online")
+        add(connection, facts, Act("Lan", at="2026-03-02T20:30:00+00:00"))
+
+    assert "    03/03/2026 03:30 Lan: ghi\n" in run("show", "1").stdout
 
 
 @pytest.mark.parametrize(

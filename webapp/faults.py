@@ -9,7 +9,7 @@ from drafter.errors import DrafterError
 from drafter.register import refusals
 
 _IN_PLACE_OF_COMMANDS: Mapping[type[DrafterError], str] = {
-    refusals.UnknownEntry: "hãy tìm trong trang Sổ văn bản, rồi ghi cả số và ký hiệu",
+    refusals.UnknownEntry: "hãy tìm trong trang Sổ văn bản, rồi ghi cả số và ký hiệu, sổ năm khác thì cả năm",
     refusals.SkippedNumbers: "hãy vào các số ấy trước, hoặc ghi lý do bỏ trống vào ô Lý do",
     refusals.MissingReason: "hãy ghi vào ô Lý do",
     refusals.WrongState: "hãy mở văn bản ấy trong trang Sổ văn bản để xem tình trạng hiện tại",

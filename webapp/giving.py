@@ -28,7 +28,7 @@ class Order:
     reserved: int | None = None
     """The entry whose number was kept for it; None for the next number."""
     replaces: str = ""
-    """Number and symbol of the document of the same year that it takes the place of, "" for none."""
+    """Number and symbol of the document that it takes the place of, with the year of another book; "" for none."""
 
 
 def give_number(connection: Connection, found: Draft, order: Order, account: Account, act: Act) -> Entry:
@@ -45,11 +45,10 @@ def give_number(connection: Connection, found: Draft, order: Order, account: Acc
     kept = keep(connection, Paper(newest.name, content, report.text, json_line(report).strip()))
     year = int(order.record.date[:4])
     if order.reserved is None:
-        made = issuing.issue(connection, order.record, year, act, kept)
+        made = issuing.issue(connection, order.record, year, act, kept, order.replaces)
     else:
         known = known_of(order.record)
-        made = issuing.issue_reserved(connection, with_id(connection, order.reserved), known, act, kept)
-    if order.replaces:
-        issuing.replace_by(connection, issuing.sought(connection, order.replaces, year), made, act)
+        found_entry = with_id(connection, order.reserved)
+        made = issuing.issue_reserved(connection, found_entry, known, act, kept, order.replaces)
     desk.move(connection, found, "issue", account, f"Số {made.record.notation}", act, made.id)
     return made

@@ -104,7 +104,7 @@ class IssueForm(_SymbolForm):
     expected = HiddenField()
     date = Day("Ngày văn bản", "Chưa có ngày; hãy ghi như 31/3/2026.")
     reserved = Choice("Số", [("", "Cấp số tiếp theo")])
-    replaces = Line("Thay thế văn bản số (trong sổ cùng năm, nếu có)")
+    replaces = Line("Thay thế văn bản số (nếu có; trong sổ năm khác thì ghi như 05/KH-UBND năm 2025)")
 
 
 class IssueReservedForm(DescribedForm):

@@ -261,12 +261,12 @@ def limits(
         known["percent"] = _percent(known["percent"])
     if baseline is not None and year is None:
         raise WrongMeeting("Chưa nói là số của năm nào; hãy thêm --year, ví dụ: --year 2025.")
-    changes = bool(known) or baseline is not None
+    changes, doing = bool(known) or baseline is not None, act(who, reason)
     with opened(context) as register, register.writing() if changes else register.reading() as connection:
         if known:
-            set_limits(connection, known, act(who, reason))
+            set_limits(connection, known, doing)
         if baseline is not None and year is not None:
-            enter_baseline(connection, year, unit, baseline, source, act(who, reason))
+            enter_baseline(connection, year, unit, baseline, source, doing)
         found = limits_of(connection)
     click.echo(json_text(limits_fields(found)) if form == "json" else limits_text(found), nl=False)
 

@@ -30,7 +30,7 @@ from drafter.cli.register_target import rules, status, target
 from drafter.register.refusals import WrongEntry
 
 if TYPE_CHECKING:
-    from drafter.register import Entry, Register
+    from drafter.register import Entry
     from drafter.register.outlook import Outlook
 
 
@@ -65,7 +65,7 @@ def add(
     record = record_said(notation, said, attached=attached)
     with opened(context) as book:
         entry = book.add(record, year_said(year, record.date), act(who, reason))
-        _show(book, entry, form)
+    _show(entry, form)
 
 
 @register.command(short_help="Cấp số tiếp theo và vào sổ.")
@@ -73,7 +73,12 @@ def add(
 @click.option("--symbol", default="", metavar="KÝ-HIỆU", help="Ký hiệu, như /KH-UBND; không ghi thì lấy trong tệp.")
 @described
 @click.option("--reserved", default="", metavar="SỐ", help="Phát hành văn bản đã giữ số này, không cấp số mới.")
-@click.option("--replaces", default="", metavar="SỐ", help="Văn bản trong sổ được văn bản này thay thế.")
+@click.option(
+    "--replaces",
+    default="",
+    metavar="SỐ",
+    help="Văn bản được văn bản này thay thế; của năm trước thì ghi như “05/KH-UBND năm 2025”.",
+)
 @click.option("--preview", is_flag=True, help="Chỉ cho biết sẽ là số nào, thứ mấy trong chỉ tiêu; chưa cấp số.")
 @year_option
 @acting
@@ -99,27 +104,27 @@ def issue(
     Văn bản đóng dấu mật thì không nhận.
     """
     from drafter.cli.issuing import paper_of
+    from drafter.register import issuing, papers
     from drafter.register.outlook import outlook
 
     record, paper = paper_of(context.find_object(Settings), file) if file else (None, None)
     record = record_said(symbol, said, record)
     record = replace_columns(record, date=record.date or calendar_date.today().isoformat())
     of_year = year_said(year, record.date)
-    with opened(context) as book:
-        with book.reading() as connection:
-            ahead = outlook(connection, record, of_year, calendar_date.today())
-        if preview:
-            _show_outlook(ahead, form)
-            return
-        doing = act(who, reason)
-        if reserved:
-            known = {
-                name: value for name, value in asdict(record).items() if name not in ("number", "suffix", "symbol")
-            }
-            entry = book.issue_reserved(reserved, of_year, known, doing, paper)
-        else:
-            entry = book.issue(record, of_year, doing, paper, replaces)
-        _show(book, entry, form, ahead)
+    # What is told beside the number is told of the register in which it is given.
+    with opened(context) as book, book.reading() if preview else book.writing() as connection:
+        found = issuing.sought(connection, reserved, of_year) if reserved else None
+        ahead = outlook(connection, record, of_year, calendar_date.today(), found)
+        if not preview:
+            more = act(who, reason), papers.keep(connection, paper), replaces
+            if found:
+                entry = issuing.issue_reserved(connection, found, asdict(record), *more)
+            else:
+                entry = issuing.issue(connection, record, of_year, *more)
+    if preview:
+        _show_outlook(ahead, form)
+    else:
+        _show(entry, form, ahead)
 
 
 @register.command(short_help="Giữ số tiếp theo cho văn bản chưa phát hành.")
@@ -135,7 +140,8 @@ def reserve(
     """Giữ số tiếp theo của ký hiệu, ví dụ /KH-UBND, cho văn bản sẽ phát hành sau."""
     record = record_said(symbol, said)
     with opened(context) as book:
-        _show(book, book.reserve(record, year_said(year, record.date), act(who, reason)), form)
+        entry = book.reserve(record, year_said(year, record.date), act(who, reason))
+    _show(entry, form)
 
 
 @register.command(short_help="Hủy một số, có lý do.")
@@ -147,7 +153,8 @@ def reserve(
 def cancel(context: click.Context, notation: str, year: int | None, who: str, reason: str, form: Form) -> None:
     """Hủy một số đã cấp, hoặc ghi lý do cho số bị bỏ trống trong sổ. Số đã hủy không cấp lại."""
     with opened(context) as book:
-        _show(book, book.cancel(notation, year_said(year), act(who, reason)), form)
+        entry = book.cancel(notation, year_said(year), act(who, reason))
+    _show(entry, form)
 
 
 @register.command(short_help="Ghi văn bản này được văn bản kia thay thế.")
@@ -162,7 +169,8 @@ def replace(
 ) -> None:
     """Ghi rằng một văn bản trong sổ được văn bản khác thay thế."""
     with opened(context) as book:
-        _show(book, book.replace(notation, new, year_said(year), act(who, reason)), form)
+        entry = book.replace(notation, new, year_said(year), act(who, reason))
+    _show(entry, form)
 
 
 @register.command(short_help="Sửa thông tin một văn bản trong sổ, có lý do.")
@@ -185,15 +193,14 @@ def correct(
     **said: Any,
 ) -> None:
     """Sửa thông tin một văn bản cho đúng; điều đã ghi trước đó còn trong lịch sử."""
-    from drafter.register import parted
-
-    known = {name: value for name, value in asdict(record_said("", said)).items() if value not in ("", None, False)}
-    if number:
-        known |= dict(zip(("number", "suffix", "symbol"), parted(number), strict=True))
+    record = record_said(number, said)
+    names = [name for name, value in said.items() if value not in ("", None)]
+    known = {name: getattr(record, name) for name in [*names, *(("number", "suffix", "symbol") if number else ())]}
     if not known:
         raise WrongEntry("Chưa nói sửa gì; hãy thêm tùy chọn như --title, --date, --signer.")
     with opened(context) as book:
-        _show(book, book.correct(notation, year_said(year), known, act(who, reason)), form)
+        entry = book.correct(notation, year_said(year), known, act(who, reason))
+    _show(entry, form)
 
 
 @register.command("list", short_help="Liệt kê văn bản trong sổ.")
@@ -225,7 +232,7 @@ def list_(context: click.Context, /, words: tuple[str, ...], year: int | None, f
     if form == "json":
         click.echo("".join(json_text(entry_fields(entry)) for entry in found), nl=False)
     else:
-        click.echo(entries_text(found, len(found)), nl=False)
+        click.echo(entries_text(found), nl=False)
 
 
 @register.command(short_help="Xem một văn bản trong sổ và lịch sử của nó.")
@@ -235,8 +242,9 @@ def list_(context: click.Context, /, words: tuple[str, ...], year: int | None, f
 @click.pass_context
 def show(context: click.Context, notation: str, year: int | None, form: Form) -> None:
     """Xem một văn bản: các cột trong sổ, ai đã làm gì, lúc nào, vì sao."""
+    from drafter.render.history import history_fields
     from drafter.render.json import json_text
-    from drafter.render.register import entry_fields, entry_text, history_fields
+    from drafter.render.register import entry_fields, entry_text
 
     with opened(context) as book:
         entry = book.entry(notation, year_said(year))
@@ -284,7 +292,7 @@ def export(
     click.echo(f"Đã ghi {len(found)} văn bản vào {output}", err=True)
 
 
-def _show(book: Register, entry: Entry, form: Form, ahead: Outlook | None = None) -> None:
+def _show(entry: Entry, form: Form, ahead: Outlook | None = None) -> None:
     from drafter.render.json import json_text
     from drafter.render.register import entry_fields, entry_lines, outlook_text
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.book import Form, act, acting, form, opened, year_option, year_said
+from drafter.cli.book import Form, act, acting, form, opened, year_option
 from drafter.cli.frame import FAILED
 from drafter.cli.waiting import reading
 from drafter.register.refusals import WrongEntry
@@ -79,7 +79,7 @@ def _read(
         return previewed(file.name, content_of(file), year, unit)
     if year is None:
         raise WrongEntry("Chưa nói sổ của năm nào; hãy thêm --year, ví dụ: --year 2025.")
-    return read_register(file, year_said(year), unit, tell), None
+    return read_register(file, year, unit, tell), None
 
 
 @contextmanager

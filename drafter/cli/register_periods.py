@@ -145,7 +145,10 @@ def avoid() -> None:
 @click.option("--unit", default="", metavar="ĐƠN-VỊ", help="Đơn vị soạn thảo.")
 @click.option("--date", default="", metavar="NGÀY", help="Ngày quyết định như vậy; không ghi thì hôm nay.")
 @click.option(
-    "--into", default="", metavar="SỐ-KÝ-HIỆU", help="Văn bản trong sổ mà dự thảo gộp vào, hoặc được dùng thay."
+    "--into",
+    default="",
+    metavar="SỐ-KÝ-HIỆU",
+    help="Văn bản mà dự thảo gộp vào, hoặc được dùng thay; của năm trước thì ghi như “05/KH-UBND năm 2025”.",
 )
 @acting
 @form

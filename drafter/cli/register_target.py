@@ -126,14 +126,15 @@ def target(
 @click.pass_context
 def rules(context: click.Context, /, who: str, reason: str, form: Form, **said: Any) -> None:
     """Xem cách cấp số, cách đếm; có tùy chọn thì đặt lại. Cách đếm cũ còn trong lịch sử, kỳ đã chốt không đổi."""
+    from drafter.register.decisions import rules_of, set_rules
     from drafter.render.json import json_text
     from drafter.render.register import rules_fields, rules_text
 
-    with opened(context) as book:
-        old = book.rules()
-        new = _changed(old, said)
-        if new != old:
-            book.set_rules(new, act(who, reason))
+    changes = any(value not in (None, "", ()) for value in said.values())
+    with opened(context) as book, book.writing() if changes else book.reading() as connection:
+        new = _changed(rules_of(connection), said)
+        if changes:
+            set_rules(connection, new, act(who, reason))
     click.echo(json_text(rules_fields(new)) if form == "json" else rules_text(new), nl=False)
 
 

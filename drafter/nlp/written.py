@@ -1,4 +1,4 @@
-"""How numbers, days and shares are written in messages, and read as people type them."""
+"""How numbers, days, shares and sentences are written in messages, and read as people type them."""
 
 from __future__ import annotations
 
@@ -33,6 +33,23 @@ def iso_date(written: str) -> str:
         day, month, year = map(int, match.groups())
         return calendar_date(year, month, day).isoformat()
     return calendar_date.fromisoformat(written[:10]).isoformat()
+
+
+def capital(words: str) -> str:
+    """The words with a capital first letter."""
+    return words[:1].upper() + words[1:]
+
+
+def is_day(date: str) -> bool:
+    """Whether it is a day as ISO 8601 writes it.
+
+    >>> is_day("2026-03-31"), is_day("20260331"), is_day("2026-02-30")
+    (True, False, False)
+    """
+    try:
+        return calendar_date.fromisoformat(date).isoformat() == date
+    except ValueError:
+        return False
 
 
 def read_percent(written: str) -> Decimal:

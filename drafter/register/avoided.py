@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, select, update
 
-from drafter.nlp.secrecy import secrecy_of
 from drafter.register.entries import with_ids
 from drafter.register.history import Act, log
 from drafter.register.issuing import check_day, sought
-from drafter.register.papers import keep_report
-from drafter.register.refusals import AvoidedCancelled, MissingReason, SecretFile, UnknownAvoided, WrongEntry
+from drafter.register.papers import keep_report, refuse_secret
+from drafter.register.refusals import AvoidedCancelled, MissingReason, UnknownAvoided, WrongEntry
 from drafter.register.tables import avoided
 from drafter.register.values import Paper
 
@@ -50,7 +49,7 @@ class Avoided:
 
 
 def add(connection: Connection, draft: Draft, act: Act, into: str = "", paper: Paper | None = None) -> Avoided:
-    """Enters a draft; `into` is the notation of an entry of the same year.
+    """Enters a draft; `into` is the notation of an entry of the same year, or of the year it names.
 
     Of the `paper` the report is kept, the file is not. Raises `WrongEntry`; `MissingReason` where neither a reason nor
     a report says why; `UnknownEntry`, `SecretFile`.
@@ -66,8 +65,7 @@ def add(connection: Connection, draft: Draft, act: Act, into: str = "", paper: P
         )
     if not draft.reason.strip() and not (paper and paper.report):
         raise MissingReason
-    if paper and (mark := secrecy_of(paper.text)):
-        raise SecretFile(paper.name, mark)
+    refuse_secret(paper)
     row = asdict(draft) | {
         "into_id": sought(connection, into, int(draft.date[:4])).id if into else None,
         "report": keep_report(connection, paper.report if paper else ""),
@@ -95,12 +93,23 @@ def find(
     connection: Connection, since: str, until: str, unit: str | None = None, *, with_cancelled: bool = False
 ) -> tuple[Avoided, ...]:
     """The drafts of these days, the oldest first."""
-    query = select(avoided).where(avoided.c.date.between(since, until)).order_by(avoided.c.date, avoided.c.id)
+    conditions: list[ColumnElement[bool]] = [avoided.c.date.between(since, until)]
     if unit is not None:
-        query = query.where(avoided.c.unit == unit)
+        conditions.append(avoided.c.unit == unit)
     if not with_cancelled:
-        query = query.where(avoided.c.cancelled.is_(False))
-    rows = connection.execute(query).all()
+        conditions.append(avoided.c.cancelled.is_(False))
+    return _found(connection, *conditions)
+
+
+def with_id(connection: Connection, id: int) -> Avoided:
+    """Raises `UnknownAvoided`."""
+    for one in _found(connection, avoided.c.id == id):
+        return one
+    raise UnknownAvoided(id)
+
+
+def _found(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Avoided, ...]:
+    rows = connection.execute(select(avoided).where(*conditions).order_by(avoided.c.date, avoided.c.id)).all()
     entries = with_ids(connection, {row.into_id for row in rows if row.into_id})
     return tuple(
         Avoided(
@@ -113,13 +122,3 @@ def find(
         )
         for row in rows
     )
-
-
-def with_id(connection: Connection, id: int) -> Avoided:
-    """Raises `UnknownAvoided`."""
-    day = connection.execute(select(avoided.c.date).where(avoided.c.id == id)).scalar()
-    found = find(connection, day, day, with_cancelled=True) if day else ()
-    for one in found:
-        if one.id == id:
-            return one
-    raise UnknownAvoided(id)

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, func, insert, or_, select, update
 from drafter.register.entries import RECORD, columns_of
 from drafter.register.history import Act, Change, changes_of, log_many
 from drafter.register.importing import Preview, Row
-from drafter.register.papers import NOTHING, Kept, keep
+from drafter.register.papers import NOTHING, Kept, keep, refuse_secret
 from drafter.register.refusals import RegisterMoved
 from drafter.register.rules import Rules
 from drafter.register.series import series_of
@@ -97,8 +97,9 @@ def put(
 
     `progress` is told of rows written, and of how many there are; `paper` is what the only document of a package came
     with. To be called in a writing transaction, so that all comes to stand or nothing. Raises `RegisterMoved` where the
-    register is no longer what was compared, `SecretFile`.
+    register is no longer what was compared; `SecretFile` also where the document itself would not be kept.
     """
+    refuse_secret(paper)
     if _state(connection) != comparison.state:
         raise RegisterMoved
     new = [row for row in comparison.rows if row.verdict == "new"]

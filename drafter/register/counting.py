@@ -47,11 +47,6 @@ class Counts:
     def of_unit(self, unit: str) -> Counts:
         return Counts(self.year, tuple(cell for cell in self.cells if cell.unit == unit))
 
-    def by_unit(self) -> dict[str, Counts]:
-        """The units by name, the one without name last."""
-        units = sorted({cell.unit for cell in self.cells}, key=lambda unit: (not unit, unit))
-        return {unit: self.of_unit(unit) for unit in units}
-
     def by_kind(self) -> dict[str, Counts]:
         """The kinds, those with most documents first."""
         sums = Counter(dict.fromkeys(sorted({cell.kind for cell in self.cells}), 0))

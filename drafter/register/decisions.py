@@ -57,3 +57,8 @@ def rules_of(connection: Connection) -> Rules:
     """The rules that hold; the usual ones where nobody decided any."""
     value = holding(connection, "rules")
     return rules_from(value) if value else Rules()
+
+
+def set_rules(connection: Connection, rules: Rules, act: Act) -> None:
+    """From now on these rules; periods that were closed keep theirs, numbers that were given too."""
+    decide(connection, "rules", rules.to_json(), act)

@@ -21,6 +21,11 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
+def here(at: str) -> datetime:
+    """An instant of the history on the clock of this computer."""
+    return datetime.fromisoformat(at).astimezone()
+
+
 def this_user() -> str:
     """The name under which somebody is at this computer."""
     try:
@@ -93,7 +98,12 @@ def differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, 
     """By column what was before and after, where it differs; what is empty in both is none."""
     names = [*before, *(name for name in after if name not in before)]
     pairs = {name: (before.get(name), after.get(name)) for name in names}
-    return {name: pair for name, pair in pairs.items() if (pair[0] or None) != (pair[1] or None)}
+    return {name: (old, new) for name, (old, new) in pairs.items() if _said(old) != _said(new)}
+
+
+def _said(value: Any) -> Any:
+    """None for what is empty; 0 says something, which False does not."""
+    return None if value == "" or value is False else value
 
 
 def changes_of(connection: Connection, subject: Subject, id: int) -> tuple[Change, ...]:

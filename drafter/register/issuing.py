@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, replace
-from datetime import date as calendar_date
 from typing import Any
 
 from sqlalchemy import Connection, select, update
 
 from drafter.nlp.kinds import kind_name, kind_of_number
+from drafter.nlp.written import is_day
 from drafter.register import entries
 from drafter.register.decisions import rules_of
 from drafter.register.entries import columns_of, row_of, with_id
@@ -36,26 +37,45 @@ STATES: Mapping[State, str] = {
     "replaced": "đã được thay thế",
 }
 """The states as messages say them."""
+_NUMBER = ("number", "suffix", "symbol")
+_OF_YEAR = re.compile(r"(?P<notation>.*\S)\s+năm\s+(?P<year>\d{4})\s*", re.IGNORECASE)
 
 
-def issue(connection: Connection, record: Record, year: int, act: Act, kept: Kept = NOTHING) -> Entry:
-    """Enters the record under the next number of its series. Raises `WrongEntry`, `BookFull`."""
-    return _numbered(connection, _settled(record), year, "issued", act, kept)
+def issue(
+    connection: Connection, record: Record, year: int, act: Act, kept: Kept = NOTHING, replaces: str = ""
+) -> Entry:
+    """Enters the record under the next number of its series; it takes the place of what has the number `replaces`.
+
+    Raises `WrongEntry`, `BookFull`, and as `take_place`.
+    """
+    made = _enter_numbered(connection, _settled(record), year, "issued", act, kept)
+    if replaces:
+        take_place(connection, replaces, made, act)
+    return made
 
 
 def reserve(connection: Connection, record: Record, year: int, act: Act) -> Entry:
     """Keeps the next number for a document that is yet to be issued."""
-    return _numbered(connection, _settled(record, reserved=True), year, "reserved", act, NOTHING)
+    return _enter_numbered(connection, _settled(record, reserved=True), year, "reserved", act, NOTHING)
 
 
 def issue_reserved(
-    connection: Connection, found: Entry, known: Mapping[str, Any], act: Act, kept: Kept = NOTHING
+    connection: Connection, found: Entry, known: Mapping[str, Any], act: Act, kept: Kept = NOTHING, replaces: str = ""
 ) -> Entry:
-    """Issues an entry whose number was kept, or gives an issued one the file that it lacks."""
+    """Issues an entry whose number was kept, under that number. Raises `WrongState` besides what `issue` raises."""
     if found.state != "reserved":
         raise WrongState(found.record.notation, STATES[found.state])
-    record = _settled(replace(found.record, **{name: value for name, value in known.items() if value}))
-    return _changed(connection, found, record, "issued", act, state="issued", **asdict(kept))
+    record = _settled(filled_in(found.record, known))
+    made = _changed(connection, found, record, "issued", act, state="issued", **asdict(kept))
+    if replaces:
+        take_place(connection, replaces, made, act)
+    return made
+
+
+def filled_in(kept: Record, known: Mapping[str, Any]) -> Record:
+    """The record that a number was kept for, with the columns that are `known` by now; the number stays."""
+    said = {name: value for name, value in known.items() if value and name not in _NUMBER}
+    return replace(kept, **said)
 
 
 def add(connection: Connection, record: Record, year: int, act: Act) -> Entry:
@@ -83,7 +103,7 @@ def cancel(connection: Connection, notation: str, year: int, act: Act) -> Entry:
     try:
         found = sought(connection, notation, year)
     except UnknownEntry:
-        return _cancel_missing(connection, notation, year, act)
+        return _cancel_missing(connection, *_in_book(notation, year), act)
     return cancel_entry(connection, found, act)
 
 
@@ -104,6 +124,14 @@ def cancel_gap(connection: Connection, gap: Gap, year: int, act: Act) -> None:
     _cancel_numbers(connection, gap, year, rules_of(connection), act)
 
 
+def take_place(connection: Connection, notation: str, new: Entry, act: Act) -> Entry:
+    """Notes that `new` takes the place of what has the number `notation`: in its own book, or in that of another year.
+
+    Raises `UnknownEntry`, `SeveralEntries`, `WrongState`.
+    """
+    return replace_by(connection, sought(connection, notation, new.year), new, act)
+
+
 def replace_by(connection: Connection, old: Entry, new: Entry, act: Act) -> Entry:
     """Notes that `new` takes the place of `old`. Raises `WrongState` unless both went out."""
     for one, states in ((old, ("issued",)), (new, entries.ON_PAPER)):
@@ -111,18 +139,22 @@ def replace_by(connection: Connection, old: Entry, new: Entry, act: Act) -> Entr
             raise WrongState(one.record.notation, STATES[one.state])
     if old.id == new.id:
         raise WrongEntry(f"Văn bản {old.record.notation} không thể thay thế chính nó; hãy chọn văn bản khác.")
-    reason = act.why or f"Thay bằng {new.record.notation}"
+    of_year = f" năm {new.year}" if new.year != old.year else ""
+    reason = act.why or f"Thay bằng {new.record.notation}{of_year}"
     return _changed(connection, old, old.record, "replaced", act, state="replaced", reason=reason, replaced_by=new.id)
 
 
 def correct(connection: Connection, found: Entry, known: Mapping[str, Any], act: Act) -> Entry:
     """Sets columns right. Raises `MissingReason`, `NumberTaken`, `WrongEntry`.
 
-    The entry stays in its series, whatever the rules are by now, unless its number itself was wrong.
+    The entry stays in its series, whatever the rules are by now, unless its number itself was wrong. Another symbol
+    makes it another kind, unless the kind is said, too.
     """
     _needs_reason(act)
-    old = found.record
-    record = _settled(replace(old, **known), reserved=found.state == "reserved")
+    old, record = found.record, replace(found.record, **known)
+    if record.symbol != old.symbol and "kind" not in known:
+        record = replace(record, kind=kind_of_number(record.notation) or old.kind)
+    record = _settled(record, reserved=found.state == "reserved")
     stays = (record.notation, record.kind) == (old.notation, old.kind)
     series = found.series if stays else series_of(record, found.year, rules_of(connection))
     if (series, record.number, record.suffix) != (found.series, found.record.number, found.record.suffix):
@@ -133,9 +165,10 @@ def correct(connection: Connection, found: Entry, known: Mapping[str, Any], act:
 def sought(connection: Connection, notation: str, year: int) -> Entry:
     """The entry of the year with a number: "05/KH-UBND", or "5" where only one has it.
 
-    Raises `UnknownEntry`, `SeveralEntries`.
+    The notation may name another year's book: "05/KH-UBND năm 2025". Raises `UnknownEntry`, `SeveralEntries`.
     """
-    number, suffix, symbol = parted(notation)
+    bare, year = _in_book(notation, year)
+    number, suffix, symbol = parted(bare)
     query = select(entry.c.id).where(entry.c.year == year, entry.c.number == number, entry.c.suffix == suffix)
     if symbol:
         query = query.where(entry.c.symbol == symbol)
@@ -145,6 +178,12 @@ def sought(connection: Connection, notation: str, year: int) -> Entry:
     if not ids:
         raise UnknownEntry(notation)
     return with_id(connection, ids[0])
+
+
+def _in_book(notation: str, year: int) -> tuple[str, int]:
+    """The notation without the year of a book, and that year; the given one where it names none."""
+    named = _OF_YEAR.fullmatch(notation)
+    return (named["notation"], int(named["year"])) if named else (notation, year)
 
 
 def _settled(record: Record, reserved: bool = False) -> Record:
@@ -165,18 +204,19 @@ def _settled(record: Record, reserved: bool = False) -> Record:
 
 def check_day(day: str) -> None:
     """Raises `WrongEntry` for what is no day, ISO 8601."""
-    try:
-        is_plain = calendar_date.fromisoformat(day).isoformat() == day
-    except ValueError:
-        is_plain = False
-    if not is_plain:
+    if not is_day(day):
         raise WrongEntry(f"Ngày “{day}” không có trong lịch; hãy ghi như 31/3/2026.")
 
 
-def _numbered(connection: Connection, record: Record, year: int, state: State, act: Act, kept: Kept) -> Entry:
-    rules = rules_of(connection)
+def numbered(connection: Connection, record: Record, year: int, rules: Rules) -> Record:
+    """The record under the next number of its series. Raises `BookFull`."""
     series = series_of(replace(record, number=1), year, rules)
-    given = replace(record, number=next_number(connection, series), suffix="")
+    return replace(record, number=next_number(connection, series), suffix="")
+
+
+def _enter_numbered(connection: Connection, record: Record, year: int, state: State, act: Act, kept: Kept) -> Entry:
+    rules = rules_of(connection)
+    given = numbered(connection, record, year, rules)
     return _put(connection, row_of(given, year, rules, state, **asdict(kept)), state, act)
 
 
@@ -188,9 +228,10 @@ def _account_for_skipped(
     first = next_number(connection, series)
     if first == 1 or record.number <= first:
         return
-    if not act.why:
-        raise SkippedNumbers(record.notation, first, record.number - 1)
-    _cancel_numbers(connection, Gap(series, first, record.number - 1), year, rules, act)
+    skipped = Gap(series, first, record.number - 1)
+    if not act.why.strip():
+        raise SkippedNumbers(record.notation, skipped.numbers)
+    _cancel_numbers(connection, skipped, year, rules, act)
 
 
 def _cancel_numbers(connection: Connection, gap: Gap, year: int, rules: Rules, act: Act) -> None:

@@ -22,6 +22,11 @@ class Gap:
     first: int
     last: int
 
+    @property
+    def numbers(self) -> str:
+        """As messages say them: "07", "12–14"."""
+        return f"{self.first:02}" if self.first == self.last else f"{self.first:02}–{self.last:02}"
+
 
 def next_number(connection: Connection, series: str) -> int:
     """The number behind the largest that was ever given, reserved and cancelled ones with it. Raises `BookFull`."""

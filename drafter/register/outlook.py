@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date as calendar_date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from drafter.nlp.kinds import kind_of_number
 from drafter.register.decisions import rules_of
-from drafter.register.numbering import next_number
+from drafter.register.issuing import filled_in, numbered
 from drafter.register.series import series_of
-from drafter.register.status import Standing, status
+from drafter.register.status import Standing, both_years, day_in, standings
 from drafter.register.tables import entry
-from drafter.register.values import Record
+from drafter.register.values import Entry, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +33,28 @@ class Outlook:
     """The latest day in the series, where the document bears an earlier one: numbers go with the days."""
 
 
-def outlook(connection: Connection, record: Record, year: int, today: calendar_date) -> Outlook:
-    """What the register would say of a record if it were issued now."""
+def outlook(
+    connection: Connection, record: Record, year: int, today: calendar_date, kept: Entry | None = None
+) -> Outlook:
+    """What the register would say of a record if it were issued now: under the next number, or under one `kept` for
+    it, of whose book the year then is."""
     rules = rules_of(connection)
-    kind = record.kind or kind_of_number(f"1{record.symbol}")
-    given = replace(record, number=1, kind=kind)
-    series = series_of(given, year, rules)
-    given = replace(given, number=next_number(connection, series), suffix="")
-    latest = connection.execute(select(func.max(entry.c.date)).where(entry.c.series == series)).scalar() or ""
-    counts = (
-        kind in rules.counted and (rules.attached or not record.attached) and (rules.normative or not given.normative)
-    )
-    now = status(connection, year, today)
+    if kept:
+        given, series, year = filled_in(kept.record, asdict(record)), kept.series, kept.year
+    else:
+        kind = record.kind or kind_of_number(f"1{record.symbol}")
+        given = numbered(connection, replace(record, kind=kind), year, rules)
+        series = series_of(given, year, rules)
+    earlier = and_(entry.c.series == series, entry.c.number < given.number)
+    latest = connection.execute(select(func.max(entry.c.date)).where(earlier)).scalar() or ""
+    counts, day = rules.counts(given), day_in(year, today)
+    whole, units = standings(connection, *both_years(connection, day, rules), day, rules)
     return Outlook(
         given.notation,
         counts,
-        now.whole.issued + counts,
-        now.whole.allowed,
-        next((one for one in now.by_unit if one.unit == record.unit), None),
-        tuple(one.unit for one in now.by_unit if one.is_over),
-        latest if record.date and record.date < latest else "",
+        whole.issued + counts,
+        whole.allowed,
+        next((one for one in units if one.unit == given.unit), None),
+        tuple(one.unit for one in units if one.is_over),
+        latest if given.date and given.date < latest else "",
     )

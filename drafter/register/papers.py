@@ -24,12 +24,17 @@ class Kept:
 NOTHING = Kept()
 
 
+def refuse_secret(paper: Paper | None) -> None:
+    """Raises `SecretFile` for a document that bears a mark of secrecy: nothing of it may come into the register."""
+    if paper and (mark := secrecy_of(paper.text)):
+        raise SecretFile(paper.name, mark)
+
+
 def keep(connection: Connection, paper: Paper | None) -> Kept:
     """Stores file and report; what names them. Raises `SecretFile` before anything is stored."""
+    refuse_secret(paper)
     if paper is None:
         return NOTHING
-    if mark := secrecy_of(paper.text):
-        raise SecretFile(paper.name, mark)
     kept = Kept(sha256(paper.content).hexdigest(), keep_report(connection, paper.report))
     if not connection.execute(select(file.c.sha256).where(file.c.sha256 == kept.file)).first():
         connection.execute(insert(file).values(sha256=kept.file, name=paper.name, content=paper.content))

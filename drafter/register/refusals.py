@@ -45,7 +45,10 @@ class OpenNumbers(RegisterError):
 
 class UnknownEntry(RegisterError):
     def __init__(self, sought: str) -> None:
-        super().__init__(f"Trong sổ không có văn bản “{sought}”; hãy xem danh sách bằng: drafter register list.")
+        super().__init__(
+            f"Trong sổ không có văn bản “{sought}”; hãy xem danh sách bằng: drafter register list, "
+            "văn bản trong sổ năm khác thì ghi như: 05/KH-UBND năm 2025."
+        )
 
 
 class SeveralEntries(RegisterError):
@@ -64,8 +67,7 @@ class BookFull(RegisterError):
 
 
 class SkippedNumbers(RegisterError):
-    def __init__(self, notation: str, first: int, last: int) -> None:
-        missing = f"{first:02}" if first == last else f"{first:02}–{last:02}"
+    def __init__(self, notation: str, missing: str) -> None:
         super().__init__(
             f"Vào số {notation} thì bỏ trống số {missing}; "
             "hãy vào các số ấy trước, hoặc nói lý do bỏ trống bằng --reason."

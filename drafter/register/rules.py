@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from drafter.nlp.kinds import KINDS
+from drafter.register.values import Record
 
 Numbering = Literal["one", "kind"]
 Rounding = Literal["down", "nearest", "up"]
@@ -49,6 +50,14 @@ class Rules:
         """The kinds that count, with what is said of copies and invitations."""
         kinds = self.kinds | COPIES if self.copies else self.kinds - COPIES
         return kinds if self.invitations else kinds - {INVITATION}
+
+    def counts(self, record: Record) -> bool:
+        """Whether a document counts once it went out; `entries.counts_by` asks the database the same."""
+        return (
+            record.kind in self.counted
+            and (self.attached or not record.attached)
+            and (self.normative or not record.normative)
+        )
 
     def to_json(self) -> str:
         return json.dumps(

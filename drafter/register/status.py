@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as calendar_date
 from decimal import Decimal
@@ -15,7 +15,7 @@ from drafter.register.decisions import rules_of
 from drafter.register.forecast import Forecast, forecast
 from drafter.register.pattern import Past
 from drafter.register.rules import Rules
-from drafter.register.targets import Baseline, allowed, baseline_of, percent_of
+from drafter.register.targets import Baseline, allowed, baseline_of, entered_of, has_book, percents_of
 
 Level = Literal["unknown", "within", "possible", "likely", "over"]
 """`possible`: the upper end of the forecast lies above what is allowed; `likely`: its middle does; `over`: more was
@@ -90,27 +90,23 @@ def status(connection: Connection, year: int, as_of: calendar_date, unit: str | 
 
     Outside the year its first or last day is taken.
     """
-    rules = rules_of(connection)
-    day = min(max(as_of, calendar_date(year, 1, 1)), calendar_date(year, 12, 31))
-    now = counts(connection, year, day.isoformat(), rules, unit)
-    before = counts(connection, year - 1, a_year_earlier(day), rules, unit)
+    rules, day = rules_of(connection), day_in(year, as_of)
+    now, before = both_years(connection, day, rules, unit)
     whole, units = standings(connection, now, before, day, rules, unit)
-    kinds = now.by_kind(), before.by_kind()
-    has_register = whole.baseline.registered > 0
-    by_kind = tuple(
-        OfKind(
-            kind,
-            kinds[0][kind].until if kind in kinds[0] else 0,
-            (kinds[1][kind].whole if kind in kinds[1] else 0) if has_register else None,
-            (kinds[1][kind].until if kind in kinds[1] else 0) if has_register else None,
-        )
-        for kind in dict.fromkeys([*kinds[0], *kinds[1]])
-    )
-    by_month = now.by_month_until()
+    by_kind, by_month = tuple(_by_kind(now, before, whole.baseline)), now.by_month_until()
     ahead = forecast_of(connection, now, before, whole, day, rules, unit)
     return Status(
         year, day, unit, rules, whole, units, by_kind, by_month, now.until - sum(by_month), ahead, _level(whole, ahead)
     )
+
+
+def _by_kind(now: Counts, before: Counts, baseline: Baseline) -> Iterator[OfKind]:
+    """This year's kinds first, those with most documents first."""
+    kinds, past, none = now.by_kind(), before.by_kind(), Counts(now.year, ())
+    for kind in dict.fromkeys([*kinds, *past]):
+        other = past.get(kind, none)
+        known = (other.whole, other.until) if baseline.registered else (None, None)
+        yield OfKind(kind, kinds.get(kind, none).until, *known)
 
 
 def forecast_of(
@@ -127,6 +123,19 @@ def forecast_of(
     return forecast(past, _by_day(now, day), day, whole.allowed)
 
 
+def day_in(year: int, day: calendar_date) -> calendar_date:
+    """The day; outside the year its first or last one."""
+    return min(max(day, calendar_date(year, 1, 1)), calendar_date(year, 12, 31))
+
+
+def both_years(
+    connection: Connection, day: calendar_date, rules: Rules, unit: str | None = None
+) -> tuple[Counts, Counts]:
+    """What counts in the year of the day, up to it and whole; and in the year before, up to the same day and whole."""
+    now = counts(connection, day.year, day.isoformat(), rules, unit)
+    return now, counts(connection, day.year - 1, a_year_earlier(day), rules, unit)
+
+
 def standings(
     connection: Connection,
     now: Counts,
@@ -140,21 +149,30 @@ def standings(
 
     `percents` are targets by unit to go by instead of those that hold; a unit without one has that of "".
     """
+    known = percents or percents_of(connection, now.year, rules)
+    entered = entered_of(connection, before.year)
 
-    def standing(of: Counts, last_year: Counts, name: str, is_part: bool) -> Standing:
-        base = baseline_of(connection, last_year, name, day.month, day.day, is_part=is_part)
-        percent = percents.get(name, percents[""]) if percents else percent_of(connection, now.year, name, rules)
+    def standing(name: str, base: Baseline, of: Counts) -> Standing:
+        percent = known.get(name, known[""])
         return Standing(name, base, percent, allowed(base, percent, rules), of.until)
 
-    whole = standing(now, before, unit or "", unit is not None)
-    parts = (standing(of, before.of_unit(name), name, True) for name, of in _units(now, before).items())
-    return whole, tuple(parts)
+    def of_unit(name: str) -> Standing:
+        last_year = before.of_unit(name)
+        # What was entered under "" is of the whole office. A unit that the register has nothing of may be new.
+        base = baseline_of(last_year, entered.get(name) if name else None, day, is_known=last_year.whole > 0)
+        return standing(name, base, now.of_unit(name))
+
+    units = tuple(map(of_unit, _units(now, before)))
+    if unit is not None:
+        return of_unit(unit), units
+    base = baseline_of(before, entered.get(""), day, is_known=has_book(connection, before.year))
+    return standing("", base, now), units
 
 
-def _units(now: Counts, before: Counts) -> dict[str, Counts]:
-    """This year's counts of the units that issued anything in either year; none where no unit is ever named."""
-    names = sorted({*now.by_unit(), *before.by_unit()}, key=lambda unit: (not unit, unit))
-    return {name: now.of_unit(name) for name in names} if names not in ([], [""]) else {}
+def _units(now: Counts, before: Counts) -> list[str]:
+    """The units that issued anything in either year, the one without name last; none where no unit is ever named."""
+    names = {cell.unit for of in (now, before) for cell in of.cells}
+    return sorted(names, key=lambda unit: (not unit, unit)) if names != {""} else []
 
 
 def _past(connection: Connection, before: Counts, baseline: Baseline, rules: Rules, unit: str | None) -> Past:

@@ -49,23 +49,19 @@ class Register:
             return decisions.rules_of(connection)
 
     def set_rules(self, rules: Rules, act: Act) -> None:
-        """From now on these rules; periods that were closed keep theirs, numbers that were given too."""
+        """See `decisions.set_rules`; who changes one of them reads the others in the same transaction (`writing`)."""
         with self.writing() as connection:
-            decisions.decide(connection, "rules", rules.to_json(), act)
+            decisions.set_rules(connection, rules, act)
 
     def issue(self, record: Record, year: int, act: Act, paper: Paper | None = None, replaces: str = "") -> Entry:
         """Gives the record the next number of its series and enters it as issued; its own number is not looked at.
 
-        `replaces` is the notation of an entry that this one takes the place of. Raises `SecretFile`, `WrongEntry`,
-        `UnknownEntry`.
+        `replaces` is the notation of an entry that this one takes the place of, as `entry` takes it. Raises
+        `SecretFile`, `WrongEntry`, `UnknownEntry`.
         """
         with self.writing() as connection:
             kept = papers.keep(connection, paper)
-            made = issuing.issue(connection, record, year, act, kept)
-            if replaces:
-                old = issuing.sought(connection, replaces, year)
-                issuing.replace_by(connection, old, made, act)
-            return made
+            return issuing.issue(connection, record, year, act, kept, replaces)
 
     def reserve(self, record: Record, year: int, act: Act) -> Entry:
         """Gives the next number of the record's series to a document that is yet to be issued."""
@@ -73,12 +69,22 @@ class Register:
             return issuing.reserve(connection, record, year, act)
 
     def issue_reserved(
-        self, notation: str, year: int, known: Mapping[str, Any], act: Act, paper: Paper | None = None
+        self,
+        notation: str,
+        year: int,
+        known: Mapping[str, Any],
+        act: Act,
+        paper: Paper | None = None,
+        replaces: str = "",
     ) -> Entry:
-        """Issues what has a number already; `known` are columns of the record that are known by now."""
+        """Issues what has a number already; `known` are columns of the record that are known by now.
+
+        `replaces` and what is raised as of `issue`.
+        """
         with self.writing() as connection:
             kept = papers.keep(connection, paper)
-            return issuing.issue_reserved(connection, issuing.sought(connection, notation, year), known, act, kept)
+            found = issuing.sought(connection, notation, year)
+            return issuing.issue_reserved(connection, found, known, act, kept, replaces)
 
     def add(self, record: Record, year: int, act: Act) -> Entry:
         """Enters a document that was issued with the number it has. Raises `NumberTaken`, `SkippedNumbers`."""
@@ -93,8 +99,7 @@ class Register:
     def replace(self, notation: str, by: str, year: int, act: Act) -> Entry:
         """Notes that one entry took the place of another; both stay counted as issued."""
         with self.writing() as connection:
-            old, new = issuing.sought(connection, notation, year), issuing.sought(connection, by, year)
-            return issuing.replace_by(connection, old, new, act)
+            return issuing.take_place(connection, notation, issuing.sought(connection, by, year), act)
 
     def correct(self, notation: str, year: int, known: Mapping[str, Any], act: Act) -> Entry:
         """Sets columns of the record right. Raises `NumberTaken` for a number that another entry has."""
@@ -102,7 +107,7 @@ class Register:
             return issuing.correct(connection, issuing.sought(connection, notation, year), known, act)
 
     def entry(self, notation: str, year: int) -> Entry:
-        """The entry of a number: "05/KH-UBND", or "5" where only one has it.
+        """The entry of a number: "05/KH-UBND", or "5" where only one has it; "05/KH-UBND năm 2025" of another year.
 
         Raises `UnknownEntry`, `SeveralEntries`.
         """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
@@ -11,7 +12,7 @@ from typing import Literal
 from sqlalchemy import Connection, select
 
 from drafter.register.counting import Counts
-from drafter.register.decisions import decide, holding
+from drafter.register.decisions import all_holding, decide, holding
 from drafter.register.history import Act
 from drafter.register.rules import Rules, allowance
 from drafter.register.tables import entry
@@ -37,6 +38,14 @@ class Baseline:
     """Up to the same day; of an entered figure an estimate by equal parts."""
 
 
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A figure by hand, and where it comes from."""
+
+    figure: int
+    source: str
+
+
 def enter_baseline(connection: Connection, year: int, unit: str, figure: int, source: str, act: Act) -> None:
     """A figure for a year without a whole register, with its source; it goes before the register's own count."""
     decide(connection, f"baseline/{year}/{unit}", json.dumps([figure, source], ensure_ascii=False), act)
@@ -53,29 +62,35 @@ def set_target(connection: Connection, year: int, unit: str, percent: Decimal, a
     decide(connection, f"target/{year}/{unit}", str(percent), act)
 
 
-def percent_of(connection: Connection, year: int, unit: str, rules: Rules) -> Decimal:
-    """The target of the unit, else of the office, else of the rules."""
-    found = holding(connection, f"target/{year}/{unit}") or holding(connection, f"target/{year}/")
-    return Decimal(found) if found else rules.percent
+def percents_of(connection: Connection, year: int, rules: Rules) -> dict[str, Decimal]:
+    """The targets of a year by unit; under "" that of the office, else of the rules, for units that have none."""
+    decided = {unit: Decimal(value) for unit, value in _by_unit(connection, f"target/{year}/").items()}
+    return {"": rules.percent} | decided
 
 
-def baseline_of(
-    connection: Connection, counted: Counts, unit: str, month: int, day: int, *, is_part: bool = False
-) -> Baseline:
-    """The baseline of a year whose register was `counted` up to the `day` of the `month`; `unit` is "" for all.
+def entered_of(connection: Connection, year: int) -> dict[str, Entered]:
+    """The figures entered for a year by unit, "" for the whole office; not those that were dropped again."""
+    said = {unit: json.loads(value) for unit, value in _by_unit(connection, f"baseline/{year}/").items()}
+    return {unit: Entered(*value) for unit, value in said.items() if value}
 
-    Of a part of the office, where the register has nothing of it in that year, nobody knows: it may be new.
+
+def baseline_of(counted: Counts, entered: Entered | None, day: date, *, is_known: bool) -> Baseline:
+    """The baseline of a year whose register was `counted` up to the `day` a year later.
+
+    `is_known` tells whether that is a count at all, or nothing of it stands in the register.
     """
-    nameless = is_part and not unit
-    entered = None if nameless else json.loads(holding(connection, f"baseline/{counted.year}/{unit}") or "null")
-    if entered:
-        figure, source = entered
-        parts = _equal_parts(figure)
-        until = sum(parts[: month - 1]) + round(parts[month - 1] * min(day, _DAYS[month - 1]) / _DAYS[month - 1])
-        return Baseline(counted.year, figure, "entered", source, counted.whole, parts, until)
-    if not counted.whole if is_part else not has_book(connection, counted.year):
+    if entered is None and is_known:
+        return Baseline(counted.year, counted.whole, "register", "", counted.whole, counted.by_month(), counted.until)
+    if entered is None:
         return Baseline(counted.year, None, "unknown")
-    return Baseline(counted.year, counted.whole, "register", "", counted.whole, counted.by_month(), counted.until)
+    parts, days = _equal_parts(entered.figure), _DAYS[day.month - 1]
+    until = sum(parts[: day.month - 1]) + round(parts[day.month - 1] * min(day.day, days) / days)
+    return Baseline(counted.year, entered.figure, "entered", entered.source, counted.whole, parts, until)
+
+
+def _by_unit(connection: Connection, start: str) -> dict[str, str]:
+    """What was decided under names that begin so and end with a unit."""
+    return {name.removeprefix(start): value for name, value in all_holding(connection, start).items()}
 
 
 def has_book(connection: Connection, year: int) -> bool:

@@ -9,9 +9,8 @@ from drafter.nlp.written import figure
 from drafter.register.batches import Compared, Comparison
 from drafter.register.importing import SheetRead
 from drafter.render.register import COLUMNS, entry_columns
-from drafter.render.wrapping import printable, wrapped
+from drafter.render.wrapping import WIDTH, printable, wrapped
 
-_WIDTH = 80
 _MOST = 40
 """Rows to look at that are told one by one, unless all are wanted."""
 _STATES = {"cancelled": "ghi là đã hủy", "reserved": "ghi là giữ số"}
@@ -26,7 +25,7 @@ def comparison_text(found: Comparison, *, stored: bool, whole: bool = False) -> 
     lines += [line for row in shown for line in _row(row)]
     if len(rows) > len(shown):
         lines.append(f"… và {figure(len(rows) - len(shown))} dòng nữa cần xem; thêm --all để xem hết.")
-    lines += wrapped(_sum(found, stored), _WIDTH)
+    lines += wrapped(_sum(found, stored), WIDTH)
     return "\n".join(lines) + "\n"
 
 
@@ -88,28 +87,28 @@ def told_state(row: Compared) -> str:
 def _sheet(sheet: SheetRead) -> Iterator[str]:
     name = f"Trang “{sheet.name}”" if sheet.name else "Bảng"
     if sheet.passed_over:
-        yield from wrapped(printable(f"{name}: bỏ qua, {sheet.passed_over}."), _WIDTH)
+        yield from wrapped(printable(f"{name}: bỏ qua, {sheet.passed_over}."), WIDTH)
         return
     aside = f", {figure(sheet.aside)} dòng không phải văn bản" if sheet.aside else ""
-    yield from wrapped(printable(f"{name}: tiêu đề ở {sheet.heading}, {figure(sheet.rows)} văn bản{aside}."), _WIDTH)
+    yield from wrapped(printable(f"{name}: tiêu đề ở {sheet.heading}, {figure(sheet.rows)} văn bản{aside}."), WIDTH)
     for one in sheet.columns:
         meant = f"→ {COLUMNS[one.field]}" if one.field else "không dùng"
         doubt = f" ({one.doubt})" if one.doubt else ""
-        yield from wrapped(printable(f"{one.letter} “{one.words}” {meant}{doubt}"), _WIDTH, "  ", "      ")
+        yield from wrapped(printable(f"{one.letter} “{one.words}” {meant}{doubt}"), WIDTH, "  ", "      ")
 
 
 def _row(row: Compared) -> Iterator[str]:
     record = row.row.record
     what = f" {record.notation} {record.title}" if record else ""
     verdict = f"{_VERDICTS[row.verdict]}{told_state(row)}"
-    yield from wrapped(printable(f"{row.row.place}: {verdict}{what[:90]}"), _WIDTH, "", "    ")
+    yield from wrapped(printable(f"{row.row.place}: {verdict}{what[:90]}"), WIDTH, "", "    ")
     for words in filter(None, (row.reason, *row.row.doubts)):
-        yield from wrapped(printable(words), _WIDTH, "    - ", "      ")
+        yield from wrapped(printable(words), WIDTH, "    - ", "      ")
     for name, (before, after) in row.columns.items():
-        yield from wrapped(printable(f"{COLUMNS[name]}: {before or '(trống)'} → {after}"), _WIDTH, "    ", "      ")
+        yield from wrapped(printable(f"{COLUMNS[name]}: {before or '(trống)'} → {after}"), WIDTH, "    ", "      ")
     for name, (stands, said) in row.kept.items():
         words = f"{COLUMNS[name]}: giữ “{stands or '(trống)'}” đã sửa trong sổ, tệp ghi “{said}”"
-        yield from wrapped(printable(words), _WIDTH, "    ", "      ")
+        yield from wrapped(printable(words), WIDTH, "    ", "      ")
 
 
 def _sum(found: Comparison, stored: bool) -> str:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
-from drafter.nlp.folding import key
-from drafter.nlp.kinds import kind_name
 from drafter.nlp.written import day, figure
 from drafter.register.decisions import Decision
-from drafter.register.meetings import Limits
+from drafter.register.meetings.limits import limits_from
 from drafter.register.rules import Rules, rules_from
 from drafter.render.meetings import limits_rows
-from drafter.render.register import NO_UNIT, ROUNDINGS, percent_text
+from drafter.render.register import NO_UNIT, ROUNDINGS, counts_words, kinds_words, percent_text
 
 WHOLE = "cả cơ quan"
 _NOTHING = "Không đổi gì."
@@ -52,16 +49,11 @@ def rules_rows(rules: Rules) -> tuple[tuple[str, str], ...]:
         ("Nhiệm kỳ cấp ủy bắt đầu từ", ", ".join(map(day, rules.terms))),
         ("Chỉ tiêu chung", f"giảm ít nhất {percent_text(rules.percent)}%"),
         ("Làm tròn", ROUNDINGS[rules.rounding]),
-        ("Giấy mời", _counts(rules.invitations)),
-        ("Bản sao (sao y, sao lục, trích sao)", _counts(rules.copies)),
-        ("Văn bản ban hành kèm theo", _counts(rules.attached)),
-        ("Văn bản quy phạm pháp luật", _counts(rules.normative)),
+        ("Giấy mời", counts_words(rules.invitations)),
+        ("Bản sao (sao y, sao lục, trích sao)", counts_words(rules.copies)),
+        ("Văn bản ban hành kèm theo", counts_words(rules.attached)),
+        ("Văn bản quy phạm pháp luật", counts_words(rules.normative)),
     )
-
-
-def kinds_words(kinds: Collection[str]) -> str:
-    """Their names in the order of the alphabet."""
-    return ", ".join(sorted((kind_name(kind).lower() or kind for kind in kinds), key=key))
 
 
 def unit_words(unit: str | None) -> str:
@@ -84,7 +76,7 @@ def _changes(name: str, before: str | None, value: str) -> Iterator[str]:
     if name == "rules":
         yield from _of_rules(rules_from(before) if before else Rules(), rules_from(value))
     elif name == "meetings/limits":
-        yield from _differing(limits_rows(_limits(before)), limits_rows(_limits(value)))
+        yield from _differing(limits_rows(limits_from(before)), limits_rows(limits_from(value)))
     else:
         new = value_words(name, value)
         yield f"{value_words(name, before)} → {new}" if before is not None else new
@@ -109,12 +101,3 @@ def _differing(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -
     for (label, before), (_, after) in zip(old, new, strict=True):
         if before != after:
             yield f"{label}: {before} → {after}"
-
-
-def _limits(said: str | None) -> Limits:
-    known: Mapping[str, Any] = json.loads(said or "{}")
-    return Limits(**{**known, "percent": Decimal(known["percent"])} if known else {})
-
-
-def _counts(does: bool) -> str:
-    return "có tính" if does else "không tính"

@@ -11,11 +11,11 @@ from drafter.nlp.written import day, figure
 from drafter.register.history import Change
 from drafter.register.meetings import Limits, Meeting, Offer, Status
 from drafter.register.meetings.values import FORMS, KINDS, MATTERS, SCOPES
-from drafter.render.wrapping import printable, wrapped
+from drafter.render.history import history_lines
+from drafter.render.register import NO_UNIT, figure_or_dash, percent_text
+from drafter.render.wrapping import WIDTH, printable, wrapped
 
-_WIDTH = 80
 _LABEL = 44
-NO_UNIT = "(không ghi đơn vị)"
 _NONE = "Chưa có hội nghị nào như vậy."
 _NAMES: Mapping[str, Mapping[Any, str]] = {"kind": KINDS, "scope": SCOPES, "form": FORMS, "matter": MATTERS}
 COLUMNS: Mapping[str, str] = {
@@ -59,9 +59,9 @@ def meeting_lines(meeting: Meeting) -> list[str]:
         *(["đã hủy"] if meeting.state == "cancelled" else []),
     ]
     unit = f" ({facts.unit})" if facts.unit else ""
-    reason = wrapped(printable(f"Lý do hủy: {meeting.reason}"), _WIDTH, "    ") if meeting.reason else []
-    head = wrapped(printable(" · ".join(said)), _WIDTH, "", "    ")
-    return [*head, *wrapped(printable(facts.title + unit), _WIDTH, "    "), *reason]
+    reason = wrapped(printable(f"Lý do hủy: {meeting.reason}"), WIDTH, "    ") if meeting.reason else []
+    head = wrapped(printable(" · ".join(said)), WIDTH, "", "    ")
+    return [*head, *wrapped(printable(facts.title + unit), WIDTH, "    "), *reason]
 
 
 def meetings_text(meetings: Sequence[Meeting]) -> str:
@@ -77,16 +77,8 @@ def meeting_text(meeting: Meeting, invitation: str, history: Sequence[Change]) -
     lines = meeting_lines(meeting)
     for label, words in (("Nội dung", MATTERS[facts.matter]), ("Thành phần", facts.units), ("Giấy mời", invitation)):
         if words:
-            lines += wrapped(printable(f"{label}: {words}"), _WIDTH, "    ", "      ")
-    lines.append("Lịch sử:")
-    for change in history:
-        why = f", lý do: {change.why}" if change.why else ""
-        at = f"{day(change.at[:10])} {change.at[11:16]} {change.who}: {ACTIONS.get(change.action, change.action)}{why}"
-        lines += wrapped(printable(at), _WIDTH, "    ", "      ")
-        if change.action == "corrected":
-            for name, (before, after) in change.columns.items():
-                words = f"{COLUMNS[name]}: {fact_words(name, before)} → {fact_words(name, after)}"
-                lines += wrapped(printable(words), _WIDTH, "      ", "        ")
+            lines += wrapped(printable(f"{label}: {words}"), WIDTH, "    ", "      ")
+    lines += history_lines(history, ACTIONS, COLUMNS, fact_words)
     return "\n".join(lines) + "\n"
 
 
@@ -105,10 +97,10 @@ def offers_text(offers: Sequence[Offer]) -> str:
     for offer in offers:
         told = (_NAMES[name].get(getattr(offer, name), "") for name in ("form", "kind", "scope"))
         when = f"họp ngày {day(offer.date)}" if offer.date else "chưa rõ ngày họp"
-        lines += wrapped(printable(" · ".join([offer.notation, when, *filter(None, told)])), _WIDTH, "", "    ")
-        lines += wrapped(printable(offer.title or "(không có trích yếu)"), _WIDTH, "    ")
+        lines += wrapped(printable(" · ".join([offer.notation, when, *filter(None, told)])), WIDTH, "", "    ")
+        lines += wrapped(printable(offer.title or "(không có trích yếu)"), WIDTH, "    ")
     told_how = "Ghi thành hội nghị: drafter meetings add --entry SỐ-GIẤY-MỜI, thêm điều còn thiếu như --date, --form."
-    return "\n".join([*lines, f"{figure(len(offers))} giấy mời.", *wrapped(told_how, _WIDTH)]) + "\n"
+    return "\n".join([*lines, f"{figure(len(offers))} giấy mời.", *wrapped(told_how, WIDTH)]) + "\n"
 
 
 def limits_text(limits: Limits) -> str:
@@ -120,7 +112,7 @@ def limits_rows(limits: Limits) -> tuple[tuple[str, str], ...]:
     """Each limit: what it is of, and what it is."""
     mixed = "trực tuyến" if limits.mixed == "online" else "trực tiếp"
     return (
-        ("Giảm so với năm trước, ít nhất", _percent(limits.percent)),
+        ("Giảm so với năm trước, ít nhất", f"{percent_text(limits.percent)}%"),
         ("Hội nghị trực tiếp, nhiều nhất", f"{limits.in_person}%"),
         ("Hội nghị trực tuyến, ít nhất", f"{limits.online}%"),
         ("Vừa trực tiếp vừa trực tuyến tính là", mixed),
@@ -141,9 +133,9 @@ def status_text(status: Status) -> str:
     rows = [
         ("Đã tổ chức", figure(status.held)),
         *([("Đã ghi, sẽ tổ chức", figure(status.planned))] if status.planned else []),
-        (f"Năm {status.baseline.year}", _figure(status.baseline.figure) + _origin(status)),
-        (f"Được phép (giảm {_percent(status.limits.percent)})", _figure(status.allowed)),
-        ("Còn lại", _figure(status.left)),
+        (f"Năm {status.baseline.year}", figure_or_dash(status.baseline.figure) + _origin(status)),
+        (f"Được phép (giảm {percent_text(status.limits.percent)}%)", figure_or_dash(status.allowed)),
+        ("Còn lại", figure_or_dash(status.left)),
         ("Trực tiếp (nhiều nhất " + f"{status.limits.in_person}%)", share_words(status.in_person, status.held)),
         ("Trực tuyến (ít nhất " + f"{status.limits.online}%)", share_words(status.online, status.held)),
         *([("  trong đó vừa trực tiếp vừa trực tuyến", figure(count))] if (count := status.by_form["mixed"]) else []),
@@ -151,15 +143,15 @@ def status_text(status: Status) -> str:
         ("Quá thời lượng", figure(len(status.too_long))),
         *((f"Loại {name}", figure(status.by_kind[kind])) for kind, name in KINDS.items()),
     ]
-    lines = wrapped(printable(f"Hội nghị năm {status.year}, đến ngày {day(status.as_of.isoformat())}{of}"), _WIDTH)
+    lines = wrapped(printable(f"Hội nghị năm {status.year}, đến ngày {day(status.as_of.isoformat())}{of}"), WIDTH)
     for label, words in rows:
-        lines += wrapped(printable(words), _WIDTH, f"  {label:<{_LABEL}}", " " * (_LABEL + 2))
+        lines += wrapped(printable(words), WIDTH, f"  {label:<{_LABEL}}", " " * (_LABEL + 2))
     if any(status.by_unit) and status.unit is None:
         lines.append("Theo đơn vị tổ chức:")
         for unit, count in status.by_unit.items():
-            lines += wrapped(printable(f"{unit or NO_UNIT}: {figure(count)}"), _WIDTH, "  ", "    ")
+            lines += wrapped(printable(f"{unit or NO_UNIT}: {figure(count)}"), WIDTH, "  ", "    ")
     for warning in warnings(status):
-        lines += wrapped(printable(warning), _WIDTH, "! ", "  ")
+        lines += wrapped(printable(warning), WIDTH, "! ", "  ")
     return "\n".join(lines) + "\n"
 
 
@@ -275,19 +267,11 @@ def _origin(status: Status) -> str:
 def share_words(count: int, of: int) -> str:
     """ "3/8 (37,5%)"; "–" of nothing."""
     share = _percentage(count, of)
-    return "–" if share is None else f"{count}/{of} ({_percent(Decimal(str(share)))})"
+    return "–" if share is None else f"{count}/{of} ({percent_text(Decimal(str(share)))}%)"
 
 
 def _percentage(count: int, of: int) -> float | None:
     return round(100 * count / of, 1) if of else None
-
-
-def _percent(percent: Decimal) -> str:
-    return f"{percent.normalize():f}%".replace(".", ",")
-
-
-def _figure(number: int | None) -> str:
-    return "–" if number is None else figure(number)
 
 
 def fact_words(name: str, value: object) -> str:

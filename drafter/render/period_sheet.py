@@ -125,7 +125,7 @@ def _fill(sheet: Worksheet, row: int, column: int, cell: Cell, font: Font, acros
 def _across(sheet: Worksheet, row: int, words: str, font: Font, widths: Sequence[float], across: str) -> None:
     put(sheet, row, 1, words, font, across)
     sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(widths))
-    sheet.row_dimensions[row].height = height(words, sum(widths), _SIZE, font.bold)
+    sheet.row_dimensions[row].height = min(height(words, sum(widths), _SIZE, font.bold), HIGHEST)
 
 
 def _widths(tables: Sequence[Table]) -> list[float]:

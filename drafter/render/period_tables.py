@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from drafter.nlp.kinds import kind_name
-from drafter.nlp.written import figure
+from drafter.nlp.written import capital, figure
 from drafter.register.avoided import How
-from drafter.register.history import Change
+from drafter.register.history import here
 from drafter.register.periods import Account, Corrections, Figures
 from drafter.register.periods.corrections import Correction, Difference
 from drafter.register.periods.figures import Sums, What
 from drafter.render.chart import Chart
+from drafter.render.register import ACTIONS, NO_UNIT
 from drafter.render.standing_charts import chart_of_months
 
 Cell = str | int | None
-NO_UNIT = "(không ghi đơn vị)"
 WHOLE = "Cả cơ quan"
 HOWS: Mapping[How, str] = {
     "merged": "Gộp vào văn bản khác",
@@ -44,15 +43,6 @@ _FIELDS = {
     "meetings_cumulative": "Hội nghị từ đầu năm",
 }
 _EFFECTS = {"added": "Tính thêm", "dropped": "Không tính nữa", "moved": "Tính vào chỗ khác"}
-_DONE = {
-    "imported": "nhập sổ",
-    "added": "vào sổ",
-    "issued": "phát hành",
-    "reserved": "giữ số",
-    "corrected": "sửa",
-    "cancelled": "hủy số",
-    "replaced": "thay thế",
-}
 _ALL = frozenset(range(5))
 _COLUMNS = 6
 """As many kinds have a column of their own in a table of units and kinds on paper."""
@@ -102,7 +92,7 @@ def share(part: int, of: int | None) -> str:
 def overall(figures: Figures) -> Table:
     """In the period and in the year, against the year before."""
     sums, last = figures.sums, figures.period.year - 1
-    rows = [_compared(_in_period(figures), sums.issued, sums.same_period)]
+    rows = [_compared(capital(in_period(figures)), sums.issued, sums.same_period)]
     if is_told_twice(figures):
         rows.append(_compared(f"Từ đầu năm đến {_until(figures)}", sums.cumulative, sums.same_cumulative))
     headings = ("", "Đã ban hành", f"Cùng kỳ năm {last}", "Tăng, giảm", "Tỷ lệ (%)")
@@ -224,11 +214,6 @@ def is_told_twice(figures: Figures) -> bool:
     )
 
 
-def _in_period(figures: Figures) -> str:
-    words = in_period(figures)
-    return words[:1].upper() + words[1:]
-
-
 def _until(figures: Figures) -> str:
     return written_day(figures.as_of.isoformat())
 
@@ -271,19 +256,15 @@ def _correction(one: Correction) -> tuple[Cell, ...]:
         return title, _EFFECTS[one.effect], "", ""
     return (
         title,
-        f"{_EFFECTS[one.effect]}: {_done(last)}",
+        f"{_EFFECTS[one.effect]}: {ACTIONS.get(last.action, last.action)}",
         f"{last.who}, {day_of(last.at)}",
         last.why or "Không ghi lý do",
     )
 
 
-def _done(change: Change) -> str:
-    return _DONE.get(change.action, change.action)
-
-
 def day_of(instant: str) -> str:
     """The day of an instant in UTC, here, as offices write it."""
-    return written_day(datetime.fromisoformat(instant).astimezone().date().isoformat())
+    return written_day(here(instant).date().isoformat())
 
 
 def _of_unit(name: str) -> str:

@@ -7,17 +7,17 @@ from dataclasses import asdict
 from typing import Any
 
 from drafter.nlp.kinds import kind_name
-from drafter.nlp.written import figure
+from drafter.nlp.written import capital, figure
 from drafter.register.avoided import Avoided
 from drafter.register.numbering import Gap
 from drafter.register.periods import Account, Closing, Corrections, Figures
 from drafter.register.periods.figures import Sums
 from drafter.register.status import Standing
-from drafter.render.period_tables import HOWS, NO_UNIT, Table, day_of, shown, tables, written_day
-from drafter.render.register import entry_fields, history_fields, percent_text, rules_fields
-from drafter.render.wrapping import columns, printable, wrapped
+from drafter.render.history import history_fields
+from drafter.render.period_tables import HOWS, Table, day_of, shown, tables, written_day
+from drafter.render.register import NO_UNIT, entry_fields, forecast_words, percent_text, rules_fields
+from drafter.render.wrapping import WIDTH, columns, printable, wrapped
 
-_WIDTH = 80
 _KINDS = 5
 """As many have a column of their own."""
 _LONGEST = 40
@@ -70,7 +70,7 @@ def avoided_fields(one: Avoided) -> dict[str, Any]:
 
 def period_text(account: Account) -> str:
     """The report on lines of at most 80 columns."""
-    lines = [line for one in period_sentences(account) for line in wrapped(printable(one), _WIDTH, "", "  ")]
+    lines = [line for one in period_sentences(account) for line in wrapped(printable(one), WIDTH, "", "  ")]
     for table in tables(account, _KINDS):
         lines += ["", *_table(table)]
     if found := account.figures.meetings:
@@ -78,13 +78,9 @@ def period_text(account: Account) -> str:
             f"Hội nghị: {figure(found.held)} trong kỳ, {figure(found.cumulative)} từ đầu năm ("
             f"{figure(found.in_person)} trực tiếp, {figure(found.online)} trực tuyến, {figure(found.commune)} toàn xã)."
         )
-        lines += ["", *wrapped(words, _WIDTH)]
+        lines += ["", *wrapped(words, WIDTH)]
     if ahead := account.figures.forecast:
-        words = (
-            f"Dự báo cả năm: khoảng {figure(ahead.middle)} văn bản; "
-            f"8 phần 10 khả năng trong khoảng {figure(ahead.low)} đến {figure(ahead.high)}."
-        )
-        lines += ["", *wrapped(words, _WIDTH)]
+        lines += ["", *wrapped(f"Dự báo cả năm: {forecast_words(ahead)}.", WIDTH)]
     return "\n".join(lines) + "\n"
 
 
@@ -92,8 +88,7 @@ def period_sentences(account: Account) -> Iterator[str]:
     """What the report is of and whether it is closed; how the year stands against its target."""
     figures = account.figures
     of = f" – {figures.unit or NO_UNIT}" if figures.unit is not None else ""
-    title = figures.period.title
-    yield f"{title[:1].upper()}{title[1:]}{of}: {_state(account)}"
+    yield f"{capital(figures.period.title)}{of}: {_state(account)}"
     yield _against(figures)
     if figures.undated:
         yield f"{figure(figures.undated)} văn bản không ghi ngày trong năm, không tính vào tháng nào."
@@ -108,7 +103,7 @@ def avoided_text(found: Sequence[Avoided]) -> str:
         lines += avoided_lines(one)
     counted = [one.draft.how for one in found if not one.cancelled]
     told = "; ".join(f"{words.lower()}: {counted.count(how)}" for how, words in HOWS.items())
-    return "\n".join([*lines, *wrapped(f"{figure(len(counted))} dự thảo. {told}.", _WIDTH)]) + "\n"
+    return "\n".join([*lines, *wrapped(f"{figure(len(counted))} dự thảo. {told}.", WIDTH)]) + "\n"
 
 
 def avoided_lines(one: Avoided) -> Iterator[str]:
@@ -117,17 +112,16 @@ def avoided_lines(one: Avoided) -> Iterator[str]:
     into = f": {one.into}" if one.into else ""
     yield printable(f"{one.id} · {written_day(draft.date)} · {HOWS[draft.how]}{into}{state}")
     title = ": ".join(filter(None, (kind_name(draft.kind), draft.title)))
-    yield from wrapped(printable(title + (f" ({draft.unit})" if draft.unit else "")), _WIDTH, "    ")
+    yield from wrapped(printable(title + (f" ({draft.unit})" if draft.unit else "")), WIDTH, "    ")
     if draft.reason:
-        yield from wrapped(printable(f"Lý do: {draft.reason}"), _WIDTH, "    ")
+        yield from wrapped(printable(f"Lý do: {draft.reason}"), WIDTH, "    ")
 
 
 def gap_words(gaps: Sequence[Gap]) -> str:
     """ "07, 12–14 (UBND 2026)"."""
     found: dict[str, list[str]] = {}
     for gap in gaps:
-        words = f"{gap.first:02}" + (f"–{gap.last:02}" if gap.last > gap.first else "")
-        found.setdefault(gap.series, []).append(words)
+        found.setdefault(gap.series, []).append(gap.numbers)
     return "; ".join(f"{', '.join(numbers)} ({series})" for series, numbers in found.items())
 
 
@@ -160,14 +154,14 @@ def _table(table: Table) -> Iterator[str]:
         yield from _figures(table)
         return
     for row in table.rows[:_LONGEST]:
-        yield from wrapped(printable(" · ".join(filter(None, map(shown, row)))), _WIDTH, "  ", "    ")
+        yield from wrapped(printable(" · ".join(filter(None, map(shown, row)))), WIDTH, "  ", "    ")
     if len(table.rows) > _LONGEST:
         yield f"  … và {figure(len(table.rows) - _LONGEST)} dòng nữa (xem bằng --format xlsx hoặc json)."
 
 
 def _figures(table: Table) -> Iterator[str]:
-    wide = (_WIDTH - 24) // (len(table.headings) - 1)
-    first = _WIDTH - wide * (len(table.headings) - 1)
+    wide = (WIDTH - 24) // (len(table.headings) - 1)
+    first = WIDTH - wide * (len(table.headings) - 1)
     headings = [wrapped(words, wide - 1) or [""] for words in table.headings[1:]]
     for line in range(max(map(len, headings))):
         cells = (words[line] if line < len(words) else "" for words in headings)

@@ -6,13 +6,12 @@ import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date as calendar_date
-from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from drafter.nlp.folding import key
 from drafter.nlp.kinds import kind_name
-from drafter.nlp.written import day, figure
+from drafter.nlp.written import capital, day, figure
 from drafter.register.forecast import Basis, Forecast
 from drafter.register.history import Change
 from drafter.register.issuing import STATES
@@ -21,7 +20,8 @@ from drafter.register.outlook import Outlook
 from drafter.register.rules import Rounding, Rules
 from drafter.register.status import Level, Standing, Status
 from drafter.register.values import Entry, Record
-from drafter.render.wrapping import columns, printable, wrapped
+from drafter.render.history import history_lines
+from drafter.render.wrapping import WIDTH, columns, printable, wrapped
 
 NONE = "Sổ chưa có văn bản nào như vậy."
 NO_UNIT = "(không ghi đơn vị)"
@@ -61,7 +61,6 @@ ACTIONS = {
     "replaced": "thay thế",
 }
 """What was done to an entry, in words."""
-_WIDTH = 80
 _LONGEST = 150
 
 
@@ -72,17 +71,16 @@ def entry_lines(entry: Entry) -> list[str]:
     head = f"{record.notation or 'kèm theo'} · {day(record.date) or 'không ghi ngày'}{state}"
     unit = f" ({record.unit})" if record.unit else ""
     title = ": ".join(filter(None, (kind_name(record.kind), record.title))) or "số bỏ trống"
-    reason = wrapped(printable(f"Lý do: {entry.reason}"), _WIDTH, "    ") if entry.reason else []
-    return [printable(head), *wrapped(_shortened(printable(title + unit)), _WIDTH, "    "), *reason]
+    reason = wrapped(printable(f"Lý do: {entry.reason}"), WIDTH, "    ") if entry.reason else []
+    return [printable(head), *wrapped(_shortened(printable(title + unit)), WIDTH, "    "), *reason]
 
 
-def entries_text(entries: Sequence[Entry], of: int) -> str:
-    """The entries, and how many of how many they are."""
+def entries_text(entries: Sequence[Entry]) -> str:
+    """The entries, and how many they are."""
     if not entries:
         return NONE + "\n"
     lines = [line for entry in entries for line in entry_lines(entry)]
-    count = figure(of) if len(entries) == of else f"{figure(len(entries))} trong {figure(of)}"
-    return "\n".join([*lines, f"{count} văn bản."]) + "\n"
+    return "\n".join([*lines, f"{figure(len(entries))} văn bản."]) + "\n"
 
 
 def entry_columns(record: Record) -> dict[str, Any]:
@@ -104,31 +102,10 @@ def entry_text(entry: Entry, history: Sequence[Change]) -> str:
     for name in ("signer", "recipients", "keeper", "copies", "sent", "received", "note"):
         if value := record[name]:
             lines += wrapped(
-                printable(f"{_capital(COLUMNS[name])}: {column_words(name, value)}"), _WIDTH, "    ", "      "
+                printable(f"{capital(COLUMNS[name])}: {column_words(name, value)}"), WIDTH, "    ", "      "
             )
-    lines.append("Lịch sử:")
-    for change in history:
-        lines += _change_lines(change)
+    lines += history_lines(history, ACTIONS, COLUMNS, column_words)
     return "\n".join(lines) + "\n"
-
-
-def history_fields(history: Sequence[Change]) -> list[dict[str, Any]]:
-    """The history as JSON has it."""
-    return [asdict(change) for change in history]
-
-
-def _change_lines(change: Change) -> Iterator[str]:
-    at = f"{datetime.fromisoformat(change.at).astimezone():%d/%m/%Y %H:%M}"
-    said = "tệp" if change.action == "imported" and not change.columns else "lý do:"
-    why = f", {said} {change.why}" if change.why else ""
-    yield from wrapped(
-        printable(f"{at} {change.who}: {ACTIONS.get(change.action, change.action)}{why}"), _WIDTH, "    ", "      "
-    )
-    if change.action in ("corrected", "issued"):
-        for name, (before, after) in change.columns.items():
-            if before not in (None, "") and name in COLUMNS and name != "state":
-                words = f"{COLUMNS[name]}: {column_words(name, before)} → {column_words(name, after)}"
-                yield from wrapped(printable(words), _WIDTH, "      ", "        ")
 
 
 def gaps_text(gaps: Sequence[Gap]) -> str:
@@ -140,12 +117,12 @@ def gaps_text(gaps: Sequence[Gap]) -> str:
         for gap in gaps
     ]
     told = "Hãy vào sổ các số này, hoặc ghi lý do bỏ trống: drafter register cancel SỐ-KÝ-HIỆU --reason …"
-    return "\n".join([*lines, *wrapped(told, _WIDTH)]) + "\n"
+    return "\n".join([*lines, *wrapped(told, WIDTH)]) + "\n"
 
 
 def outlook_text(found: Outlook) -> str:
     """What giving the number means, in a sentence or two, on lines of at most 80 columns."""
-    return "\n".join(wrapped(printable(outlook_words(found)), _WIDTH)) + "\n"
+    return "\n".join(wrapped(printable(outlook_words(found)), WIDTH)) + "\n"
 
 
 def outlook_words(found: Outlook) -> str:
@@ -179,8 +156,8 @@ def status_text(status: Status) -> str:
             (
                 kind_name(one.kind) or one.kind,
                 figure(one.issued),
-                _figure(one.baseline),
-                _figure(one.same_period_last_year),
+                figure_or_dash(one.baseline),
+                figure_or_dash(one.same_period_last_year),
             )
             for one in status.by_kind
         )
@@ -221,23 +198,26 @@ def rules_text(rules: Rules) -> str:
     """The rules in words."""
     series = "mỗi loại một dãy số" if rules.numbering == "kind" else "một dãy số chung cho mọi loại"
     if rules.numbering == "one" and rules.apart:
-        series += f", trừ {_kinds(rules.apart)}"
+        series += f", trừ {kinds_words(rules.apart)}"
     words = (
         f"Cơ quan: {rules.organ}. Cấp số: {series}; bản sao, văn bản quy phạm pháp luật có dãy số riêng.",
         f"Văn bản của Đảng: số theo từng loại trong nhiệm kỳ, bắt đầu từ {', '.join(map(day, rules.terms))}.",
         f"Chỉ tiêu: giảm ít nhất {percent_text(rules.percent)}% so với năm trước, {ROUNDINGS[rules.rounding]}.",
-        f"Tính các loại: {_kinds(rules.counted)}.",
-        f"Văn bản kèm theo: {_counts(rules.attached)}. Văn bản quy phạm pháp luật: {_counts(rules.normative)}. "
-        f"Giấy mời: {_counts(rules.invitations)}. Bản sao: {_counts(rules.copies)}.",
+        f"Tính các loại: {kinds_words(rules.counted)}.",
+        f"Văn bản kèm theo: {counts_words(rules.attached)}. "
+        f"Văn bản quy phạm pháp luật: {counts_words(rules.normative)}. "
+        f"Giấy mời: {counts_words(rules.invitations)}. Bản sao: {counts_words(rules.copies)}.",
     )
-    return "\n".join(line for one in words for line in wrapped(one, _WIDTH, "", "  ")) + "\n"
+    return "\n".join(line for one in words for line in wrapped(one, WIDTH, "", "  ")) + "\n"
 
 
-def _kinds(kinds: Collection[str]) -> str:
-    return ", ".join(sorted((kind_name(kind).lower() for kind in kinds), key=key))
+def kinds_words(kinds: Collection[str]) -> str:
+    """Their names in the order of the alphabet."""
+    return ", ".join(sorted((kind_name(kind).lower() or kind for kind in kinds), key=key))
 
 
-def _counts(does: bool) -> str:
+def counts_words(does: bool) -> str:
+    """Whether such documents count."""
     return "có tính" if does else "không tính"
 
 
@@ -265,7 +245,7 @@ def _whole(status: Status) -> Iterator[str]:
             f"Chưa biết năm {base.year} ban hành bao nhiêu văn bản; hãy nhập sổ của năm ấy (drafter register import), "
             "hoặc ghi số đã báo cáo (drafter register target --baseline)."
         )
-        yield from wrapped(told, _WIDTH, "  ")
+        yield from wrapped(told, WIDTH, "  ")
         return
     yield (
         f"  Đã ban hành {figure(whole.issued)} trong {figure(whole.allowed)} văn bản được phép, "
@@ -283,9 +263,9 @@ def _whole(status: Status) -> Iterator[str]:
     yield from wrapped(
         printable(
             f"Năm {base.year}: {figure(base.figure)} văn bản{source}, giảm ít nhất {percent_text(whole.percent)}% còn "
-            f"{figure(whole.allowed)}. Cùng kỳ năm {base.year}: {_figure(base.until)}."
+            f"{figure(whole.allowed)}. Cùng kỳ năm {base.year}: {figure_or_dash(base.until)}."
         ),
-        _WIDTH,
+        WIDTH,
         "  ",
     )
     if status.pace is not None:
@@ -301,7 +281,7 @@ def _ahead(status: Status) -> Iterator[str]:
         told.append(f"Dùng hết số được phép {used_up_words(ahead.used_up_on, status.as_of)}.")
     if ahead.basis != "pattern":
         told.append(BASES[ahead.basis])
-    yield from wrapped(" ".join(told), _WIDTH, "  ")
+    yield from wrapped(" ".join(told), WIDTH, "  ")
     if status.undated:
         yield f"  {figure(status.undated)} văn bản không ghi ngày, không tính được vào tháng nào."
 
@@ -326,12 +306,13 @@ def used_up_words(on: calendar_date, as_of: calendar_date) -> str:
 
 def _of_unit(one: Standing) -> tuple[str, ...]:
     left = "–" if one.left is None else figure(one.left) if one.left >= 0 else f"vượt {figure(-one.left)}"
-    return one.unit or NO_UNIT, figure(one.issued), _figure(one.allowed), left, _figure(one.baseline.until)
+    known = figure(one.issued), figure_or_dash(one.allowed), left, figure_or_dash(one.baseline.until)
+    return one.unit or NO_UNIT, *known
 
 
 def _table(headings: Sequence[str], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
     """Rows under their headings: words left in what figures leave of 80 columns, figures right."""
-    width = _WIDTH - sum(len(heading) + 2 for heading in headings[1:])
+    width = WIDTH - sum(len(heading) + 2 for heading in headings[1:])
     for first, *figures in (tuple(headings), *rows):
         name, *more = wrapped(printable(first), width)
         cells = "".join(words.rjust(len(heading) + 2) for words, heading in zip(figures, headings[1:], strict=True))
@@ -339,7 +320,8 @@ def _table(headings: Sequence[str], rows: Iterator[tuple[str, ...]]) -> Iterator
         yield from more
 
 
-def _figure(number: int | None) -> str:
+def figure_or_dash(number: int | None) -> str:
+    """A figure, "–" where nobody knows it."""
     return "–" if number is None else figure(number)
 
 
@@ -347,12 +329,10 @@ def column_words(name: str, value: object) -> str:
     """What a column of an entry holds, in words."""
     if value in (None, ""):
         return "(trống)"
+    if isinstance(value, bool):
+        return "có" if value else "không"
     return day(str(value)) if name in ("date", "sent") else str(value)
 
 
 def _shortened(words: str) -> str:
     return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -46,9 +47,12 @@ def put(sheet: Worksheet, row: int, column: int, words: str, font: Font, across:
 
 
 def dressed(cell: Cell, words: str, font: Font, across: str):  # type: ignore[no-untyped-def]
-    """`cell` with `words` in it as text whatever they begin with; `across` is "left" or "center"."""
-    cell.value = words or None
-    if words:
+    """`cell` with `words` in it as text whatever they begin with; `across` is "left" or "center".
+
+    Characters that no sheet may hold are left out.
+    """
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", words) or None
+    if cell.value:
         cell.data_type = "s"  # never a formula
     cell.font = font
     cell.alignment = Alignment(horizontal=across, vertical="center" if across == "center" else "top", wrap_text=True)

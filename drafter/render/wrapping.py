@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+WIDTH = 80
+"""Columns of what commands print."""
 _LINES = {ord(mark): " " for mark in "\n\r\t\u00a0"}
 
 

@@ -27,7 +27,7 @@ from drafter.templates.blocks import Block, Drawing, Grid
 from drafter.templates.forms import Form
 from drafter.templates.manners import TEXT
 from drafter.templates.paper import gap
-from drafter.templates.values import Values
+from drafter.templates.values import Values, tidied
 
 _CHART = 78.0
 """mm high."""
@@ -57,7 +57,8 @@ def body(account: Account, form: Form, values: Values) -> list[Block]:
     if "proposal" in form.slots:
         made += [f"# {next(numbers)}. KIẾN NGHỊ"]
         made += [values.one("proposal") or gap("kiến nghị với cấp nào, về việc gì; không có thì bỏ mục này")]
-    return [*made, words.closing(figures, organ)]
+    made.append(words.closing(figures, organ))
+    return [tidied(one) if isinstance(one, str) else one for one in made]
 
 
 def _results(account: Account, captions: Iterator[int]) -> Iterator[Block]:
@@ -104,7 +105,7 @@ def _corrections(account: Account, captions: Iterator[int]) -> Iterator[Block]:
 
 def _grid(table: Table, captions: Iterator[int]) -> Grid:
     """The table for paper: its caption numbered, its cells in words."""
-    cells = [table.headings, *(tuple(map(shown, row)) for row in table.rows)]
+    cells = [table.headings, *(tuple(tidied(shown(cell)) for cell in row) for row in table.rows)]
     columns = list(zip(*cells, strict=True))
     widths = ([_wide(column, most) for column in columns] for most in _LONGEST)
     wide = next((one for one in widths if sum(one) <= TEXT), [TEXT / len(columns)] * len(columns))

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from drafter.nlp.kinds import kind_name
-from drafter.nlp.written import figure
+from drafter.nlp.written import capital, figure
 from drafter.register.avoided import How
 from drafter.register.periods import Account, Figures
 from drafter.register.periods.corrections import Effect
 from drafter.register.periods.gathered import Meetings
-from drafter.render.period_tables import NO_UNIT, day_of, in_period, is_told_twice, share, written_day
+from drafter.render.period_tables import day_of, in_period, is_told_twice, share, written_day
 from drafter.render.periods import gap_words
-from drafter.render.register import percent_text
+from drafter.render.register import NO_UNIT, percent_text
 
 _NAMED, _GAPS = 8, 20
 """As many units, and as many gaps, are named."""
@@ -39,7 +39,7 @@ def opening(figures: Figures, organ: str) -> str:
 def issued(figures: Figures) -> str:
     """In the period, against the same of the year before."""
     sums = figures.sums
-    words = f"{_capital(in_period(figures))} đã ban hành {figure(sums.issued)} văn bản hành chính"
+    words = f"{capital(in_period(figures))} đã ban hành {figure(sums.issued)} văn bản hành chính"
     return f"{words}{_compared(sums.issued, sums.same_period, figures)}."
 
 
@@ -103,7 +103,7 @@ def months(figures: Figures) -> str:
     """The busiest month of the period, and what the chart shows."""
     inside = [one for one in figures.months if one.month in figures.period.months and one.issued]
     if not inside:
-        return f"{_capital(in_period(figures))} không có văn bản nào ghi ngày."
+        return f"{capital(in_period(figures))} không có văn bản nào ghi ngày."
     most = max(one.issued or 0 for one in inside)
     busiest = [str(one.month) for one in inside if one.issued == most]
     words = (
@@ -120,7 +120,7 @@ def months(figures: Figures) -> str:
 def avoided(figures: Figures) -> str:
     """How many drafts became no documents of their own."""
     if not figures.avoided:
-        return f"{_capital(in_period(figures))} chưa ghi nhận dự thảo nào được gộp, thay thế hoặc không ban hành."
+        return f"{capital(in_period(figures))} chưa ghi nhận dự thảo nào được gộp, thay thế hoặc không ban hành."
     counts = Counter(one.draft.how for one in figures.avoided)
     parts = [words.format(counts[how]) for how, words in _DONE.items() if counts[how]]
     return f"Qua kiểm tra dự thảo, {in_period(figures)} đã {_joined(parts)}."
@@ -156,7 +156,7 @@ def beside(figures: Figures) -> Iterator[str]:
 def meetings(found: Meetings, figures: Figures) -> Iterator[str]:
     """How many, in which form, against the limits."""
     yield (
-        f"{_capital(in_period(figures))} đã tổ chức {figure(found.held)} hội nghị; tính từ đầu năm đến ngày "
+        f"{capital(in_period(figures))} đã tổ chức {figure(found.held)} hội nghị; tính từ đầu năm đến ngày "
         f"{_until(figures)} là {figure(found.cumulative)} hội nghị, trong đó trực tiếp {figure(found.in_person)}"
         f"{_share(found.in_person, found.cumulative)}, trực tuyến {figure(found.online)}"
         f"{_share(found.online, found.cumulative)}; mức cho phép là không quá {found.most_in_person}% trực tiếp."
@@ -258,7 +258,3 @@ def _joined(parts: list[str]) -> str:
 
 def _sentence(words: str) -> str:
     return words.rstrip(" .") + "."
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

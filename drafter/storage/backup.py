@@ -44,7 +44,8 @@ class DataInUse(CorpusError):
 def back_up(home: str | Path | None, target: Path, *, replace: bool = False) -> Path:
     """Copies the database as it stands into the file `target`, which is there whole or not at all; gives `target`.
 
-    A file that is there already stays, unless `replace`. Raises `CorpusError`.
+    Nobody but its owner may read it: documents and accounts are in it. A file that is there already stays, unless
+    `replace`. Raises `CorpusError`.
     """
     source = database_file(home)
     if not source.exists():
@@ -53,6 +54,7 @@ def back_up(home: str | Path | None, target: Path, *, replace: bool = False) -> 
         raise DataInTheWay(str(target))
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
+        beside.touch(mode=0o600)
         with told_to_the_user(str(target)):
             _copy(source, beside)
             beside.replace(target)

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, event, text
 from written_books import LAN, Shelf, because, plan
 
 from drafter.nlp.kinds import kind_name
@@ -45,7 +45,7 @@ def some_entries(seed: int, year: int, count: int) -> Iterator[dict[str, object]
         day = date.fromordinal(date(year, 1, 1).toordinal() + chance.randrange(365)).isoformat()
         record = Record(
             number=None if chance.random() < 0.03 else number,
-            symbol=f"/{SYMBOLS[nth]}",
+            symbol=SYMBOLS[nth],
             kind=KINDS[nth],
             date=chance.choice(["", f"{year + 1}-01-05"]) if chance.random() < 0.04 else day,
             title=f"Văn bản {number}",
@@ -217,6 +217,24 @@ def test_a_unit_may_have_a_target_of_its_own(filled: Register) -> None:
     percents = {one.unit: one.percent for one in found.by_unit}
     assert found.whole.percent == Decimal(20)
     assert percents == {unit: Decimal("12.5") if unit == "Phòng Kinh tế" else Decimal(20) for unit in percents}
+
+
+def test_a_status_asks_the_database_as_often_whatever_the_number_of_units(book: Register) -> None:
+    asked: list[str] = []
+
+    def questions() -> int:
+        asked.clear()
+        with book.reading() as connection:
+            event.listen(connection, "before_cursor_execute", lambda *said: asked.append(said[2]))
+            status(connection, 2026, date(2026, 12, 31))
+        return len(asked)
+
+    book.issue(plan(unit="Phòng Kinh tế"), 2026, LAN)
+    with_one = questions()
+    for number in range(20):
+        book.issue(plan(unit=f"Thôn {number}"), 2026, LAN)
+
+    assert questions() == with_one > 0
 
 
 def test_the_level_says_how_the_year_will_end(book: Register) -> None:

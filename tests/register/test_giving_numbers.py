@@ -133,6 +133,8 @@ def test_numbers_are_not_passed_over_without_a_reason(book: Register) -> None:
     with pytest.raises(SkippedNumbers) as told:
         book.add(plan(number=4), 2026, LAN)
     assert "bỏ trống số 02–03" in str(told.value)
+    with pytest.raises(SkippedNumbers):
+        book.add(plan(number=4), 2026, because(" "))
     assert book.size(Filter(year=2026)) == 1
 
     book.add(plan(number=4), 2026, because("số đã ghi trong sổ giấy"))
@@ -204,6 +206,39 @@ def test_an_entry_takes_the_place_of_another(book: Register) -> None:
         book.replace("2", "2", 2026, LAN)
 
 
+def test_an_entry_takes_the_place_of_one_in_another_years_book(book: Register) -> None:
+    old = book.issue(plan(date="2025-03-02"), 2025, LAN)
+    twin = book.issue(plan(), 2026, LAN)
+    new = book.issue(plan(), 2026, LAN, replaces="1/KH-UBND năm 2025")
+
+    found = book.entry("01/KH-UBND Năm 2025", 2026)
+
+    assert (found.id, found.state, found.replaced_by) == (old.id, "replaced", new.id)
+    assert found.reason == "Thay bằng 02/KH-UBND năm 2026"
+    assert book.entry("01/KH-UBND", 2026) == twin
+    with pytest.raises(UnknownEntry) as told:
+        book.replace("7/KH-UBND năm 2025", "2", 2026, LAN)
+    assert str(told.value).endswith("văn bản trong sổ năm khác thì ghi như: 05/KH-UBND năm 2025.")
+
+
+def test_a_missing_number_of_another_years_book_gets_its_reason_there(book: Register) -> None:
+    with book.writing() as connection:
+        put(connection, [row_of(plan(number=number, kind="KH"), 2025, Rules(), "issued") for number in (1, 3)])
+
+    cancelled = book.cancel("02/KH-UBND năm 2025", 2026, because("tờ bỏ trống"))
+
+    assert (cancelled.year, cancelled.record.notation) == (2025, "02/KH-UBND")
+
+
+def test_a_document_whose_number_was_kept_takes_the_place_of_another(book: Register) -> None:
+    book.issue(plan(), 2026, LAN)
+    book.reserve(plan(), 2026, LAN)
+
+    new = book.issue_reserved("2", 2026, {}, LAN, replaces="1")
+
+    assert (book.entry("1", 2026).replaced_by, new.record.notation) == (new.id, "02/KH-UBND")
+
+
 def test_what_is_asked_for_but_not_there_changes_nothing(book: Register) -> None:
     with pytest.raises(UnknownEntry):
         book.issue(plan(), 2026, LAN, replaces="99/KH-UBND")
@@ -233,9 +268,9 @@ def test_a_correction_may_not_take_another_number(book: Register) -> None:
     with pytest.raises(MissingReason):
         book.correct("2", 2026, {"title": "x"}, LAN)
 
-    assert (
-        book.correct("2", 2026, {"symbol": "/BC-UBND", "kind": "BC"}, because("nhầm")).record.notation == "02/BC-UBND"
-    )
+    corrected = book.correct("2", 2026, {"symbol": "/BC-UBND"}, because("nhầm")).record
+    assert (corrected.notation, corrected.kind) == ("02/BC-UBND", "BC")
+    assert book.correct("2", 2026, {"symbol": "/UBND-VX", "kind": "BC"}, because("nhầm")).record.kind == "BC"
 
 
 def test_a_correction_leaves_the_series_alone_whatever_the_rules_are_by_now(book: Register) -> None:

@@ -348,3 +348,20 @@ class TestOffers:
             add(connection, BRIEFING, LAN, 999)
         with book.reading() as connection:
             assert asdict(meeting_with(connection, made.id))["entry_id"] == first.id
+
+    def test_the_invitation_of_a_cancelled_meeting_may_be_that_of_another(self, book: Register) -> None:
+        letter = book.issue(plan("mời họp ngày 5/3", "2026-03-01", symbol="/GM-UBND"), 2026, LAN)
+        with book.writing() as connection:
+            wrong = add(connection, BRIEFING, LAN, letter.id)
+            cancel(connection, wrong.id, because("ghi nhầm"))
+            assert not offers(connection, 2026), "what was cancelled is not offered again of itself"
+            right = add(connection, BRIEFING, LAN, letter.id)
+
+        with book.reading() as connection:
+            assert meeting_with(connection, right.id).entry_id == letter.id
+            assert meeting_with(connection, wrong.id).entry_id is None
+            change = changes_of(connection, "meeting", wrong.id)[-1]
+        assert (change.columns, change.why) == (
+            {"entry_id": (letter.id, None)},
+            "01/GM-UBND là giấy mời của hội nghị khác",
+        )

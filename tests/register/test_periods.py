@@ -71,6 +71,14 @@ def test_a_period_is_closed_once_and_when_it_is_over(book: Register) -> None:
         close(connection, H1, LAN, date(2026, 7, 2))
 
 
+@pytest.mark.usefixtures("clock_of_hanoi")
+def test_the_day_of_closing_is_that_of_the_clock_here(book: Register) -> None:
+    with book.writing() as connection:
+        close(connection, H1, Act("Lan", at="2026-07-01T20:30:00+00:00"), LATER)
+    with book.writing() as connection, pytest.raises(PeriodClosed, match="đã được Lan chốt ngày 02/07/2026"):
+        close(connection, H1, LAN, LATER)
+
+
 def test_open_numbers_need_a_reason_which_is_kept(book: Register) -> None:
     book.issue(plan(), 2026, LAN)
     book.reserve(plan(date="2026-04-02"), 2026, LAN)
@@ -195,6 +203,19 @@ def test_a_figure_entered_for_the_year_before_is_told_with_who_and_why(book: Reg
         "allowed": (None, 340),
         "left": (None, 339),
     }
+
+
+def test_a_figure_entered_for_a_unit_is_told_of_that_unit_alone(book: Register) -> None:
+    for unit in ("Kinh tế", "Văn hóa/Kinh tế", ""):
+        book.issue(plan(unit=unit), 2026, LAN)
+    closed_half(book)
+    with book.writing() as connection:
+        enter_baseline(connection, 2025, "Văn hóa/Kinh tế", 40, "Báo cáo", LAN)
+        enter_baseline(connection, 2025, "", 90, "Báo cáo", LAN)
+
+    told = {unit: [one.name for one in now(book, unit).decisions] for unit in ("Kinh tế", "Văn hóa/Kinh tế", "")}
+
+    assert told == {"Kinh tế": [], "Văn hóa/Kinh tế": ["baseline/2025/Văn hóa/Kinh tế"], "": []}
 
 
 def test_a_snapshot_grows_with_units_and_kinds_and_not_with_documents(book: Register) -> None:

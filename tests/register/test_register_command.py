@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import replace
+from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +15,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from drafter.cli import main
+from drafter.register import Act, Register
+from drafter.register.decisions import rules_of, set_rules
 from tests.word_files import docx
 
 DRAFT = Path(__file__).parents[2] / "corpus" / "drafts" / "1-khong-sao-chep.docx"
@@ -67,6 +72,19 @@ def test_a_preview_gives_no_number(clerk: Clerk) -> None:
     assert clerk.reads("list", "--year", "2026") == "Sổ chưa có văn bản nào như vậy.\n"
 
 
+def test_a_number_that_was_kept_is_the_one_that_is_told_of(clerk: Clerk) -> None:
+    clerk.reads("reserve", "/KH-UBND", "--year", "2026", "--unit", "Phòng Kinh tế")
+    clerk.reads("issue", "--symbol", "/BC-UBND", "--title", "Kết quả", "--date", "5/3/2026")
+    words = ("issue", "--reserved", "1", "--title", "Trồng cây", "--date", "4/3/2026", "--replaces", "2")
+
+    ahead = clerk.reads(*words, "--preview")
+    said = clerk.reads(*words)
+
+    assert ahead == "01/KH-UBND là văn bản thứ 2 của năm; chưa có số của năm trước để so.\n"
+    assert said.endswith(ahead)
+    assert clerk.gets("show", "2", "--year", "2026")["reason"] == "Thay bằng 01/KH-UBND"
+
+
 def test_a_secret_file_is_refused(clerk: Clerk, tmp_path: Path) -> None:
     secret = tmp_path / "mat.docx"
     secret.write_bytes(docx("<w:p><w:r><w:t>TUYỆT MẬT</w:t></w:r></w:p><w:p><w:r><w:t>KẾ HOẠCH</w:t></w:r></w:p>"))
@@ -110,6 +128,9 @@ def test_a_day_in_the_life_of_the_register(clerk: Clerk) -> None:
     history = clerk.reads("show", "1", "--year", "2026")
     assert "trích yếu: Mời họp → Mời họp giao ban" in history
     assert "sửa, lý do: ghi thiếu" in history
+    clerk.reads("correct", "1", "--year", "2026", "--copies", "0", "--signer", "Lò Văn Thành", "--reason", "ghi thiếu")
+    history = clerk.reads("show", "1", "--year", "2026")
+    assert "người ký: (trống) → Lò Văn Thành" in history and "số bản: (trống) → 0" in history
     assert clerk.reads("gaps", "--year", "2026") == "Sổ không thiếu số nào.\n"
 
 
@@ -193,6 +214,19 @@ def test_a_secret_package_brings_nothing(clerk: Clerk, tmp_path: Path) -> None:
     assert clerk.reads("list", "--year", "2026") == "Sổ chưa có văn bản nào như vậy.\n"
 
 
+def test_a_secret_package_corrects_nothing_either(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.reads("add", "22/KH-UBND", "--title", "Phòng cháy", "--date", "2/3/2026", "--reason", "sổ giấy")
+    package = tmp_path / "goi.edxml"
+    secret = docx("<w:p><w:r><w:t>MẬT</w:t></w:r></w:p><w:p><w:r><w:t>KẾ HOẠCH</w:t></w:r></w:p>")
+    package.write_text(PACKAGE.format(b64encode(secret).decode("ascii")), encoding="utf-8")
+    before = clerk.gets("show", "22", "--year", "2026")
+
+    done = clerk.types("import", str(package), "--yes")
+
+    assert done.exit_code == 2 and "đóng dấu MẬT" in done.stderr
+    assert clerk.gets("show", "22", "--year", "2026") == before
+
+
 def test_without_a_year_a_sheet_is_not_read(clerk: Clerk, tmp_path: Path) -> None:
     done = clerk.types("import", str(tmp_path / "so.xlsx"))
 
@@ -218,6 +252,17 @@ def test_rules_are_shown_and_set(clerk: Clerk) -> None:
     assert "giảm ít nhất 12,5% so với năm trước" in said
     assert "giấy mời," not in said and "sao y" in said
     assert (found["numbering"], found["copies"], found["percent"]) == ("kind", True, "12.5")
+
+
+def test_two_who_set_rules_at_once_lose_nothing(clerk: Clerk) -> None:
+    with Register(clerk.home) as book, ThreadPoolExecutor() as another:
+        with book.writing() as connection:
+            waiting = another.submit(clerk.reads, "rules", "--percent", "10")
+            wait([waiting], timeout=1)  # whatever it reads before its turn, it has read
+            set_rules(connection, replace(rules_of(connection), copies=True), Act("Hoa"))
+        waiting.result()
+
+        assert (book.rules().copies, book.rules().percent) == (True, Decimal(10))
 
 
 @pytest.mark.parametrize(

@@ -260,6 +260,23 @@ def test_figures_in_excel_are_what_plain_sql_counts(book: Register, seed: int, n
             assert count == one["issued"]
 
 
+def test_what_no_file_of_office_may_hold_is_left_out_and_no_text_is_a_formula(book: Register) -> None:
+    book.issue(Record(None, symbol="/KH-UBND", date="2026-03-02", title="Việc", unit="Phòng\x01 Kinh tế"), 2026, LAN)
+    book.issue(Record(None, symbol="/KH-UBND", date="2026-03-02", title="Việc", unit="=1+1"), 2026, LAN)
+    with book.writing() as connection:
+        drafts.add(connection, drafts.Draft("2026-03-05", "dropped", "Hạn\x01 hán", "KH", "", "Trùng\x07"), LAN)
+        close(connection, Period(2026, "Q1"), Act("Lan\x02", "Đã rà soát"), date(2026, 7, 1))
+    found = told(book, "Q1")
+
+    word = "\n".join(cell.text for table in docx.Document(io.BytesIO(made(found).data)).tables for cell in table._cells)
+    sheets = openpyxl.load_workbook(io.BytesIO(period_workbook(found)))
+    cells = {cell.value: cell.data_type for sheet in sheets for row in sheet.iter_rows() for cell in row}
+
+    assert "Phòng Kinh tế" in word and "Kế hoạch: Hạn hán" in word
+    assert cells.keys() >= {"Phòng Kinh tế", "Kế hoạch: Hạn hán", "Trùng"}
+    assert cells["=1+1"] == "s", "no formula"
+
+
 def test_the_chart_of_a_word_file_has_the_figures_and_words_for_who_cannot_see_it(book: Register) -> None:
     fill(book, 61)
     said = plain(book, "H1")

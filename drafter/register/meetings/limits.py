@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from drafter.register.decisions import decide, holding
 from drafter.register.history import Act
-from drafter.register.meetings.store import Wanted, find
+from drafter.register.meetings.store import Wanted, size
 from drafter.register.meetings.values import Matter
 from drafter.register.refusals import WrongMeeting
 from drafter.register.rules import allowance
@@ -58,7 +58,12 @@ class Baseline:
 
 def limits_of(connection: Connection) -> Limits:
     """The limits that hold; the directive's where nobody set any."""
-    said: dict[str, Any] = json.loads(holding(connection, _NAME) or "{}")
+    return limits_from(holding(connection, _NAME))
+
+
+def limits_from(text: str | None) -> Limits:
+    """The limits that `set_limits` noted; the directive's where it noted none."""
+    said: dict[str, Any] = json.loads(text or "{}")
     return Limits(**said | ({"percent": Decimal(said["percent"])} if "percent" in said else {}))
 
 
@@ -89,9 +94,9 @@ def baseline_of(connection: Connection, year: int, unit: str | None) -> Baseline
     if entered:
         figure, source = json.loads(entered)
         return Baseline(year, figure, "entered", source)
-    if not find(connection, Wanted(year)):
+    if not size(connection, Wanted(year)):
         return Baseline(year, None, "unknown")
-    return Baseline(year, len(find(connection, Wanted(year, unit=unit))), "register")
+    return Baseline(year, size(connection, Wanted(year, unit=unit)), "register")
 
 
 def allowed(baseline: Baseline, limits: Limits) -> int | None:

@@ -12,6 +12,7 @@ from typing import Literal, TypeVar
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from drafter.nlp.folding import fold
+from drafter.nlp.written import capital
 from drafter.register import entries
 from drafter.register.meetings.values import Form, Kind, Scope
 from drafter.register.rules import INVITATION
@@ -105,7 +106,7 @@ def offer_of(invitation: Entry) -> Offer:
         entry_id=invitation.id,
         notation=record.notation,
         issued=record.date,
-        title=_capital(_LEAD.sub("", title, count=1)),
+        title=capital(_LEAD.sub("", title, count=1)),
         date=day,
         kind=_first(_KINDS, words),
         scope=_first(_SCOPES, words),
@@ -141,7 +142,3 @@ def _without_day(title: str, found: re.Match[str]) -> str:
 
 def _first(table: tuple[tuple[str, Name], ...], words: str) -> Name | Literal[""]:
     return next((name for pattern, name in table if re.search(pattern, words)), "")
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

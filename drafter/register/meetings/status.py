@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from drafter.register.meetings.limits import Baseline, Limits, allowed, baseline_of, limits_of
 from drafter.register.meetings.store import Wanted, find
 from drafter.register.meetings.values import FORMS, KINDS, SCOPES, Facts, Form, Kind, Meeting, Scope
+from drafter.register.status import day_in
 
 Name = TypeVar("Name", bound=str)
 
@@ -64,7 +65,7 @@ class Status:
 
 def status(connection: Connection, year: int, as_of: calendar_date, unit: str | None = None) -> Status:
     """The status of the whole office, or of what one unit convened. Outside the year its first or last day is taken."""
-    day = min(max(as_of, calendar_date(year, 1, 1)), calendar_date(year, 12, 31))
+    day = day_in(year, as_of)
     limits, baseline = limits_of(connection), baseline_of(connection, year - 1, unit)
     meetings = find(connection, Wanted(year, unit=unit))
     held = [one for one in meetings if one.facts.date <= day.isoformat()]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import date as calendar_date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
 
+from drafter.nlp.written import is_day
 from drafter.register import entries
 from drafter.register.history import Act, log
 from drafter.register.meetings.values import FORMS, KINDS, MATTERS, SCOPES, Facts, Form, Kind, Matter, Meeting, Scope
@@ -45,7 +45,7 @@ def add(connection: Connection, facts: Facts, act: Act, entry_id: int | None = N
     """Enters a meeting, with its invitation if it has one in the register. Raises `WrongMeeting`, `UnknownEntry`."""
     facts = _settled(facts)
     if entry_id is not None:
-        _check_invitation(connection, entry_id)
+        _free_invitation(connection, entry_id, act)
     row = asdict(facts) | {"entry_id": entry_id, "state": "entered"}
     id = connection.execute(insert(meeting).values(row).returning(meeting.c.id)).scalar_one()
     log(connection, "meeting", id, "added", act, {}, row)
@@ -71,6 +71,12 @@ def find(connection: Connection, wanted: Wanted) -> list[Meeting]:
     """The meetings that fit, in the order of their days."""
     query = select(*_COLUMNS).where(and_(True, *_conditions(wanted))).order_by(meeting.c.date, meeting.c.id)
     return [_meeting(tuple(row)) for row in connection.execute(query)]
+
+
+def size(connection: Connection, wanted: Wanted) -> int:
+    """How many fit."""
+    query = select(func.count()).select_from(meeting).where(and_(True, *_conditions(wanted)))
+    return connection.execute(query).scalar_one()
 
 
 def conveners(connection: Connection) -> list[str]:
@@ -113,21 +119,22 @@ def _changed(connection: Connection, before: Meeting, after: Meeting, action: st
     return after
 
 
-def _check_invitation(connection: Connection, entry_id: int) -> None:
-    """Raises `WrongMeeting` for an invitation that has its meeting."""
+def _free_invitation(connection: Connection, entry_id: int, act: Act) -> None:
+    """Takes an invitation from a meeting that was cancelled. Raises `WrongMeeting` for one that has its meeting."""
     notation = entries.with_id(connection, entry_id).record.notation
-    taken = connection.execute(select(meeting.c.id).where(meeting.c.entry_id == entry_id)).scalar()
-    if taken is not None:
-        raise WrongMeeting(f"{notation} đã là giấy mời của hội nghị mã {taken}; hãy sửa hội nghị ấy.")
+    taken = connection.execute(select(meeting.c.id, meeting.c.state).where(meeting.c.entry_id == entry_id)).first()
+    if taken is None:
+        return
+    if taken.state != "cancelled":
+        raise WrongMeeting(f"{notation} đã là giấy mời của hội nghị mã {taken.id}; hãy sửa hội nghị ấy.")
+    connection.execute(update(meeting).where(meeting.c.id == taken.id).values(entry_id=None))
+    doing = replace(act, why=act.why or f"{notation} là giấy mời của hội nghị khác")
+    log(connection, "meeting", taken.id, "corrected", doing, {"entry_id": entry_id}, {"entry_id": None})
 
 
 def _settled(facts: Facts) -> Facts:
     """With texts on one line. Raises `WrongMeeting`."""
-    try:
-        is_plain = calendar_date.fromisoformat(facts.date).isoformat() == facts.date
-    except ValueError:
-        is_plain = False
-    if not is_plain:
+    if not is_day(facts.date):
         raise WrongMeeting(f"Ngày họp “{facts.date}” không đúng; hãy ghi như 31/3/2026.")
     title, units, unit = (" ".join(text.split()) for text in (facts.title, facts.units, facts.unit))
     if not title:

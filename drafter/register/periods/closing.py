@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from drafter.nlp.written import day
 from drafter.register.entries import Filter, find
-from drafter.register.history import Act
-from drafter.register.numbering import Gap
+from drafter.register.history import Act, here
 from drafter.register.periods.figures import Figures, figures_of
 from drafter.register.periods.snapshots import figures_from, packed
 from drafter.register.periods.values import NAMES, Period
@@ -55,7 +55,7 @@ def close(connection: Connection, period: Period, act: Act, today: date | None =
     if (today or date.today()) <= period.last:
         raise PeriodNotOver(period.title, day(period.last.isoformat()))
     if found := closing_of(connection, period):
-        raise PeriodClosed(period.title, found.who, day(found.at[:10]))
+        raise PeriodClosed(period.title, found.who, day(here(found.at).date().isoformat()))
     figures = figures_of(connection, period)
     numbers = "; ".join(_open_numbers(connection, figures))
     if numbers and not act.why.strip():
@@ -71,24 +71,26 @@ def closing_of(connection: Connection, period: Period) -> Closing | None:
     """How a period was closed, None where it was not."""
     query = select(period_table).where(period_table.c.year == period.year, period_table.c.name == period.name)
     row = connection.execute(query).first()
-    if row is None:
-        return None
-    said = json.loads(row.snapshot)
-    return Closing(row.at, row.who, said["reason"], figures_from(period, said["figures"]), Marks(**said["marks"]))
+    return None if row is None else _from(row)
 
 
 def closed(connection: Connection, year: int) -> tuple[Closing, ...]:
     """The closed periods of a year: quarters, halves, year."""
-    found = (closing_of(connection, Period(year, name)) for name in NAMES)
-    return tuple(one for one in found if one)
+    found = {row.name: row for row in connection.execute(select(period_table).where(period_table.c.year == year))}
+    return tuple(_from(found[name]) for name in NAMES if name in found)
+
+
+def _from(row: Row[Any]) -> Closing:
+    said = json.loads(row.snapshot)
+    figures = figures_from(Period(row.year, row.name), said["figures"])
+    return Closing(row.at, row.who, said["reason"], figures, Marks(**said["marks"]))
 
 
 def _to_json(made: Closing) -> str:
-    marks = {"entry": made.marks.entry, "change": made.marks.change, "decision": made.marks.decision}
     said = {
         "schema": "drafter.snapshot/1",
         "reason": made.reason,
-        "marks": marks,
+        "marks": asdict(made.marks),
         "figures": packed(made.figures),
     }
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
@@ -110,13 +112,9 @@ def _open_numbers(connection: Connection, figures: Figures) -> Iterator[str]:
         named = [one.record.notation for one in find(connection, wanted, figures.rules, _NAMED)]
         yield f"còn {kept} số mới giữ, chưa phát hành ({_listed(named, kept)})"
     if figures.gaps:
-        named = [_range(gap) for gap in figures.gaps[:_NAMED]]
+        named = [gap.numbers for gap in figures.gaps[:_NAMED]]
         yield f"còn số bỏ trống chưa có lý do ({_listed(named, len(figures.gaps))})"
 
 
 def _listed(named: list[str], of: int) -> str:
     return ", ".join(named) + (" …" if of > len(named) else "")
-
-
-def _range(gap: Gap) -> str:
-    return f"{gap.first:02}" if gap.first == gap.last else f"{gap.first:02}–{gap.last:02}"

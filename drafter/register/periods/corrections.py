@@ -14,9 +14,8 @@ from drafter.register.decisions import Decision
 from drafter.register.entries import ON_PAPER, RECORD, with_ids
 from drafter.register.history import Change
 from drafter.register.periods.closing import Closing, closing_of
-from drafter.register.periods.figures import Figures, Sums, Terms, figures_of
+from drafter.register.periods.figures import Figures, Sums, Terms, figures_by
 from drafter.register.periods.values import Period
-from drafter.register.rules import Rules
 from drafter.register.tables import batch, change, decision, entry
 from drafter.register.values import Entry, Record
 
@@ -88,11 +87,10 @@ def corrections(connection: Connection, period: Period, unit: str | None = None)
 def corrected(connection: Connection, made: Closing, unit: str | None = None) -> Corrections:
     then = made.figures if unit is None else made.figures.of_unit(unit)
     percents = {one.unit: one.percent for one in (made.figures.whole, *made.figures.by_unit)}
-    now = figures_of(
-        connection, then.period, unit, terms=Terms(then.rules, {**percents, "": made.figures.whole.percent})
-    )
+    now = figures_by(connection, then.period, Terms(then.rules, {**percents, "": made.figures.whole.percent}), unit)
     found = (one for one in _entries(connection, made) if unit is None or unit in _units_of(one))
-    decisions = tuple(one for one in _decisions(connection, made) if unit is None or one.name.endswith(f"/{unit}"))
+    own = f"baseline/{then.period.year - 1}/{unit}"
+    decisions = tuple(one for one in _decisions(connection, made) if unit is None or (unit and one.name == own))
     return Corrections(tuple(_differences(then, now)), tuple(found), decisions)
 
 
@@ -156,22 +154,12 @@ def _place(one: Entry | None, figures: Figures) -> Place | None:
     if one is None:
         return None
     record, rules, year = one.record, figures.rules, figures.period.year
-    if one.year not in (year, year - 1) or not _does_count(one, rules):
+    if one.year not in (year, year - 1) or one.state not in ON_PAPER or not rules.counts(record):
         return None
     if one.year == year and record.date > figures.as_of.isoformat():
         return None
     in_year = record.date.startswith(f"{one.year}-")
     return Place(one.year, record.unit, record.kind, int(record.date[5:7]) if in_year else 0)
-
-
-def _does_count(one: Entry, rules: Rules) -> bool:
-    record = one.record
-    return (
-        one.state in ON_PAPER
-        and record.kind in rules.counted
-        and (rules.attached or not record.attached)
-        and (rules.normative or not record.normative)
-    )
 
 
 def _units_of(one: Correction) -> set[str]:

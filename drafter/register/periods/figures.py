@@ -11,7 +11,7 @@ from typing import Literal
 from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
 from drafter.register.avoided import Avoided, find
-from drafter.register.counting import Counts, counts
+from drafter.register.counting import Counts
 from drafter.register.decisions import rules_of
 from drafter.register.entries import ON_PAPER, counts_by
 from drafter.register.forecast import Forecast
@@ -19,7 +19,7 @@ from drafter.register.numbering import Gap, gaps
 from drafter.register.periods.gathered import Meetings, meetings_of
 from drafter.register.periods.values import Period
 from drafter.register.rules import Rules
-from drafter.register.status import Standing, a_year_earlier, forecast_of, standings, status
+from drafter.register.status import Standing, both_years, forecast_of, standings, status
 from drafter.register.tables import entry
 from drafter.register.targets import Baseline, spread
 
@@ -200,21 +200,18 @@ class Figures:
         return sum(cell.until for cell in of.cells if cell.month in self.period.months)
 
 
-def figures_of(
-    connection: Connection,
-    period: Period,
-    unit: str | None = None,
-    today: date | None = None,
-    terms: Terms | None = None,
-) -> Figures:
-    """The figures as the register has them now; of a period that still runs on the day `today` those up to it.
+def figures_of(connection: Connection, period: Period, unit: str | None = None, today: date | None = None) -> Figures:
+    """The figures as the register has them now; of a period that still runs on the day `today` those up to it."""
+    found = figures_by(connection, period, Terms(rules_of(connection)), unit, today)
+    return found if found.as_of == date(period.year, 12, 31) else replace(found, forecast=_ahead(connection, found))
 
-    `terms` are the rules and targets that hold, if not said.
-    """
-    terms = terms or Terms(rules_of(connection))
+
+def figures_by(
+    connection: Connection, period: Period, terms: Terms, unit: str | None = None, today: date | None = None
+) -> Figures:
+    """The same by rules and targets that need not be those that hold now, and without a forecast."""
     as_of = max(min(period.last, today or period.last), period.first)
-    now = counts(connection, period.year, as_of.isoformat(), terms.rules)
-    before = counts(connection, period.year - 1, a_year_earlier(as_of), terms.rules)
+    now, before = both_years(connection, as_of, terms.rules)
     whole, by_unit = standings(connection, now, before, as_of, terms.rules, None, terms.percents)
     found = Figures(
         period=period,
@@ -231,18 +228,15 @@ def figures_of(
         meetings=None,
         forecast=None,
     )
-    return replace(
-        found if unit is None else found.of_unit(unit),
-        meetings=meetings_of(connection, period, as_of, unit),
-        forecast=_ahead(connection, found, unit) if as_of < date(period.year, 12, 31) else None,
-    )
+    of = found if unit is None else found.of_unit(unit)
+    return replace(of, meetings=meetings_of(connection, period, as_of, unit))
 
 
-def _ahead(connection: Connection, whole: Figures, unit: str | None) -> Forecast | None:
+def _ahead(connection: Connection, found: Figures) -> Forecast | None:
     """Of the year's end; what was counted of the whole office need not be counted again."""
-    if unit is not None:
-        return status(connection, whole.period.year, whole.as_of, unit).forecast
-    return forecast_of(connection, whole.now, whole.before, whole.whole, whole.as_of, whole.rules)
+    if found.unit is not None:
+        return status(connection, found.period.year, found.as_of, found.unit).forecast
+    return forecast_of(connection, found.now, found.before, found.whole, found.as_of, found.rules)
 
 
 def _asides(connection: Connection, period: Period, as_of: date, rules: Rules) -> Iterator[Aside]:

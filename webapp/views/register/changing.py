@@ -112,7 +112,7 @@ def cancel(id: int) -> Answer:
 @pages.route("/so-van-ban/<int:id>/thay-the", methods=["GET", "POST"])
 @open_to(CLERK)
 def replace(id: int) -> Answer:
-    """Notes that another document of the same book took its place."""
+    """Notes that another document took its place."""
     found, form = _entry(id), ReplaceForm(request.form or None)
 
     def doing(connection: Connection) -> Led:
@@ -122,7 +122,10 @@ def replace(id: int) -> Answer:
         target = _noted(connection, "entry replaced", made, form.reason.data)
         return target, f"Đã ghi: {_named(made)} được thay bằng {_named(new)}."
 
-    words = "Ghi số, ký hiệu của văn bản thay thế, đã có trong sổ cùng năm. Cả hai văn bản vẫn tính là đã ban hành."
+    words = (
+        "Ghi số, ký hiệu của văn bản thay thế, đã có trong sổ; trong sổ năm khác thì ghi cả năm, như 05/KH-UBND năm "
+        "2025. Cả hai văn bản vẫn tính là đã ban hành."
+    )
     title = f"Thay thế {_named(found)}"
     return answered(form, doing, lambda form: asked(form, title, "Ghi thay thế", _page(id), words=words))
 
