@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test check fix bench clean programs dev-tools
+.PHONY: help demo test coverage check fix bench clean programs dev-tools
 MAKEFLAGS += --no-print-directory
 # What the user's shell has set must lead neither the demo nor the tests to somebody's real data.
 unexport DRAFTER_HOME DRAFTER_DATABASE_URL PYTHONHOME PYTHONPATH
@@ -10,10 +10,11 @@ unexport DRAFTER_HOME DRAFTER_DATABASE_URL PYTHONHOME PYTHONPATH
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 DEMO := $(PY) -m drafter --home .demo/home
+PYTEST := -r s -n auto --dist loadfile
 DRAFT := corpus/drafts/2-sao-chep-nguyen-van
 
 help: ## show these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 demo: .venv/installed ## install into .venv, then check a sample draft against the sample documents, in .demo
 	@mkdir -p .demo
@@ -26,10 +27,13 @@ demo: .venv/installed ## install into .venv, then check a sample draft against t
 	@$(DEMO) check $(DRAFT).docx --format docx --output .demo || [ $$? -eq 1 ]
 	@echo "── a draft of your own: .venv/bin/drafter --home .demo/home check FILE.docx"
 
-test: dev-tools programs ## everything that must hold: format, lint, types, tests with coverage
+test: dev-tools programs ## everything that must hold: format, lint, types, tests
 	@$(MAKE) check
 	@echo "── pytest"
-	@$(PY) -m pytest -r s -n auto --dist loadfile --cov --cov-report=
+	@$(PY) -m pytest $(PYTEST)
+
+coverage: dev-tools programs ## the tests again, half as long again: which lines and branches they reach
+	@$(PY) -m pytest $(PYTEST) --cov --cov-report=
 	@mkdir -p build && $(PY) -m coverage report --show-missing --skip-covered >build/uncovered.txt
 	@echo "── covered: $$($(PY) -m coverage report --format=total)% of lines and branches; what is not: build/uncovered.txt"
 

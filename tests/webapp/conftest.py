@@ -10,11 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from clients import PASSWORD, PEOPLE, Client, new_client
 from flask import Flask
-
-from drafter import read
-from drafter.corpus import Corpus
-from webapp import accounts, create_app
-from webapp.app import close_app
+from library import SUPERIORS, fill
+from offices import opened
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -22,18 +19,14 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Iterator[Flask]:
-    """The application of an office with somebody of each role (`PEOPLE`) and three superior documents."""
+    """The application of an office with somebody of each role (`PEOPLE`) and three superior documents.
+
+    Shared by all files: one whose tests change the corpus or settings has an application of its own.
+    """
     home = tmp_path_factory.mktemp("office")
-    with Corpus(home) as corpus:
-        for name in ("QD-2604-TTg.docx", "KL-918-TW.docx", "CV-3175-BNV.txt"):
-            corpus.add(read(samples / "superior" / name))
-    made = create_app(home, local=False)
-    made.test_client_class = Client
-    with made.extensions["drafter"].database.writing() as connection:
-        for login, (name, unit, roles) in PEOPLE.items():
-            accounts.make(connection, login, name, unit, roles, PASSWORD)
-    yield made
-    close_app(made)
+    fill(home, samples, SUPERIORS)
+    with opened(home, *PEOPLE, filled=False) as made:
+        yield made
 
 
 @pytest.fixture

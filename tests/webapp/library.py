@@ -21,6 +21,8 @@ THÔNG BÁO
 {mark}
 Ủy ban nhân dân tỉnh thông báo lịch tiếp công dân tháng {number} tại trụ sở, mời người dân đến dự và nêu ý kiến.
 """
+SUPERIORS = ("QD-2604-TTg.docx", "KL-918-TW.docx", "CV-3175-BNV.txt")
+"""What the shared application's corpus holds."""
 
 
 def memo(number: int = 77, subject: str = "Lịch tiếp công dân", mark: str = "") -> bytes:

@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from clients import PASSWORD, PEOPLE, Client
+from clients import PEOPLE, Client
 from flask import Flask
 from library import add, memo, rows
+from offices import opened
 from sqlalchemy import select
 
 from drafter.corpus import Corpus
 from drafter.corpus.values import Relation, Standing
-from webapp import accounts, create_app
-from webapp.app import close_app
 from webapp.tables import log
 
 ClientOf = Callable[[str], Client]
@@ -24,13 +23,8 @@ ClientOf = Callable[[str], Client]
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """An office of its own, whose corpus these tests fill."""
-    made = create_app(tmp_path_factory.mktemp("keeping"), local=False)
-    made.test_client_class = Client
-    with made.extensions["drafter"].database.writing() as connection:
-        for login, (name, unit, roles) in PEOPLE.items():
-            accounts.make(connection, login, name, unit, roles, PASSWORD)
-    yield made
-    close_app(made)
+    with opened(tmp_path_factory.mktemp("keeping"), *PEOPLE, filled=False) as made:
+        yield made
 
 
 @pytest.fixture

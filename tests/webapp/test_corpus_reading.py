@@ -2,13 +2,14 @@
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from clients import PEOPLE, Client
 from flask import Flask
-from library import memo
+from library import SUPERIORS, fill, memo
+from offices import opened
 
 from drafter.corpus import Corpus
 from drafter.corpus.relating import statement_about
@@ -19,13 +20,18 @@ ClientOf = Callable[[str], Client]
 
 
 @pytest.fixture(scope="module")
-def ids(app: Flask, samples: Path) -> dict[str, int]:
-    """The ids of some superior documents by their numbers; the plan replaces a programme and implements a decision."""
-    from drafter import read
+def app(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Iterator[Flask]:
+    """An office of its own, whose corpus these tests change."""
+    home = tmp_path_factory.mktemp("reading")
+    fill(home, samples, (*SUPERIORS, "KH-386-UBND.docx", "ND-301-2026-ND-CP.docx", "CTr-19-TU.docx"))
+    with opened(home, *PEOPLE, filled=False) as made:
+        yield made
 
+
+@pytest.fixture(scope="module")
+def ids(app: Flask) -> dict[str, int]:
+    """The ids of the superior documents by their numbers; the plan replaces a programme and implements a decision."""
     corpus: Corpus = app.extensions["drafter"].corpus
-    for name in ("KH-386-UBND.docx", "ND-301-2026-ND-CP.docx", "CTr-19-TU.docx"):
-        corpus.add(read(samples / "superior" / name))
     found = {entry.number: entry.id for entry in corpus.documents()}
     said = {"implements": "2604/QĐ-TTg", "replaces": "12/KH-UBND"}
     corpus.relate([statement_about(found["386/KH-UBND"], None, "", "", said)])
