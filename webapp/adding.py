@@ -19,11 +19,9 @@ from pathlib import Path
 from time import monotonic
 from typing import Literal
 
-from drafter.corpus import Added, Corpus, Item, Refused
+from drafter.corpus import Added, Corpus
 from drafter.corpus.reading import items_in
 from drafter.errors import CorpusError, DrafterError, GreedyFile, SlowFile, UnreadableFile
-from drafter.nlp.secrecy import secrecy_of
-from drafter.register.refusals import SecretFile
 from drafter.storage import Database
 from webapp.checking import confine
 from webapp.store import note_of
@@ -240,18 +238,11 @@ def _read_and_store(home: str, pipe: Connection) -> None:
 
 
 def _stored(corpus: Corpus, file: Upload, progress: Callable[[int, int], None]) -> Iterator[Outcome]:
-    arrivals = map(_unless_secret, items_in(file.name, file.data, progress))
     try:
-        for one in corpus.add_all(arrivals):
+        for one in corpus.add_all(items_in(file.name, file.data, progress)):
             if isinstance(one, Added):
                 yield Outcome(one.name, one.status, one.id, one.number, one.known_as)
             else:
                 yield Outcome(one.name, "refused", reason=one.reason)
     except CorpusError as error:
         yield Outcome(file.name, "refused", reason=str(error))
-
-
-def _unless_secret(one: Item | Refused) -> Item | Refused:
-    """The document, unless it bears a mark of secrecy: such a one is not stored."""
-    mark = secrecy_of(one.text) if isinstance(one, Item) else ""
-    return Refused(one.name, str(SecretFile(one.name, mark))) if mark else one

@@ -51,21 +51,16 @@ def read_file(name: str, data: bytes, year: int, unit: str) -> Read:
 
     Raises `UnreadableFile`, `SecretFile`, `LongRegister`.
     """
-    from drafter.nlp.secrecy import secrecy_of
     from drafter.readers.sniffing import form_of
     from drafter.register.importing import read_register_bytes
     from drafter.register.importing.edxml import previewed
-    from drafter.register.refusals import SecretFile
 
-    if form_of(name, data) not in ("edxml", "zip"):
-        preview = read_register_bytes(name, data, year, unit)
-        if len(preview.rows) > MOST_ROWS:
-            raise LongRegister(name)
-        return Read(preview, None)
-    found = Read(*previewed(name, data, None, unit))
-    if found.paper and (mark := secrecy_of(found.paper.text)):
-        raise SecretFile(name, mark)
-    return found
+    if form_of(name, data) in ("edxml", "zip"):
+        return Read(*previewed(name, data, None, unit))
+    preview = read_register_bytes(name, data, year, unit)
+    if len(preview.rows) > MOST_ROWS:
+        raise LongRegister(name)
+    return Read(preview, None)
 
 
 def keep(home: Path, account: Account, found: Read) -> str:

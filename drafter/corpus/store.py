@@ -76,6 +76,7 @@ class Corpus:
         The same bytes are one document, whatever the file is called. Another content from the same `location`, or
         under the same number, issuer and file name, is a new version and keeps the id. Another file of the same
         content (the scan of a Word file) is joined with it. What `metadata` leaves open is read from the letterhead.
+        Raises `SecretFile`.
         """
         (added,) = self._put([item_of(document, metadata, location)])
         assert isinstance(added, Added)

@@ -14,12 +14,13 @@ from drafter.errors import (
     CorruptPackage,
     NoEnvelope,
     RevocationPackage,
+    SecretFile,
     SeveralDocuments,
     StatusPackage,
     UnreadableFile,
     UnsafePackage,
 )
-from drafter.register.importing.edxml import read_edxml
+from drafter.register.importing.edxml import previewed, read_edxml
 from drafter.register.values import Record
 
 ALONE = {"phụ lục.txt": "Phụ lục".encode()}
@@ -170,3 +171,20 @@ def test_a_file_that_cannot_be_unpacked_is_named() -> None:
 
     assert received.files == tuple(ALONE.items())
     assert received.doubts == ("tệp “kế hoạch.docx” trong gói bị hỏng, không lấy ra được",)
+
+
+@pytest.mark.parametrize("secret", ["kế hoạch.txt", "phụ lục.txt"])
+def test_a_package_with_a_secret_file_is_refused(secret: str) -> None:
+    files = {name: f"{'MẬT' if name == secret else ''}\nKế hoạch".encode() for name in ("kế hoạch.txt", "phụ lục.txt")}
+
+    with pytest.raises(SecretFile, match=r"^vb\.edxml: văn bản đóng dấu MẬT"):
+        previewed("vb.edxml", edoc(files), None, "")
+
+
+def test_what_cannot_be_looked_through_for_a_mark_is_doubtful() -> None:
+    preview, paper = previewed("vb.edxml", edoc({"kế hoạch.docx": b"PK\x03\x04"}), None, "")
+
+    assert paper and paper.content == b"PK\x03\x04"
+    assert preview.rows[0].doubts == (
+        "không đọc được tệp “kế hoạch.docx” nên chưa biết có dấu mật hay không; hãy mở ra xem",
+    )
