@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from sqlalchemy import ColumnElement, Connection, func, select, true
 
+from drafter.corpus import entries
 from drafter.corpus.index import Index
 from drafter.corpus.search import QUICK, Effort, Query, hits, ranked
 from drafter.corpus.tables import document
-from drafter.corpus.values import Entry, Hit
+from drafter.corpus.values import Hit
 from drafter.corpus.words import number_key
 from drafter.nlp.offices import Level
 
@@ -52,7 +52,6 @@ def listed(
     connection: Connection,
     index: Index,
     wanted: Wanted,
-    entries: Callable[[Sequence[int]], list[Entry]],
     offset: int,
     limit: int,
     effort: Effort = QUICK,
@@ -60,12 +59,12 @@ def listed(
     """Part of the documents that are wanted: with words the best first, without the newest first."""
     condition = _condition(wanted)
     if wanted.words.strip():
-        return _with_words(connection, index, wanted.words, condition, entries, offset, limit, effort)
+        return _with_words(connection, index, wanted.words, condition, offset, limit, effort)
     total = connection.execute(select(func.count()).select_from(document).where(condition)).scalar_one()
     order = document.c.date.desc(), document.c.id.desc()
     query = select(document.c.id).where(condition).order_by(*order).limit(limit).offset(offset)
     ids = list(connection.execute(query).scalars())
-    by_id = {entry.id: entry for entry in entries(ids)}
+    by_id = entries.with_ids(connection, ids)
     return Listed(tuple(Hit(by_id[id_], "", 0) for id_ in ids), total)
 
 
@@ -95,7 +94,6 @@ def _with_words(
     index: Index,
     words: str,
     condition: ColumnElement[bool],
-    entries: Callable[[Sequence[int]], list[Entry]],
     offset: int,
     limit: int,
     effort: Effort,
@@ -111,7 +109,7 @@ def _with_words(
     rows = connection.execute(select(*(document.c[name] for name in names)).where(condition))
     found = [row for row in rows if row.id in holding]
     best = [one.id for one in islice(ranked(connection, sought, found, effort), offset, offset + limit)]
-    by_id = {entry.id: entry for entry in entries(best)}
+    by_id = entries.with_ids(connection, best)
     return Listed(tuple(hits(connection, sought, [by_id[id_] for id_ in best], effort)), len(found))
 
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
-from sqlalchemy import Column, Connection, func, select
+from sqlalchemy import Connection, func, select
 
-from drafter.corpus import pages, relations
+from drafter.corpus import entries, pages, relations
 from drafter.corpus.batches import Batch
 from drafter.corpus.contents import fragments, texts
 from drafter.corpus.index import EVERYWHERE, VERSION, Index, Numbers
-from drafter.corpus.items import Stored, item_of, storable, tidied
+from drafter.corpus.items import item_of, storable, tidied
 from drafter.corpus.joining import add_package
 from drafter.corpus.listing import Choices, Listed, Wanted, choices, listed
 from drafter.corpus.search import QUICK, THOROUGH, Effort
@@ -46,15 +45,11 @@ from drafter.corpus.values import (
 from drafter.corpus.words import number_key
 from drafter.corpus.writing import Prepared, Writer, prepared
 from drafter.document import Document, Page, Span
-from drafter.errors import NewerDatabase, UnknownDocument
-from drafter.nlp.offices import Level
+from drafter.errors import NewerDatabase
 from drafter.readers import VERSION as READER
 from drafter.storage import Database
 
 _AT_ONCE = 500
-_FIELDS = tuple(Entry.__dataclass_fields__)
-_COLUMNS = [document.c[name] for name in _FIELDS]
-_RANKS = {level: level.rank for level in Level}
 
 
 class Corpus:
@@ -114,34 +109,34 @@ class Corpus:
     def set(self, id: int, known: Metadata) -> Entry:
         """What is known of a document from now on, over its sidecar and its text; "" leaves a field as it is."""
         with self._database.writing() as connection:
-            _entry_of(connection, id)
+            entries.with_id(connection, id)
             Writer(connection, self._index).set_by_hand(id, tidied(known))
-            return _entry_of(connection, id)
+            return entries.with_id(connection, id)
 
     def remove(self, id: int) -> Entry:
         """Takes a document out; the entry it had."""
         with self._database.writing() as connection:
-            entry = _entry_of(connection, id)
+            entry = entries.with_id(connection, id)
             Writer(connection, self._index).remove(id)
         return entry
 
     def documents(self) -> list[Entry]:
         """All documents: the highest issuers first, then by date and number."""
         with self._database.reading() as connection:
-            return sorted(map(_entry, connection.execute(select(*_COLUMNS))), key=_order)
+            return entries.every(connection)
 
     def entry(self, id: int) -> Entry:
         with self._database.reading() as connection:
-            return _entry_of(connection, id)
+            return entries.with_id(connection, id)
 
     def entries(self, ids: Iterable[int]) -> dict[int, Entry]:
         """The entries of those of the documents that there are."""
         with self._database.reading() as connection:
-            return {entry.id: entry for entry in _entries(connection, document.c.id, list(ids))}
+            return entries.with_ids(connection, list(ids))
 
     def text(self, id: int) -> str:
         with self._database.reading() as connection:
-            _entry_of(connection, id)
+            entries.with_id(connection, id)
             return next(text for _, text in texts(connection, [id]))
 
     def texts(self, ids: Iterable[int]) -> dict[int, str]:
@@ -193,9 +188,8 @@ class Corpus:
 
     def by_number(self, numbers: Iterable[str]) -> list[Entry]:
         """The documents of these numbers, compared without spaces, case, leading zeros and look-alikes of Đ."""
-        keys = sorted({number_key(number) for number in numbers} - {""})
         with self._database.reading() as connection:
-            return _entries(connection, document.c.number_key, keys)
+            return entries.with_numbers(connection, list(numbers))
 
     def titles(self, kinds: Sequence[str]) -> list[tuple[int, str]]:
         """The ids and titles of the documents of these kinds, given by their symbols."""
@@ -210,8 +204,7 @@ class Corpus:
     def page(self, wanted: Wanted, offset: int = 0, limit: int = 50, effort: Effort = QUICK) -> Listed:
         """Part of the documents that are wanted: with words the best first, without the newest first."""
         with self._database.reading() as connection:
-            entries = partial(_entries, connection, document.c.id)
-            return listed(connection, self._index, wanted, entries, offset, limit, effort)
+            return listed(connection, self._index, wanted, offset, limit, effort)
 
     def choices(self) -> Choices:
         """By what the documents can be chosen: kinds, levels, years."""
@@ -372,30 +365,3 @@ def _index_versions(connection: Connection) -> tuple[int, int]:
     versions = select(func.min(document.c.index_version), func.max(document.c.index_version))
     oldest, newest = connection.execute(versions).one()
     return (VERSION, VERSION) if oldest is None else (oldest, newest)
-
-
-def _entries(connection: Connection, column: Column[Any], values: Sequence[object]) -> list[Entry]:
-    """The documents with one of these values, in the order of `Corpus.documents`."""
-    rows: list[Stored] = []
-    for start in range(0, len(values), _AT_ONCE):
-        chosen = column.in_(values[start : start + _AT_ONCE])
-        rows += connection.execute(select(*_COLUMNS).where(chosen))
-    return sorted(map(_entry, rows), key=_order)
-
-
-def _entry_of(connection: Connection, id: int) -> Entry:
-    entries = _entries(connection, document.c.id, [id]) if 0 < id < 2**31 else []
-    if not entries:
-        raise UnknownDocument(id)
-    return entries[0]
-
-
-def _entry(row: Stored) -> Entry:
-    fields: dict[str, Any] = dict(zip(_FIELDS, row, strict=True))
-    return Entry(**fields | {"level": Level(fields["level"]), "doubts": json.loads(fields["doubts"])})
-
-
-def _order(entry: Entry) -> tuple[int, str, int, str, int]:
-    key = number_key(entry.number)
-    figures = key[: len(key) - len(key.lstrip("0123456789"))]
-    return _RANKS[entry.level], entry.date, int(figures or 0), key, entry.id
