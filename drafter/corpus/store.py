@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -52,8 +52,16 @@ from drafter.storage import Database
 _AT_ONCE = 500
 
 
+def _alone(connection: Connection, outcome: object) -> None:
+    """Nothing comes along with a change."""
+
+
 class Corpus:
-    """The documents of one home. Close it, or use it in a `with`. Raises subclasses of `CorpusError`."""
+    """The documents of one home. Close it, or use it in a `with`. Raises subclasses of `CorpusError`.
+
+    What changes it takes `along`, which is called with the outcome in the transaction of the change: what it writes
+    comes to stand with the change, and what it raises undoes both.
+    """
 
     def __init__(self, home: str | Path | None = None, url: str | None = None, wait: float = 60.0) -> None:
         """See `Database`. Documents that an older program indexed otherwise are indexed anew: once, a minute or so."""
@@ -77,7 +85,9 @@ class Corpus:
         assert isinstance(added, Added)
         return added
 
-    def add_all(self, arrivals: Iterable[Arrival]) -> Iterator[Added | Refused]:
+    def add_all(
+        self, arrivals: Iterable[Arrival], along: Callable[[Connection, Added], None] = _alone
+    ) -> Iterator[Added | Refused]:
         """Adds many, in transactions of some hundreds or some seconds, and yields what became of each, in their order.
 
         What has been yielded is stored. `Refused` items are passed on; None means that the next takes its time.
@@ -86,9 +96,9 @@ class Corpus:
         for arrival in arrivals:
             batch.take(arrival)
             if batch.is_due():
-                yield from self._put_some(batch.taken)
+                yield from self._put_some(batch.taken, along)
                 batch = Batch()
-        yield from self._put_some(batch.taken)
+        yield from self._put_some(batch.taken, along)
 
     def knows(self, sha256: str) -> bool:
         """Whether a file of these bytes is stored as today's reader reads it, by itself or joined with another."""
@@ -106,18 +116,21 @@ class Corpus:
             ).scalar()
         return None if known is None else [(sha, name) for sha, name in json.loads(known)]
 
-    def set(self, id: int, known: Metadata) -> Entry:
+    def set(self, id: int, known: Metadata, along: Callable[[Connection, Entry], None] = _alone) -> Entry:
         """What is known of a document from now on, over its sidecar and its text; "" leaves a field as it is."""
         with self._database.writing() as connection:
             entries.with_id(connection, id)
             Writer(connection, self._index).set_by_hand(id, tidied(known))
-            return entries.with_id(connection, id)
+            entry = entries.with_id(connection, id)
+            along(connection, entry)
+        return entry
 
-    def remove(self, id: int) -> Entry:
+    def remove(self, id: int, along: Callable[[Connection, Entry], None] = _alone) -> Entry:
         """Takes a document out; the entry it had."""
         with self._database.writing() as connection:
             entry = entries.with_id(connection, id)
             Writer(connection, self._index).remove(id)
+            along(connection, entry)
         return entry
 
     def documents(self) -> list[Entry]:
@@ -161,10 +174,14 @@ class Corpus:
             rows = connection.execute(columns.where(copy.c.document_id == id).order_by(copy.c.name, copy.c.location))
             return [Copy(*row) for row in rows]
 
-    def relate(self, statements: Iterable[Statement]) -> list[Statement]:
+    def relate(
+        self, statements: Iterable[Statement], along: Callable[[Connection, list[Statement]], None] = _alone
+    ) -> list[Statement]:
         """Notes what is said of standing and relations; what is said of no document, or of one of several, is left."""
         with self._database.writing() as connection:
-            return relations.put(connection, statements)
+            left = relations.put(connection, statements)
+            along(connection, left)
+        return left
 
     def relations(self, ids: Iterable[int]) -> dict[int, tuple[Relation, ...]]:
         """What the documents do with others, of those of which that was said."""
@@ -289,20 +306,24 @@ class Corpus:
     ) -> None:
         self.close()
 
-    def _put_some(self, batch: Sequence[Arrival]) -> Iterator[Added | Refused]:
+    def _put_some(
+        self, batch: Sequence[Arrival], along: Callable[[Connection, Added], None]
+    ) -> Iterator[Added | Refused]:
         """Stores what came; what of it was not stored any more is read and stored after that."""
-        stored = iter(self._put([one for one in batch if isinstance(one, Item | Seen | Package)]))
+        stored = iter(self._put([one for one in batch if isinstance(one, Item | Seen | Package)], along))
         for one in batch:
             if isinstance(one, Refused):
                 yield one
             elif isinstance(one, Item | Seen):
                 became = next(stored)
                 if isinstance(became, Seen):
-                    yield from self._put_some([became.read()])
+                    yield from self._put_some([became.read()], along)
                 else:
                     yield became
 
-    def _put(self, arrivals: Sequence[Item | Seen | Package]) -> list[Added | Seen]:
+    def _put(
+        self, arrivals: Sequence[Item | Seen | Package], along: Callable[[Connection, Added], None] = _alone
+    ) -> list[Added | Seen]:
         """What became of each item; of a file that is not stored any more the file."""
         if not arrivals:
             return []
@@ -319,6 +340,9 @@ class Corpus:
                 else:
                     add_package(connection, one, READER)
             writer.flush()
+            for added in became:
+                if isinstance(added, Added):
+                    along(connection, added)
         return became
 
     def _prepared(self, items: Sequence[Item]) -> dict[str, Prepared]:
