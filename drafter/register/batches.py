@@ -21,7 +21,7 @@ from drafter.register.importing import Preview, Row
 from drafter.register.papers import NOTHING, Kept, keep
 from drafter.register.refusals import RegisterMoved
 from drafter.register.rules import Rules
-from drafter.register.series import series_of
+from drafter.register.series import Names
 from drafter.register.tables import batch, change, decision, entry
 from drafter.register.values import Paper, Record
 
@@ -67,6 +67,11 @@ class Comparison:
     def count(self, verdict: Verdict) -> int:
         return sum(1 for row in self.rows if row.verdict == verdict)
 
+    @property
+    def doubtful(self) -> int:
+        """How many rows are taken although something may be wrong with them."""
+        return sum(bool(row.row.doubts) for row in self.rows if row.verdict != "refused")
+
 
 @dataclass(slots=True)
 class _Stored:
@@ -82,7 +87,8 @@ class _Stored:
 
 def compare(connection: Connection, preview: Preview, rules: Rules) -> Comparison:
     """What becomes of each row of a file: new, same, changed or refused."""
-    series = [series_of(row.record, preview.year, rules) if row.record else "" for row in preview.rows]
+    names = Names(preview.year, rules)
+    series = [names.of(row.record) if row.record else "" for row in preview.rows]
     beside = _Beside(preview.year, _stored(connection, _spoken_of(preview, set(series))))
     rows = (beside.compared(row, name) for row, name in zip(preview.rows, series, strict=True))
     return Comparison(preview, tuple(rows), _state(connection))
