@@ -188,3 +188,24 @@ def test_what_cannot_be_looked_through_for_a_mark_is_doubtful() -> None:
     assert preview.rows[0].doubts == (
         "không đọc được tệp “kế hoạch.docx” nên chưa biết có dấu mật hay không; hãy mở ra xem",
     )
+
+
+@pytest.mark.parametrize(
+    ("year", "refused", "doubts"),
+    [
+        (None, "", ()),
+        (2026, "", ()),
+        (2025, "văn bản ngày 05/03/2026 không thuộc sổ năm 2025; hãy nhập vào sổ năm của văn bản.", ()),
+    ],
+)
+def test_a_package_goes_into_the_book_of_its_year(year: int | None, refused: str, doubts: tuple[str, ...]) -> None:
+    preview, _ = previewed("vb.edxml", edoc(ALONE), year, "")
+
+    (row,) = preview.rows
+    assert (preview.year, row.refused, row.doubts, row.record is None) == (year or 2026, refused, doubts, bool(refused))
+
+
+def test_a_package_of_the_month_beside_the_year_is_doubtful() -> None:
+    data = edoc(ALONE).replace(b"05/03/2026", b"02/01/2026")
+
+    assert previewed("vb.edxml", data, 2025, "")[0].rows[0].doubts == ("ngày 02/01/2026 không thuộc năm 2025",)

@@ -12,11 +12,13 @@ from hashlib import sha256
 
 from drafter.errors import EmptyPackage, NoEnvelope, RevocationPackage, SeveralDocuments, StatusPackage, UnreadableFile
 from drafter.nlp.kinds import kind_name, kind_named, kind_of_number
+from drafter.nlp.written import day as written
 from drafter.readers import read_bytes
 from drafter.readers.edxml import Envelope, Purpose, envelope_of
 from drafter.readers.packages import Member, members
 from drafter.readers.secrecy import refuse_secret
 from drafter.readers.sniffing import form_of
+from drafter.register.importing.days import Day, in_book
 from drafter.register.importing.preview import Preview, Row
 from drafter.register.values import Paper, Record, parted
 
@@ -78,9 +80,13 @@ def previewed(name: str, data: bytes, year: int | None, unit: str) -> tuple[Prev
     if paper and not paper.text:
         doubts += (f"không đọc được tệp “{paper.name}” nên chưa biết có dấu mật hay không; hãy mở ra xem",)
     record = replace(received.record, unit=received.record.unit or unit)
-    refused = received.refused and f"{received.refused}; hãy vào sổ bằng tay."
-    row = Row("gói edXML", None if refused else record, doubts, refused)
     of_year = year or int((record.date or calendar_date.today().isoformat())[:4])
+    day = in_book(Day(record.date), of_year)
+    doubts += (day.doubt,) if day.doubt else ()
+    refused = received.refused and f"{received.refused}; hãy vào sổ bằng tay."
+    if day.refused:
+        refused = f"văn bản ngày {written(record.date)} không thuộc sổ năm {of_year}; hãy nhập vào sổ năm của văn bản."
+    row = Row("gói edXML", None if refused else record, doubts, refused)
     return Preview(name, sha256(data).hexdigest(), of_year, unit, (), (row,)), paper
 
 
