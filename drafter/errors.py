@@ -282,6 +282,17 @@ class MalformedSidecar(CorpusError):
         super().__init__(f"{file}, dòng {line}: {what}")
 
 
+class SecretFile(DrafterError):
+    """A document with a mark of State secrets: nothing of it is kept here. `mark` is TỐI MẬT …"""
+
+    sentence = (
+        "văn bản đóng dấu {mark}, không được đưa vào đây; hãy vào sổ riêng theo quy định về bảo vệ bí mật nhà nước."
+    )
+
+    def __init__(self, name: str, mark: str) -> None:
+        super().__init__(f"{name}: {self.sentence.format(mark=mark)}")
+
+
 class RegisterError(DrafterError):
     """What the register cannot do; nothing of it was changed."""
 

@@ -1,6 +1,8 @@
 """`drafter backup` and `drafter restore`: everything in one file, and back."""
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -84,6 +86,33 @@ def test_what_was_there_before_is_kept_beside(filled: Path, tmp_path: Path) -> N
     assert str(kept[0]) in done.stdout
     with closing(sqlite3.connect(kept[0])) as old:
         assert old.execute("SELECT count(*) FROM document").fetchone() == (0,)
+
+
+KILLED = """
+import os, sys
+from drafter.cli import main
+
+def last_step(event, arguments):
+    if event == "os.rename" and str(arguments[1]).endswith("drafter.sqlite3"):
+        os._exit(9)
+
+sys.addaudithook(last_step)
+main(sys.argv[1:])
+"""
+
+
+def test_killed_before_its_last_step_a_restore_leaves_the_data_in_place(filled: Path, tmp_path: Path) -> None:
+    run(filled, "backup", tmp_path / "sao-luu.db")
+    with Corpus(filled) as corpus:
+        corpus.remove(1)
+
+    words = ["--home", filled, "restore", tmp_path / "sao-luu.db", "--yes"]
+    assert subprocess.run([sys.executable, "-c", KILLED, *words]).returncode == 9
+    assert (filled / "drafter.sqlite3").exists()
+    assert numbers(filled) == []
+
+    assert run(filled, "restore", tmp_path / "sao-luu.db", "--yes").exit_code == 0
+    assert numbers(filled) == ["918-KL/TW"]
 
 
 def test_a_broken_database_gives_way_and_is_kept(filled: Path, tmp_path: Path) -> None:

@@ -78,6 +78,21 @@ def test_on_this_computer_no_account_is_needed(tmp_path: Path) -> None:
         assert answer(port, "/quan-tri", {"Host": "vi-du.vn"})[0] == 400
 
 
+def test_what_is_kept_for_an_hour_is_gone_although_nobody_asks_for_it(tmp_path: Path) -> None:
+    folder = tmp_path / "previews"
+    folder.mkdir()
+    old, new = folder / ("0" * 64), folder / ("1" * 64)
+    for path, age in ((old, 3700), (new, 0)):
+        path.write_text("{}", encoding="utf-8")
+        os.utime(path, (time.time() - age,) * 2)
+
+    with serving(tmp_path):
+        end = time.monotonic() + 10
+        while old.exists() and time.monotonic() < end:
+            time.sleep(0.05)
+        assert (old.exists(), new.exists()) == (False, True)
+
+
 def test_for_other_computers_there_must_be_accounts(tmp_path: Path) -> None:
     for words in (("--host", "0.0.0.0"), ("--behind-tls",)):
         done = subprocess.run(

@@ -1,6 +1,7 @@
 """Adding files to the corpus: a job after another, each in a process of its own, watched by whoever brought the files.
 
-What a file does to the process that reads it harms no page: the process is replaced, the file refused.
+What a file does to the process that reads it harms no page: the process is replaced, the file refused. What is stored
+and its line in the log come to stand together.
 """
 
 from __future__ import annotations
@@ -19,14 +20,14 @@ from pathlib import Path
 from time import monotonic
 from typing import Literal
 
-from drafter.corpus import Added, Corpus, Item, Refused
+from sqlalchemy import Connection as DatabaseConnection
+
+from drafter.corpus import Added, Corpus
 from drafter.corpus.reading import items_in
 from drafter.errors import CorpusError, DrafterError, GreedyFile, SlowFile, UnreadableFile
-from drafter.nlp.secrecy import secrecy_of
-from drafter.register.refusals import SecretFile
 from drafter.storage import Database
 from webapp.checking import confine
-from webapp.store import note_of
+from webapp.store import Asking, note_of
 from webapp.uploading import Upload
 
 Fate = Literal["added", "replaced", "joined", "unchanged", "refused"]
@@ -81,8 +82,7 @@ class Progress:
 
 @dataclass
 class _Job:
-    who: str
-    address: str
+    who: Asking
     files: deque[Upload]
     count: int
     done: int = 0
@@ -104,9 +104,9 @@ class Adder:
         self._closed = False
         self._thread: threading.Thread | None = None
 
-    def begin(self, files: Sequence[Upload], who: str, address: str) -> str:
+    def begin(self, files: Sequence[Upload], who: Asking) -> str:
         """Takes the files over; the name of the job, to ask for it later. Raises `TooMuchWaiting`."""
-        job, name = _Job(who, address, deque(files), len(files)), secrets.token_urlsafe(12)
+        job, name = _Job(who, deque(files), len(files)), secrets.token_urlsafe(12)
         with self._changed:
             if len(self._waiting) >= _WAITING:
                 raise TooMuchWaiting
@@ -142,7 +142,7 @@ class Adder:
                     return
                 job = self._waiting.popleft()
             try:
-                with closing(_Reader(self._home, self._silence, lambda: self._closed)) as reader:
+                with closing(_Reader(self._home, job.who, self._silence, lambda: self._closed)) as reader:
                     while job.files and not self._closed:
                         self._add(job, reader)
             except Exception:  # a fault of ours in one job must not stop all that come after it
@@ -159,9 +159,9 @@ class Adder:
                     job.outcomes.append(told)
                 else:
                     job.page = told
-            if isinstance(told, Outcome) and told.fate != "unchanged":
+            if isinstance(told, Outcome) and told.fate == "refused":
                 with self._database.writing() as connection:
-                    note_of(connection, job.who, job.address, f"corpus {told.fate}", told.number, told.name)
+                    note_of(connection, *job.who, "corpus refused", told.number, told.name)
         with self._changed:
             job.done, job.now, job.page = job.done + 1, "", None
 
@@ -176,8 +176,9 @@ class Adder:
 class _Reader:
     """The process that reads and stores. It is started with the first file, and again after one that broke it."""
 
-    def __init__(self, home: Path, silence: float, stop: Callable[[], bool]) -> None:
+    def __init__(self, home: Path, who: Asking, silence: float, stop: Callable[[], bool]) -> None:
         self._home = home
+        self._who = who
         self._silence = silence
         self._stop = stop
         self._process: SpawnProcess | None = None
@@ -214,7 +215,9 @@ class _Reader:
             # Spawned: what another thread of this process holds locked must not be locked in a copy for ever.
             context = get_context("spawn")
             self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=_read_and_store, args=(str(self._home), theirs), daemon=True)
+            self._process = context.Process(
+                target=_read_and_store, args=(str(self._home), self._who, theirs), daemon=True
+            )
             self._process.start()
             theirs.close()
         return self._pipe
@@ -228,30 +231,27 @@ class _Reader:
         return False
 
 
-def _read_and_store(home: str, pipe: Connection) -> None:
+def _read_and_store(home: str, who: Asking, pipe: Connection) -> None:
     """The process: takes a file, says what became of its documents, then None; until nobody sends any more."""
     confine()
     with Corpus(home) as corpus, suppress(EOFError):
         while True:
             file: Upload = pipe.recv()
-            for outcome in _stored(corpus, file, lambda done, total: pipe.send((done, total))):
+            for outcome in _stored(corpus, file, who, lambda done, total: pipe.send((done, total))):
                 pipe.send(outcome)
             pipe.send(None)
 
 
-def _stored(corpus: Corpus, file: Upload, progress: Callable[[int, int], None]) -> Iterator[Outcome]:
-    arrivals = map(_unless_secret, items_in(file.name, file.data, progress))
+def _stored(corpus: Corpus, file: Upload, who: Asking, progress: Callable[[int, int], None]) -> Iterator[Outcome]:
+    def noted(connection: DatabaseConnection, added: Added) -> None:
+        if added.status != "unchanged":
+            note_of(connection, *who, f"corpus {added.status}", added.number, added.name)
+
     try:
-        for one in corpus.add_all(arrivals):
+        for one in corpus.add_all(items_in(file.name, file.data, progress), noted):
             if isinstance(one, Added):
                 yield Outcome(one.name, one.status, one.id, one.number, one.known_as)
             else:
                 yield Outcome(one.name, "refused", reason=one.reason)
     except CorpusError as error:
         yield Outcome(file.name, "refused", reason=str(error))
-
-
-def _unless_secret(one: Item | Refused) -> Item | Refused:
-    """The document, unless it bears a mark of secrecy: such a one is not stored."""
-    mark = secrecy_of(one.text) if isinstance(one, Item) else ""
-    return Refused(one.name, str(SecretFile(one.name, mark))) if mark else one

@@ -131,17 +131,15 @@ def _told(
 
 def _checked(home: str, name: str, data: bytes) -> Checked:
     from drafter import review
-    from drafter.nlp.secrecy import secrecy_of
     from drafter.readers import read_bytes
+    from drafter.readers.secrecy import refuse_secret
     from drafter.register.reading import record_of
-    from drafter.register.refusals import SecretFile
     from webapp.kept import counts_of, record_json, report_json
     from webapp.leaf import lines_json, lines_of
     from webapp.switches import wanted_checks, without
 
     document = read_bytes(name, data)
-    if mark := secrecy_of(document.text):
-        raise SecretFile(name, mark)
+    refuse_secret(name, document.text)
     corpus, off = _corpus(home), _switched_off(home)
     report = without(review(document, corpus, wanted_checks(off)), off)
     return Checked(

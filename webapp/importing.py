@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from wtforms import Form
 
-from drafter.register.batches import Compared, Comparison, Verdict
+from drafter.register.batches import Compared, Comparison
 from drafter.render.comparison import is_to_look_at
 from webapp.forms import Line, Year
-
-VERDICTS: Mapping[Verdict, str] = {"new": "mới", "changed": "sửa", "same": "đã có", "refused": "không nhận"}
-"""What becomes of a row, as the screen says it."""
 
 
 class UploadForm(Form):

@@ -51,28 +51,23 @@ def read_file(name: str, data: bytes, year: int, unit: str) -> Read:
 
     Raises `UnreadableFile`, `SecretFile`, `LongRegister`.
     """
-    from drafter.nlp.secrecy import secrecy_of
     from drafter.readers.sniffing import form_of
     from drafter.register.importing import read_register_bytes
     from drafter.register.importing.edxml import previewed
-    from drafter.register.refusals import SecretFile
 
-    if form_of(name, data) not in ("edxml", "zip"):
-        preview = read_register_bytes(name, data, year, unit)
-        if len(preview.rows) > MOST_ROWS:
-            raise LongRegister(name)
-        return Read(preview, None)
-    found = Read(*previewed(name, data, None, unit))
-    if found.paper and (mark := secrecy_of(found.paper.text)):
-        raise SecretFile(name, mark)
-    return found
+    if form_of(name, data) in ("edxml", "zip"):
+        return Read(*previewed(name, data, None, unit))
+    preview = read_register_bytes(name, data, year, unit)
+    if len(preview.rows) > MOST_ROWS:
+        raise LongRegister(name)
+    return Read(preview, None)
 
 
 def keep(home: Path, account: Account, found: Read) -> str:
     """The key under which the account finds it again."""
     folder = home / _FOLDER
     folder.mkdir(mode=0o700, exist_ok=True)
-    _remove_old(folder)
+    remove_old(home)
     text = _json(found)
     key = sha256(f"{account.id}\0{text}".encode()).hexdigest()
     beside = folder / f"{key}.{os.getpid()}-{time.monotonic_ns()}"
@@ -85,7 +80,7 @@ def keep(home: Path, account: Account, found: Read) -> str:
 def kept(home: Path, account: Account, key: str) -> Read:
     """What the account kept. Raises `PreviewGone` for what is not there any more, or another's."""
     folder = home / _FOLDER
-    _remove_old(folder)
+    remove_old(home)
     try:
         if not _KEY.fullmatch(key):
             raise PreviewGone
@@ -103,8 +98,9 @@ def forget(home: Path, key: str) -> None:
         (home / _FOLDER / key).unlink(missing_ok=True)
 
 
-def _remove_old(folder: Path) -> None:
-    oldest = time.time() - _SECONDS
+def remove_old(home: Path) -> None:
+    """Removes what was kept for longer than an hour."""
+    folder, oldest = home / _FOLDER, time.time() - _SECONDS
     for path in folder.glob("*") if folder.exists() else ():
         with suppress(FileNotFoundError):  # another request may be quicker
             if path.stat().st_mtime < oldest:

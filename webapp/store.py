@@ -14,6 +14,9 @@ from drafter.register.history import now
 from drafter.storage import Database
 from webapp import journal
 
+Asking = tuple[str, str]
+"""Who asks and from which address, as the log has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stores:
@@ -56,8 +59,8 @@ def note(connection: Connection, action: str, subject: str = "", detail: str = "
     note_of(connection, *asking(), action, subject, detail)
 
 
-def asking() -> tuple[str, str]:
-    """Who asks and from which address, as the log has it."""
+def asking() -> Asking:
+    """Who asks now."""
     account = getattr(g, "account", None)
     address = (request.remote_addr or "") if has_request_context() else ""
     return (account.login or account.name) if account else "", address

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,14 +14,13 @@ if TYPE_CHECKING:
 def paper_of(settings: Settings | None, file: Path) -> tuple[Record, Paper]:
     """The record that the file speaks of, and what is kept with it. Raises `UnreadableFile`, `SecretFile`."""
     from drafter import Corpus, read, review
+    from drafter.readers.secrecy import refuse_secret
     from drafter.register import Paper
-    from drafter.register.papers import refuse_secret
     from drafter.register.reading import record_of
     from drafter.render.json import json_line
 
     document = read(file)
-    paper = Paper(file.name, file.read_bytes(), document.text)
-    refuse_secret(paper)
+    refuse_secret(file.name, document.text)
     with Corpus(settings.home if settings else None) as corpus:
         report = review(document, corpus)
-    return record_of(document), replace(paper, report=json_line(report).strip())
+    return record_of(document), Paper(file.name, file.read_bytes(), document.text, json_line(report).strip())

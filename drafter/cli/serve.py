@@ -79,10 +79,15 @@ def _server(app: Flask, host: str, port: int, threads: int, trusted: Mapping[str
 @contextmanager
 def _upkeep(app: Flask) -> Iterator[None]:
     """Deletes each day what is kept no longer, as long as it is open."""
+    from webapp.previews import remove_old
     from webapp.retention import each_day, expire
 
-    stop, database = Event(), app.extensions["drafter"].database
-    worker = Thread(target=each_day, args=(lambda: expire(database, datetime.now(UTC)), stop), daemon=True)
+    def delete() -> None:
+        remove_old(stores.home)
+        expire(stores.database, datetime.now(UTC))
+
+    stop, stores = Event(), app.extensions["drafter"]
+    worker = Thread(target=each_day, args=(delete, stop), daemon=True)
     worker.start()
     try:
         yield

@@ -11,7 +11,7 @@ from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
-from sqlalchemy import Connection
+from sqlalchemy import Connection, TextualSelect
 
 from drafter.corpus import fingerprints
 from drafter.corpus.fingerprints import Fingerprints
@@ -64,8 +64,8 @@ class Index(Protocol):
     def remove_words(self, connection: Connection, document: int, words: list[str]) -> None:
         """`words` are those that were added."""
 
-    def documents_with(self, connection: Connection, words: Iterable[str]) -> list[int]:
-        """The documents that hold all `words`."""
+    def holding(self, words: Iterable[str]) -> TextualSelect:
+        """The query for the ids of the documents that hold all `words`; of no words there is none."""
 
     def add_subjects(self, connection: Connection, subjects: Mapping[int, Subject]) -> None:
         """`subjects` by document."""

@@ -13,6 +13,7 @@ from drafter.corpus.metadata import known_of
 from drafter.corpus.values import BEGINNING, FIELDS, UNKNOWN, Entry, Item, Metadata
 from drafter.document import Document, Page, Paragraph, Span
 from drafter.readers import VERSION
+from drafter.readers.secrecy import refuse_secret
 
 # What PostgreSQL, or UTF-8 at all, cannot hold; of one length, so that spans stay.
 _UNSTORABLE = {0: 0xFFFD, **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)}
@@ -28,7 +29,11 @@ class Word:
 
 
 def item_of(document: Document, given: Metadata = UNKNOWN, location: str = "") -> Item:
-    """The item of a document that was read just now; what `given` leaves open is read from the letterhead."""
+    """The item of a document that was read just now; what `given` leaves open is read from the letterhead.
+
+    Raises `SecretFile`: of a document with a mark of secrecy there is no item.
+    """
+    refuse_secret(document.name, document.text)
     unsure = tuple(guess.span for guess in document.guesses if guess.span.start < BEGINNING)
     metadata, doubts = known_of(given, document.text, document.name, document.origin, unsure)
     return Item(

@@ -14,7 +14,9 @@ from typing import IO, cast
 
 from drafter.corpus.metadata import completed, kind_symbol
 from drafter.corpus.values import UNKNOWN, Item, Metadata, Refused
+from drafter.errors import SecretFile
 from drafter.nlp.written import iso_date
+from drafter.readers.secrecy import refuse_secret
 
 SUFFIXES = (".jsonl", ".jsonl.xz", ".jsonl.gz")
 _FIELDS = {
@@ -61,6 +63,10 @@ def _item(line: bytes, file: str, number: int) -> Item | Refused:
     text = record.get("text")
     if not isinstance(text, str) or not text.strip():
         return _refused(file, number, "không có nội dung ở trường “text”")
+    try:
+        refuse_secret(f"{file}, dòng {number}", text)
+    except SecretFile as error:
+        return Refused(f"{file}, dòng {number}", str(error))
     given = _metadata(record)
     metadata = given if given != UNKNOWN else completed(given, text)
     id_ = _first(record, ("id",))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 
-from sqlalchemy import ColumnElement, Connection, func, select, true
+from sqlalchemy import ColumnElement, Connection, false, func, select, true
 
+from drafter.corpus import entries
+from drafter.corpus.entries import RANKS
 from drafter.corpus.index import Index
-from drafter.corpus.search import QUICK, Effort, Query, hits, ranked
+from drafter.corpus.search import QUICK, RANKED_BY, Effort, Query, hits, ranked
 from drafter.corpus.tables import document
-from drafter.corpus.values import Entry, Hit
-from drafter.corpus.words import number_key
+from drafter.corpus.values import Hit
 from drafter.nlp.offices import Level
 
 
@@ -52,7 +53,6 @@ def listed(
     connection: Connection,
     index: Index,
     wanted: Wanted,
-    entries: Callable[[Sequence[int]], list[Entry]],
     offset: int,
     limit: int,
     effort: Effort = QUICK,
@@ -60,33 +60,30 @@ def listed(
     """Part of the documents that are wanted: with words the best first, without the newest first."""
     condition = _condition(wanted)
     if wanted.words.strip():
-        return _with_words(connection, index, wanted.words, condition, entries, offset, limit, effort)
+        return _with_words(connection, index, wanted.words, condition, offset, limit, effort)
     total = connection.execute(select(func.count()).select_from(document).where(condition)).scalar_one()
     order = document.c.date.desc(), document.c.id.desc()
     query = select(document.c.id).where(condition).order_by(*order).limit(limit).offset(offset)
     ids = list(connection.execute(query).scalars())
-    by_id = {entry.id: entry for entry in entries(ids)}
+    by_id = entries.with_ids(connection, ids)
     return Listed(tuple(Hit(by_id[id_], "", 0) for id_ in ids), total)
 
 
 def choices(connection: Connection) -> Choices:
     """What there is to choose from."""
-
-    def counted(column: ColumnElement[str]) -> list[tuple[str, int]]:
-        query = select(column, func.count()).select_from(document).where(column != "").group_by(column)
-        return [(value, number) for value, number in connection.execute(query)]
-
-    def by_number(one: tuple[str, int]) -> tuple[int, str]:
-        return -one[1], one[0]
-
-    levels = sorted(
-        ((Level(value), number) for value, number in counted(document.c.level)), key=lambda one: one[0].rank
-    )
+    known = document.c.kind, document.c.level, func.substr(document.c.date, 1, 4), document.c.doubts != "{}"
+    kinds, levels, years, doubtful = Counter[str](), Counter[Level](), Counter[str](), 0
+    for kind, level, year, is_doubtful, number in connection.execute(select(*known, func.count()).group_by(*known)):
+        kinds[kind] += number
+        levels[Level(level)] += number
+        years[year] += number
+        doubtful += number * bool(is_doubtful)
+    del kinds[""], years[""]
     return Choices(
-        tuple(sorted(counted(document.c.kind), key=by_number)),
-        tuple(levels),
-        tuple(sorted(counted(func.substr(document.c.date, 1, 4)), reverse=True)),
-        connection.execute(select(func.count()).select_from(document).where(document.c.doubts != "{}")).scalar_one(),
+        tuple(sorted(kinds.items(), key=lambda one: (-one[1], one[0]))),
+        tuple(sorted(levels.items(), key=lambda one: RANKS[one[0]])),
+        tuple(sorted(years.items(), reverse=True)),
+        doubtful,
     )
 
 
@@ -95,23 +92,19 @@ def _with_words(
     index: Index,
     words: str,
     condition: ColumnElement[bool],
-    entries: Callable[[Sequence[int]], list[Entry]],
     offset: int,
     limit: int,
     effort: Effort,
 ) -> Listed:
     sought = Query.of(words)
-    # A number typed without blanks, zeros or marks is no word of the index.
-    same = select(document.c.id).where(document.c.number_key == number_key(words))
-    holding = {
-        *connection.execute(same).scalars(),
-        *(index.documents_with(connection, sought.words) if sought.words else ()),
-    }
-    names = ("id", "number_key", "title", "level", "date", "characters")
-    rows = connection.execute(select(*(document.c[name] for name in names)).where(condition))
-    found = [row for row in rows if row.id in holding]
+    holding: ColumnElement[bool] = false()
+    if sought.key:  # a number typed without blanks, zeros or marks is no word of the index
+        holding |= document.c.number_key == sought.key
+    if sought.words:
+        holding |= document.c.id.in_(index.holding(sought.words))
+    found = connection.execute(select(*RANKED_BY).where(condition, holding)).all()
     best = [one.id for one in islice(ranked(connection, sought, found, effort), offset, offset + limit)]
-    by_id = {entry.id: entry for entry in entries(best)}
+    by_id = entries.with_ids(connection, best)
     return Listed(tuple(hits(connection, sought, [by_id[id_] for id_ in best], effort)), len(found))
 
 

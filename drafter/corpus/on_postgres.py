@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Integer, TextualSelect, column, text
 
 from drafter.corpus.index import Numbers, Postings, subject_rows
 from drafter.corpus.subjects import SCALE, Subject
@@ -91,10 +91,10 @@ class PostgresIndex:
     def remove_words(self, connection: Connection, document: int, words: list[str]) -> None:
         connection.exec_driver_sql("DELETE FROM word_index WHERE document_id = %s", (document,))
 
-    def documents_with(self, connection: Connection, words: Iterable[str]) -> list[int]:
+    def holding(self, words: Iterable[str]) -> TextualSelect:
         sought = " & ".join(f"'{word}'" for word in words)
-        found = connection.exec_driver_sql("SELECT document_id FROM word_index WHERE words @@ %s::tsquery", (sought,))
-        return list(found.scalars())
+        query = text("SELECT document_id FROM word_index WHERE words @@ CAST(:sought AS tsquery)")
+        return query.bindparams(sought=sought).columns(column("document_id", Integer))
 
     def add_subjects(self, connection: Connection, subjects: Mapping[int, Subject]) -> None:
         terms, references = subject_rows(subjects)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Integer, TextualSelect, column, text
 
 from drafter.corpus.index import Numbers, Postings, subject_rows
 from drafter.corpus.subjects import SCALE, Subject
@@ -90,10 +90,10 @@ class SqliteIndex:
         sql = "INSERT INTO word_index (word_index, rowid, words) VALUES ('delete',?,?)"
         connection.exec_driver_sql(sql, (document, " ".join(words)))
 
-    def documents_with(self, connection: Connection, words: Iterable[str]) -> list[int]:
+    def holding(self, words: Iterable[str]) -> TextualSelect:
         sought = " ".join(f'"{word}"' for word in words)
-        found = connection.exec_driver_sql("SELECT rowid FROM word_index WHERE word_index MATCH ?", (sought,))
-        return list(found.scalars())
+        query = text("SELECT rowid FROM word_index WHERE word_index MATCH :sought")
+        return query.bindparams(sought=sought).columns(column("rowid", Integer))
 
     def add_subjects(self, connection: Connection, subjects: Mapping[int, Subject]) -> None:
         terms, references = subject_rows(subjects)

@@ -15,7 +15,7 @@ from drafter.corpus.several import Job, Tell
 from drafter.corpus.sidecar import Sidecar
 from drafter.corpus.values import UNKNOWN, Arrival, Item, Metadata, Package, Refused, Seen
 from drafter.document import Document
-from drafter.errors import UnreadableFile
+from drafter.errors import SecretFile, UnreadableFile
 
 if TYPE_CHECKING:
     from drafter.readers.edxml import Envelope
@@ -40,7 +40,8 @@ def folders(path: Path) -> tuple[Path, Path]:
 
 
 def items_in(name: str, data: bytes, progress: Callable[[int, int], None] | None = None) -> list[Item | Refused]:
-    """The documents in a file, or in a package, that lies nowhere on this computer; what cannot be read is refused."""
+    """The documents in a file, or in a package, that lies nowhere on this computer; refused is what cannot be read, and
+    what bears a mark of secrecy."""
     from drafter.readers import read_all_bytes
 
     try:
@@ -48,10 +49,17 @@ def items_in(name: str, data: bytes, progress: Callable[[int, int], None] | None
         said = _said_in(name, data, len(found))
     except UnreadableFile as error:
         return [Refused(name, str(error))]
-    return [
-        item_of(one, given) if isinstance(one, Document) else Refused(one.name, str(one))
-        for one, given in zip(found, said, strict=True)
-    ]
+    return [_item(one, one.name, given) for one, given in zip(found, said, strict=True)]
+
+
+def _item(one: Document | UnreadableFile, place: str, given: Metadata = UNKNOWN, location: str = "") -> Item | Refused:
+    """The item of a document; `place` names what is refused, because it cannot be read or is secret."""
+    if isinstance(one, UnreadableFile):
+        return Refused(place, str(one))
+    try:
+        return item_of(one, given, location)
+    except SecretFile as error:
+        return Refused(place, str(error))
 
 
 def _said_in(name: str, data: bytes, count: int) -> list[Metadata]:
@@ -140,17 +148,14 @@ class FileJob(Job):
     def _arrivals(self, digest: str, data: bytes, found: list[Document | UnreadableFile]) -> list[Arrival]:
         documents = [one for one in found if isinstance(one, Document)]
         if [one.sha256 for one in documents] == [digest]:
-            return [item_of(documents[0], self._given(), self._location)]
+            return [_item(documents[0], str(self.path), self._given(), self._location)]
         which = [at for at, one in enumerate(found) if isinstance(one, Document)]
         places = iter(self._inside(data, [one.name for one in documents], which))
         arrivals: list[Arrival] = []
         for one in found:
-            if isinstance(one, Document):
-                location, given = next(places)
-                arrivals.append(item_of(one, given, location))
-            else:
-                arrivals.append(Refused(f"{self.path}#{one.name}", str(one)))
-        if len(documents) == len(found):
+            location, given = next(places) if isinstance(one, Document) else ("", UNKNOWN)
+            arrivals.append(_item(one, f"{self.path}#{one.name}", given, location))
+        if all(isinstance(one, Item) for one in arrivals):
             arrivals.append(Package(digest, tuple((one.sha256, one.name) for one in documents)))
         return arrivals
 

@@ -71,6 +71,7 @@ def statement_about(id: int, status: Force | None, since: str, by: str, ties: Ma
 
 
 def _numbers(typed: str) -> list[str]:
+    """Numbers divided by semicolons or lines."""
     return [number for one in re.split(r"[;\n]", typed) if (number := " ".join(one.split()))]
 
 
@@ -122,8 +123,6 @@ def _statement(path: Path, line: int, row: Mapping[str, str]) -> Statement:
     except ValueError as error:
         what = f"ngày “{row['since']}” không đúng; hãy viết dạng 2025-11-19 hoặc 19/11/2025."
         raise MalformedSidecar(path.name, line, what) from error
-    relations = tuple(
-        Relation(kind, number) for kind in TIES for number in re.split(r"\s*;\s*", row.get(kind, "")) if number
-    )
+    relations = tuple(Relation(kind, number) for kind in TIES for number in _numbers(row.get(kind, "")))
     standing = Standing(status, since, row.get("by", "")) if status else None
     return Statement(sought, row.get("issuer", ""), standing, relations, line=line)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from drafter.corpus.items import Stored
 from drafter.corpus.tables import document, relation
@@ -16,6 +16,7 @@ from drafter.nlp.folding import key
 _MADE: dict[Tie, Force] = {"amends": "amended", "replaces": "replaced"}
 """What a document becomes by what another does with it; the later weighs more."""
 _AT_ONCE = 500
+_KNOWN = [document.c[name] for name in ("id", "number_key", "issuer", "status", "status_since", "status_by")]
 
 
 def put(connection: Connection, statements: Iterable[Statement]) -> list[Statement]:
@@ -91,7 +92,7 @@ def standings(connection: Connection, ids: Sequence[int]) -> dict[int, Standing]
     """
     found: dict[int, Standing] = {}
     for some in _some(ids):
-        rows = connection.execute(select(document).where(document.c.id.in_(some))).all()
+        rows = connection.execute(select(*_KNOWN).where(document.c.id.in_(some))).all()
         by_key: dict[str, list[Stored]] = defaultdict(list)
         for row in rows:
             if row.status:
@@ -108,17 +109,19 @@ def _following(connection: Connection, by_key: dict[str, list[Stored]]) -> dict[
     columns = select(relation.c.number_key, relation.c.kind, document.c.number, document.c.issuer, document.c.date)
     joined = columns.select_from(relation).join(document, document.c.id == relation.c.document_id)
     acts = connection.execute(joined.where(relation.c.kind.in_(_MADE), relation.c.number_key.in_(by_key))).all()
+    several = _with_several(connection, {act.number_key for act in acts})
     for act in sorted(acts, key=lambda act: (list(_MADE).index(act.kind), act.date)):
-        several = _with_number(connection, act.number_key) > 1
         for row in by_key[act.number_key]:
             # Numbers such as 12/QĐ-UBND every office has: it speaks of its own.
-            if not several or key(row.issuer) == key(act.issuer):
+            if act.number_key not in several or key(row.issuer) == key(act.issuer):
                 found[row.id] = Standing(_MADE[act.kind], act.date, act.number)
     return found
 
 
-def _with_number(connection: Connection, key_: str) -> int:
-    return len(connection.execute(select(document.c.id).where(document.c.number_key == key_)).all())
+def _with_several(connection: Connection, keys: Set[str]) -> set[str]:
+    """Those of the numbers that several documents have."""
+    chosen = select(document.c.number_key).where(document.c.number_key.in_(keys)).group_by(document.c.number_key)
+    return set(connection.execute(chosen.having(func.count() > 1)).scalars()) if keys else set()
 
 
 def _order(one: Relation) -> tuple[int, str]:

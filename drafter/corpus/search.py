@@ -6,15 +6,16 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection
 
 from drafter.corpus.contents import BLOCK, texts
+from drafter.corpus.entries import RANKS
+from drafter.corpus.items import Stored
+from drafter.corpus.tables import document
 from drafter.corpus.values import Entry, Hit
 from drafter.corpus.words import Phrase, located_words, number_key, words
 from drafter.document import Span
-from drafter.nlp.offices import Level
 
 _EXCERPT = 160
 """Characters of an excerpt."""
@@ -38,25 +39,8 @@ QUICK = Effort(1_000_000, 2 * BLOCK, BLOCK // 2)
 """For pages: some hundredths of a second."""
 
 
-class Rankable(Protocol):
-    """What of a document its place among others is told by."""
-
-    @property
-    def id(self) -> int: ...
-    @property
-    def number_key(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def level(self) -> Level: ...
-    @property
-    def date(self) -> str: ...
-    @property
-    def characters(self) -> int: ...
-
-
-One = TypeVar("One", bound=Rankable)
-_RANKS = {level: level.rank for level in Level}
+RANKED_BY = [document.c[name] for name in ("id", "number_key", "title", "level", "date", "characters")]
+"""The columns of a document that its place among others is told by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +57,17 @@ class Query:
 
     def in_number(self, key: str) -> int:
         """2 for this very number, 1 for a part of it; as numbers are compared."""
-        return 2 if key == self.key else int(self.key in key)
+        return 2 if key == self.key else int(self.key in key) if self.key else 0
 
     def in_title(self, title: str) -> int:
         """2 for the phrase, 1 for all its words."""
         return 1 + bool(self.phrase.place(title)) if self.words <= set(words(title)) else 0
 
 
-def ranked(connection: Connection, sought: Query, holding: Sequence[One], effort: Effort) -> Iterator[One]:
-    """Documents that hold all words, best first; of equals the highest, then newest."""
+def ranked(connection: Connection, sought: Query, holding: Sequence[Stored], effort: Effort) -> Iterator[Stored]:
+    """Documents that hold all words, as rows of `RANKED_BY`, best first; of equals the highest, then newest."""
     ordered = sorted(holding, key=lambda one: one.date, reverse=True)
-    ordered.sort(key=lambda one: _RANKS[one.level])
+    ordered.sort(key=lambda one: RANKS[one.level])
     told = {one.id: (sought.in_number(one.number_key), sought.in_title(one.title)) for one in ordered}
     first = sorted((one for one in ordered if any(told[one.id])), key=lambda one: told[one.id], reverse=True)
     rest = [one for one in ordered if not any(told[one.id])]
@@ -96,7 +80,7 @@ def hits(connection: Connection, sought: Query, entries: Sequence[Entry], effort
     return [_hit(entry, by_id[entry.id], sought, effort.scattered) for entry in entries]
 
 
-def _phrases_first(connection: Connection, sought: Query, holding: Sequence[One], budget: int) -> Iterator[One]:
+def _phrases_first(connection: Connection, sought: Query, holding: Sequence[Stored], budget: int) -> Iterator[Stored]:
     """Those with the phrase in the text, then the rest."""
     if len(sought.words) == 1:
         yield from holding
@@ -107,7 +91,7 @@ def _phrases_first(connection: Connection, sought: Query, holding: Sequence[One]
     yield from (one for one in holding if one.id not in with_phrase)
 
 
-def _within(budget: int, holding: Sequence[One]) -> Iterator[One]:
+def _within(budget: int, holding: Sequence[Stored]) -> Iterator[Stored]:
     for one in holding:
         budget -= one.characters
         if budget < 0:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
-from sqlalchemy import Column, Connection, func, select
+from sqlalchemy import Connection, func, select
 
-from drafter.corpus import pages, relations
+from drafter.corpus import entries, pages, relations
 from drafter.corpus.batches import Batch
 from drafter.corpus.contents import fragments, texts
 from drafter.corpus.index import EVERYWHERE, VERSION, Index, Numbers
-from drafter.corpus.items import Stored, item_of, storable, tidied
+from drafter.corpus.items import item_of, storable, tidied
 from drafter.corpus.joining import add_package
 from drafter.corpus.listing import Choices, Listed, Wanted, choices, listed
 from drafter.corpus.search import QUICK, THOROUGH, Effort
@@ -46,19 +45,23 @@ from drafter.corpus.values import (
 from drafter.corpus.words import number_key
 from drafter.corpus.writing import Prepared, Writer, prepared
 from drafter.document import Document, Page, Span
-from drafter.errors import NewerDatabase, UnknownDocument
-from drafter.nlp.offices import Level
+from drafter.errors import NewerDatabase
 from drafter.readers import VERSION as READER
 from drafter.storage import Database
 
 _AT_ONCE = 500
-_FIELDS = tuple(Entry.__dataclass_fields__)
-_COLUMNS = [document.c[name] for name in _FIELDS]
-_RANKS = {level: level.rank for level in Level}
+
+
+def _alone(connection: Connection, outcome: object) -> None:
+    """Nothing comes along with a change."""
 
 
 class Corpus:
-    """The documents of one home. Close it, or use it in a `with`. Raises subclasses of `CorpusError`."""
+    """The documents of one home. Close it, or use it in a `with`. Raises subclasses of `CorpusError`.
+
+    What changes it takes `along`, which is called with the outcome in the transaction of the change: what it writes
+    comes to stand with the change, and what it raises undoes both.
+    """
 
     def __init__(self, home: str | Path | None = None, url: str | None = None, wait: float = 60.0) -> None:
         """See `Database`. Documents that an older program indexed otherwise are indexed anew: once, a minute or so."""
@@ -76,12 +79,15 @@ class Corpus:
         The same bytes are one document, whatever the file is called. Another content from the same `location`, or
         under the same number, issuer and file name, is a new version and keeps the id. Another file of the same
         content (the scan of a Word file) is joined with it. What `metadata` leaves open is read from the letterhead.
+        Raises `SecretFile`.
         """
         (added,) = self._put([item_of(document, metadata, location)])
         assert isinstance(added, Added)
         return added
 
-    def add_all(self, arrivals: Iterable[Arrival]) -> Iterator[Added | Refused]:
+    def add_all(
+        self, arrivals: Iterable[Arrival], along: Callable[[Connection, Added], None] = _alone
+    ) -> Iterator[Added | Refused]:
         """Adds many, in transactions of some hundreds or some seconds, and yields what became of each, in their order.
 
         What has been yielded is stored. `Refused` items are passed on; None means that the next takes its time.
@@ -90,9 +96,9 @@ class Corpus:
         for arrival in arrivals:
             batch.take(arrival)
             if batch.is_due():
-                yield from self._put_some(batch.taken)
+                yield from self._put_some(batch.taken, along)
                 batch = Batch()
-        yield from self._put_some(batch.taken)
+        yield from self._put_some(batch.taken, along)
 
     def knows(self, sha256: str) -> bool:
         """Whether a file of these bytes is stored as today's reader reads it, by itself or joined with another."""
@@ -110,37 +116,40 @@ class Corpus:
             ).scalar()
         return None if known is None else [(sha, name) for sha, name in json.loads(known)]
 
-    def set(self, id: int, known: Metadata) -> Entry:
+    def set(self, id: int, known: Metadata, along: Callable[[Connection, Entry], None] = _alone) -> Entry:
         """What is known of a document from now on, over its sidecar and its text; "" leaves a field as it is."""
         with self._database.writing() as connection:
-            _entry_of(connection, id)
+            entries.with_id(connection, id)
             Writer(connection, self._index).set_by_hand(id, tidied(known))
-            return _entry_of(connection, id)
+            entry = entries.with_id(connection, id)
+            along(connection, entry)
+        return entry
 
-    def remove(self, id: int) -> Entry:
+    def remove(self, id: int, along: Callable[[Connection, Entry], None] = _alone) -> Entry:
         """Takes a document out; the entry it had."""
         with self._database.writing() as connection:
-            entry = _entry_of(connection, id)
+            entry = entries.with_id(connection, id)
             Writer(connection, self._index).remove(id)
+            along(connection, entry)
         return entry
 
     def documents(self) -> list[Entry]:
         """All documents: the highest issuers first, then by date and number."""
         with self._database.reading() as connection:
-            return sorted(map(_entry, connection.execute(select(*_COLUMNS))), key=_order)
+            return entries.every(connection)
 
     def entry(self, id: int) -> Entry:
         with self._database.reading() as connection:
-            return _entry_of(connection, id)
+            return entries.with_id(connection, id)
 
     def entries(self, ids: Iterable[int]) -> dict[int, Entry]:
         """The entries of those of the documents that there are."""
         with self._database.reading() as connection:
-            return {entry.id: entry for entry in _entries(connection, document.c.id, list(ids))}
+            return entries.with_ids(connection, list(ids))
 
     def text(self, id: int) -> str:
         with self._database.reading() as connection:
-            _entry_of(connection, id)
+            entries.with_id(connection, id)
             return next(text for _, text in texts(connection, [id]))
 
     def texts(self, ids: Iterable[int]) -> dict[int, str]:
@@ -165,10 +174,14 @@ class Corpus:
             rows = connection.execute(columns.where(copy.c.document_id == id).order_by(copy.c.name, copy.c.location))
             return [Copy(*row) for row in rows]
 
-    def relate(self, statements: Iterable[Statement]) -> list[Statement]:
+    def relate(
+        self, statements: Iterable[Statement], along: Callable[[Connection, list[Statement]], None] = _alone
+    ) -> list[Statement]:
         """Notes what is said of standing and relations; what is said of no document, or of one of several, is left."""
         with self._database.writing() as connection:
-            return relations.put(connection, statements)
+            left = relations.put(connection, statements)
+            along(connection, left)
+        return left
 
     def relations(self, ids: Iterable[int]) -> dict[int, tuple[Relation, ...]]:
         """What the documents do with others, of those of which that was said."""
@@ -192,9 +205,8 @@ class Corpus:
 
     def by_number(self, numbers: Iterable[str]) -> list[Entry]:
         """The documents of these numbers, compared without spaces, case, leading zeros and look-alikes of Đ."""
-        keys = sorted({number_key(number) for number in numbers} - {""})
         with self._database.reading() as connection:
-            return _entries(connection, document.c.number_key, keys)
+            return entries.with_numbers(connection, list(numbers))
 
     def titles(self, kinds: Sequence[str]) -> list[tuple[int, str]]:
         """The ids and titles of the documents of these kinds, given by their symbols."""
@@ -209,8 +221,7 @@ class Corpus:
     def page(self, wanted: Wanted, offset: int = 0, limit: int = 50, effort: Effort = QUICK) -> Listed:
         """Part of the documents that are wanted: with words the best first, without the newest first."""
         with self._database.reading() as connection:
-            entries = partial(_entries, connection, document.c.id)
-            return listed(connection, self._index, wanted, entries, offset, limit, effort)
+            return listed(connection, self._index, wanted, offset, limit, effort)
 
     def choices(self) -> Choices:
         """By what the documents can be chosen: kinds, levels, years."""
@@ -295,20 +306,24 @@ class Corpus:
     ) -> None:
         self.close()
 
-    def _put_some(self, batch: Sequence[Arrival]) -> Iterator[Added | Refused]:
+    def _put_some(
+        self, batch: Sequence[Arrival], along: Callable[[Connection, Added], None]
+    ) -> Iterator[Added | Refused]:
         """Stores what came; what of it was not stored any more is read and stored after that."""
-        stored = iter(self._put([one for one in batch if isinstance(one, Item | Seen | Package)]))
+        stored = iter(self._put([one for one in batch if isinstance(one, Item | Seen | Package)], along))
         for one in batch:
             if isinstance(one, Refused):
                 yield one
             elif isinstance(one, Item | Seen):
                 became = next(stored)
                 if isinstance(became, Seen):
-                    yield from self._put_some([became.read()])
+                    yield from self._put_some([became.read()], along)
                 else:
                     yield became
 
-    def _put(self, arrivals: Sequence[Item | Seen | Package]) -> list[Added | Seen]:
+    def _put(
+        self, arrivals: Sequence[Item | Seen | Package], along: Callable[[Connection, Added], None] = _alone
+    ) -> list[Added | Seen]:
         """What became of each item; of a file that is not stored any more the file."""
         if not arrivals:
             return []
@@ -325,6 +340,9 @@ class Corpus:
                 else:
                     add_package(connection, one, READER)
             writer.flush()
+            for added in became:
+                if isinstance(added, Added):
+                    along(connection, added)
         return became
 
     def _prepared(self, items: Sequence[Item]) -> dict[str, Prepared]:
@@ -371,30 +389,3 @@ def _index_versions(connection: Connection) -> tuple[int, int]:
     versions = select(func.min(document.c.index_version), func.max(document.c.index_version))
     oldest, newest = connection.execute(versions).one()
     return (VERSION, VERSION) if oldest is None else (oldest, newest)
-
-
-def _entries(connection: Connection, column: Column[Any], values: Sequence[object]) -> list[Entry]:
-    """The documents with one of these values, in the order of `Corpus.documents`."""
-    rows: list[Stored] = []
-    for start in range(0, len(values), _AT_ONCE):
-        chosen = column.in_(values[start : start + _AT_ONCE])
-        rows += connection.execute(select(*_COLUMNS).where(chosen))
-    return sorted(map(_entry, rows), key=_order)
-
-
-def _entry_of(connection: Connection, id: int) -> Entry:
-    entries = _entries(connection, document.c.id, [id]) if 0 < id < 2**31 else []
-    if not entries:
-        raise UnknownDocument(id)
-    return entries[0]
-
-
-def _entry(row: Stored) -> Entry:
-    fields: dict[str, Any] = dict(zip(_FIELDS, row, strict=True))
-    return Entry(**fields | {"level": Level(fields["level"]), "doubts": json.loads(fields["doubts"])})
-
-
-def _order(entry: Entry) -> tuple[int, str, int, str, int]:
-    key = number_key(entry.number)
-    figures = key[: len(key) - len(key.lstrip("0123456789"))]
-    return _RANKS[entry.level], entry.date, int(figures or 0), key, entry.id

@@ -15,12 +15,13 @@ from typing import Any
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from drafter.errors import CorruptSheet, EncryptedSheet, ForeignRegister, ForeignSheet, OversizedRegister, UnsafePackage
+from drafter.errors import CorruptSheet, ForeignRegister, OversizedRegister, UnsafePackage
+from drafter.readers.cells import CONTROL
 from drafter.readers.compound import refuse_all_but_word
 from drafter.readers.grids import MAX_CELLS, MAX_CHARACTERS, Area, Book, Cell, Grid
 from drafter.readers.sniffing import form_of
 from drafter.readers.trees import opens_with_doctype
-from drafter.readers.zips import BROKEN_ZIP, checked_entries, is_encrypted, path_of
+from drafter.readers.workbooks import MOST_MERGED, column_number, opened
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _PLACE = re.compile(rb"""\sr=["']([A-Z]{1,3})(\d{1,7})["'][^>/]*>""")
@@ -28,15 +29,13 @@ _PLACE = re.compile(rb"""\sr=["']([A-Z]{1,3})(\d{1,7})["'][^>/]*>""")
 _FROM_1904 = re.compile(rb"""\sdate1904=["'](?:1|true)["']""")
 _PIECE = 2**22
 _LONGEST_PLACE = 300
-_MOST_MERGED = 50_000
-_CONTROL = re.compile(r"_x00[01][0-9A-Fa-f]_")
 
 
 def read_book(name: str, data: bytes, progress: object = None) -> Book:
     """The workbook, its hidden rows and columns included.
 
-    Raises `ForeignSheet` for the forms of old, `ForeignRegister` for what is no workbook, `EncryptedSheet`,
-    `CorruptSheet`, `OversizedRegister`, `OversizedFile` and `UnsafePackage`.
+    Raises as `drafter.readers.workbooks.opened`, `ForeignRegister` for what is no workbook, `OversizedRegister` and
+    `UnsafePackage`.
     """
     if form_of(name, data) == "doc":
         refuse_all_but_word(name, data)
@@ -59,20 +58,12 @@ def read_book(name: str, data: bytes, progress: object = None) -> Book:
 
 def _checked(name: str, data: bytes) -> bool:
     """Whether days are counted from 1904. Raises as `read_book` where the package is not to be read."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            entries = {path_of(entry): entry for entry in checked_entries(name, archive)}
-            if any(map(is_encrypted, entries.values())):
-                raise EncryptedSheet(name)
-            if "xl/workbook.bin" in entries:
-                raise ForeignSheet(name)
-            sheets = [entry for path, entry in entries.items() if _SHEET.fullmatch(path)]
-            if sum(_cells(name, archive, entry) for entry in sheets) > MAX_CELLS:
-                raise OversizedRegister(name)
-            book = entries.get("xl/workbook.xml")
-            return bool(book and _FROM_1904.search(archive.read(book)))
-    except BROKEN_ZIP as error:
-        raise CorruptSheet(name) from error
+    with opened(name, data) as (archive, parts):
+        sheets = [entry for path, entry in parts.items() if _SHEET.fullmatch(path)]
+        if sum(_cells(name, archive, entry) for entry in sheets) > MAX_CELLS:
+            raise OversizedRegister(name)
+        book = parts.get("xl/workbook.xml")
+        return bool(book and _FROM_1904.search(archive.read(book)))
 
 
 def _cells(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int:
@@ -87,14 +78,7 @@ def _cells(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int:
             columns.update(letters for letters, _ in places)
             last = max(last, max((int(row) for _, row in places[-1:]), default=0))
             rest = piece[-_LONGEST_PLACE:]
-    return last * max(map(_column, columns), default=0)
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
+    return last * max((column_number(letters.decode()) for letters in columns), default=0)
 
 
 class _Room:
@@ -113,7 +97,7 @@ class _Room:
             self._left -= len(value)
             if self._left < 0:
                 raise OversizedRegister(self._name)
-            return self._texts.setdefault(value, _CONTROL.sub(" ", value) if "_x00" in value else value)
+            return self._texts.setdefault(value, CONTROL.sub(" ", value) if "_x00" in value else value)
         if isinstance(value, bool):
             return "TRUE" if value else "FALSE"
         if isinstance(value, float):
@@ -125,7 +109,7 @@ class _Room:
 
 def _grid(sheet: CalamineSheet, hidden: bool, room: _Room) -> Grid:
     rows = tuple(_row(values, room) for values in sheet.iter_rows())
-    areas = (sheet.merged_cell_ranges or [])[:_MOST_MERGED]
+    areas = (sheet.merged_cell_ranges or [])[:MOST_MERGED]
     return Grid(sheet.name, rows, tuple(_areas(areas)), hidden)
 
 

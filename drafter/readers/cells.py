@@ -19,7 +19,8 @@ _DIGITS = re.compile(r"[#0?][#0?,.]*|\.[#0?]+")
 _SECTION = re.compile(r'((?:"[^"]*"|\\.|[^;"\\])*)(?:;|$)')
 _GENERAL = re.compile(r"general|@|e[+-]|[#0?]\s*/\s*[#0?\d]", re.IGNORECASE)
 """What is shown without a format of its own: also powers of ten and fractions."""
-_CONTROL = re.compile(r"_x00[01][0-9A-Fa-f]_")
+CONTROL = re.compile(r"_x00[01][0-9A-Fa-f]_")
+"""A control character, as texts in workbooks have it."""
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 _LONGEST_CODE = 255
 """What Excel takes."""
@@ -40,7 +41,7 @@ def shown(value: object, code: str = "General") -> str:
         return _moment(value, code)
     if isinstance(value, timedelta):
         return _duration(value, code)
-    return " ".join(_CONTROL.sub(" ", str(value)).split())
+    return " ".join(CONTROL.sub(" ", str(value)).split())
 
 
 def _number(value: int | float, code: str) -> str:

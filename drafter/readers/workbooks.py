@@ -1,8 +1,8 @@
-"""A spreadsheet package cut down to what its sheets show, so that a library reads nothing else of it.
+"""Spreadsheet packages: opened for all who read them, and cut down to what is shown for the reader of documents.
 
-Out are hidden rows and columns, what merged cells cover, empty cells, and all parts but strings, styles and sheets: no
-pictures, macros, links or names are looked at. Limits (`OversizedSheet` beyond): 200,000 cells with a value, 50 MB of
-XML, and those of `drafter.readers.zips`.
+Cut out are hidden rows and columns, what merged cells cover, empty cells, and all parts but strings, styles and sheets:
+no pictures, macros, links or names are looked at. Limits (`OversizedSheet` beyond): 200,000 cells with a value, 50 MB
+of XML, and those of `drafter.readers.zips`.
 """
 
 from __future__ import annotations
@@ -10,18 +10,20 @@ from __future__ import annotations
 import re
 import zipfile
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 
 from lxml import etree
 
 from drafter import errors
 from drafter.readers.trees import Element, opens_with_doctype, parsed
-from drafter.readers.zips import BROKEN_ZIP, checked_entries, is_encrypted, path_of, unpacked
+from drafter.readers.zips import BROKEN_ZIP, checked_entries, declared, is_encrypted, path_of, unpacked
 
 MAX_CELLS = 200_000
 MAX_XML = 50_000_000
-_MOST_MERGED = 50_000
+MOST_MERGED = 50_000
+"""Merged areas of a sheet; more are not looked at."""
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _STRICT = (
@@ -37,11 +39,44 @@ Area = tuple[int, int, int, int]
 """First and last row, first and last column, from 1."""
 
 
+@contextmanager
+def opened(name: str, data: bytes) -> Iterator[tuple[zipfile.ZipFile, Mapping[str, zipfile.ZipInfo]]]:
+    """The package, and its parts by their paths in lower case.
+
+    Raises `ForeignSheet` for the forms of old, `EncryptedSheet`, `OversizedFile`, and `CorruptSheet` for what is no
+    package, has two parts of one path, or proves to be torn inside the `with`.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            entries = checked_entries(name, archive)
+            if any(map(is_encrypted, entries)):
+                raise errors.EncryptedSheet(name)
+            parts = {path_of(entry): entry for entry in entries}
+            if "xl/workbook.bin" in parts:
+                raise errors.ForeignSheet(name)
+            if len(parts) < len(entries):
+                raise errors.CorruptSheet(name)
+            yield archive, parts
+    except BROKEN_ZIP as error:
+        raise errors.CorruptSheet(name) from error
+
+
+def column_number(letters: str) -> int:
+    """The number of the column that Excel calls so, from 1.
+
+    >>> column_number("AB")
+    28
+    """
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
 def shown_alone(name: str, data: bytes) -> bytes:
     """A package with the cells that are seen, one beside the other from the first column on.
 
-    Raises `ForeignSheet` for the forms of old, `EncryptedSheet`, `CorruptSheet`, `OversizedSheet`, `OversizedFile` and
-    `UnsafePackage`.
+    Raises as `opened`, `OversizedSheet` and `UnsafePackage`.
     """
     packed = BytesIO()
     left = MAX_CELLS
@@ -64,22 +99,11 @@ def shown_alone(name: str, data: bytes) -> bytes:
 
 def _parts(name: str, data: bytes) -> dict[str, bytes]:
     """The parts that are needed, by their paths."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            entries = checked_entries(name, archive)
-            if any(map(is_encrypted, entries)):
-                raise errors.EncryptedSheet(name)
-            paths = set(map(path_of, entries))
-            if "xl/workbook.bin" in paths:
-                raise errors.ForeignSheet(name)
-            if len(paths) < len(entries):
-                raise errors.CorruptSheet(name)
-            needed = [entry for entry in entries if _NEEDED.fullmatch(path_of(entry))]
-            if sum(entry.file_size for entry in needed) > MAX_XML:
-                raise errors.OversizedSheet(name)
-            return {entry.filename.lstrip("/"): unpacked(name, archive, entry, MAX_XML) for entry in needed}
-    except BROKEN_ZIP as error:
-        raise errors.CorruptSheet(name) from error
+    with opened(name, data) as (archive, parts):
+        needed = [entry for path, entry in parts.items() if _NEEDED.fullmatch(path)]
+        if declared(needed) > MAX_XML:
+            raise errors.OversizedSheet(name)
+        return {entry.filename.lstrip("/"): unpacked(name, archive, entry, MAX_XML) for entry in needed}
 
 
 def _parsed(name: str, content: bytes) -> Element:
@@ -113,7 +137,7 @@ def _cut_down(sheet: Element) -> int:
         column = 0
         for cell in list(row):
             found = _REFERENCE.fullmatch(cell.get("r", ""))
-            column = _column(found[1]) if found else column + 1
+            column = column_number(found[1]) if found else column + 1
             if not _has_value(cell) or merged.hides(column) or any(first <= column <= last for first, last in hidden):
                 row.remove(cell)
             _forget_place(cell)
@@ -162,11 +186,11 @@ def _forget_place(element: Element) -> None:
 
 
 def _merged(sheet: Element) -> Iterator[Area]:
-    for element in list(sheet.iter(f"{{{_MAIN}}}mergeCell"))[:_MOST_MERGED]:
+    for element in list(sheet.iter(f"{{{_MAIN}}}mergeCell"))[:MOST_MERGED]:
         first, _, last = element.get("ref", "").partition(":")
         start, end = _REFERENCE.fullmatch(first), _REFERENCE.fullmatch(last)
         if start and end:
-            yield int(start[2]), int(end[2]), _column(start[1]), _column(end[1])
+            yield int(start[2]), int(end[2]), column_number(start[1]), column_number(end[1])
 
 
 def _hidden_columns(sheet: Element) -> list[tuple[int, int]]:
@@ -180,10 +204,3 @@ def _has_value(cell: Element) -> bool:
 
 def _is_set(element: Element, name: str) -> bool:
     return element.get(name, "0") in ("1", "true")
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number

@@ -7,10 +7,11 @@ from typing import Literal
 
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
+from drafter.readers.secrecy import refuse_secret
 from drafter.register.entries import with_ids
 from drafter.register.history import Act, log
 from drafter.register.issuing import check_day, sought
-from drafter.register.papers import keep_report, refuse_secret
+from drafter.register.papers import keep_report
 from drafter.register.refusals import AvoidedCancelled, MissingReason, UnknownAvoided, WrongEntry
 from drafter.register.tables import avoided
 from drafter.register.values import Paper
@@ -65,7 +66,8 @@ def add(connection: Connection, draft: Draft, act: Act, into: str = "", paper: P
         )
     if not draft.reason.strip() and not (paper and paper.report):
         raise MissingReason
-    refuse_secret(paper)
+    if paper:
+        refuse_secret(paper.name, paper.text)
     row = asdict(draft) | {
         "into_id": sought(connection, into, int(draft.date[:4])).id if into else None,
         "report": keep_report(connection, paper.report if paper else ""),

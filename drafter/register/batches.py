@@ -13,16 +13,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, or_, select, update
 
+from drafter.readers.secrecy import refuse_secret
 from drafter.register.entries import RECORD, columns_of
 from drafter.register.history import Act, Change, changes_of, log_many
 from drafter.register.importing import Preview, Row
-from drafter.register.papers import NOTHING, Kept, keep, refuse_secret
+from drafter.register.papers import NOTHING, Kept, keep
 from drafter.register.refusals import RegisterMoved
 from drafter.register.rules import Rules
-from drafter.register.series import series_of
-from drafter.register.tables import batch, change, entry
+from drafter.register.series import Names
+from drafter.register.tables import batch, change, decision, entry
 from drafter.register.values import Paper, Record
 
 Verdict = Literal["new", "same", "changed", "refused"]
@@ -34,6 +35,7 @@ IMPORTED = "imported"
 _AT_ONCE = 5_000
 """Rows written by one statement."""
 _STATES = {"cancelled": "đã hủy", "reserved": "đang giữ, chưa phát hành"}
+_LOOK = "hãy xem văn bản ấy trong sổ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Compared:
     series: str = ""
     entry: int | None = None
     """The id of the entry that it speaks of."""
+    stands: Record | None = None
+    """What that entry says."""
     columns: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
     """Where it is changed: by column what stands in the register and what the file says."""
     kept: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
@@ -58,11 +62,16 @@ class Comparison:
     preview: Preview
     rows: tuple[Compared, ...]
     """One for each of the preview's, in their order."""
-    state: tuple[int, int]
-    """What the register had come to when it was looked at."""
+    state: tuple[int, int, int]
+    """What the register had come to when it was looked at: its newest entry, change, and decision about the rules."""
 
     def count(self, verdict: Verdict) -> int:
         return sum(1 for row in self.rows if row.verdict == verdict)
+
+    @property
+    def doubtful(self) -> int:
+        """How many rows are taken although something may be wrong with them."""
+        return sum(bool(row.row.doubts) for row in self.rows if row.verdict != "refused")
 
 
 @dataclass(slots=True)
@@ -70,6 +79,7 @@ class _Stored:
     """An entry as the comparison needs it."""
 
     id: int
+    year: int
     state: str
     record: Record
     said: dict[str, Any] = field(default_factory=dict)
@@ -78,12 +88,11 @@ class _Stored:
 
 def compare(connection: Connection, preview: Preview, rules: Rules) -> Comparison:
     """What becomes of each row of a file: new, same, changed or refused."""
-    series = {id(row): series_of(row.record, preview.year, rules) for row in preview.rows if row.record}
-    stored = _stored(connection, set(series.values()), preview.year)
-    seen: dict[Key, Row] = {}
-    matched: set[int] = set()
-    rows = tuple(_compared(row, series.get(id(row), ""), stored, seen, matched) for row in preview.rows)
-    return Comparison(preview, rows, _state(connection))
+    names = Names(preview.year, rules)
+    series = [names.of(row.record) if row.record else "" for row in preview.rows]
+    beside = _Beside(preview.year, _stored(connection, _spoken_of(preview, set(series))))
+    rows = (beside.compared(row, name) for row, name in zip(preview.rows, series, strict=True))
+    return Comparison(preview, tuple(rows), _state(connection))
 
 
 def put(
@@ -99,7 +108,8 @@ def put(
     with. To be called in a writing transaction, so that all comes to stand or nothing. Raises `RegisterMoved` where the
     register is no longer what was compared; `SecretFile` also where the document itself would not be kept.
     """
-    refuse_secret(paper)
+    if paper:
+        refuse_secret(paper.name, paper.text)
     if _state(connection) != comparison.state:
         raise RegisterMoved
     new = [row for row in comparison.rows if row.verdict == "new"]
@@ -147,57 +157,71 @@ def history_of(connection: Connection, id: int) -> tuple[Change, ...]:
 
 def _correct(connection: Connection, rows: Iterable[Compared], act: Act) -> None:
     changes: list[tuple[int, Mapping[str, Any], Mapping[str, Any]]] = []
+    values: list[dict[str, Any]] = []
     for row in rows:
-        assert row.row.record is not None and row.entry is not None
+        assert row.entry is not None and row.stands is not None
         before = {name: old for name, (old, _) in row.columns.items()}
         after = {name: new for name, (_, new) in row.columns.items()}
-        stands = connection.execute(select(*(entry.c[name] for name in RECORD)).where(entry.c.id == row.entry)).one()
-        record = replace(Record(*stands), **after)
-        connection.execute(update(entry).where(entry.c.id == row.entry).values(columns_of(record)))
         changes.append((row.entry, before, after))
+        values.append(columns_of(replace(row.stands, **after)) | {"corrected": row.entry})
+    if values:
+        connection.execute(update(entry).where(entry.c.id == bindparam("corrected")), values)
     log_many(connection, "entry", IMPORTED, act, changes)
 
 
-def _state(connection: Connection) -> tuple[int, int]:
-    """The newest entry and the newest change: whoever writes makes one of the two."""
-    newest = select(*(select(func.coalesce(func.max(table.c.id), 0)).scalar_subquery() for table in (entry, change)))
-    first, second = connection.execute(newest).one()
-    return first, second
+def _state(connection: Connection) -> tuple[int, int, int]:
+    """The newest entry, change and decision about the rules: whoever changes what a file is compared with makes one."""
+    newest = (
+        select(func.max(entry.c.id)),
+        select(func.max(change.c.id)),
+        select(func.max(decision.c.id)).where(decision.c.name == "rules"),
+    )
+    first, second, third = connection.execute(select(*(query.scalar_subquery() for query in newest))).one()
+    return first or 0, second or 0, third or 0
 
 
-def _compared(
-    row: Row, series: str, stored: dict[Key, list[_Stored]], seen: dict[Key, Row], matched: set[int]
-) -> Compared:
-    if row.record is None:
-        return Compared(row, "refused", reason=row.refused)
-    key, notation = _key(series, row.record), row.record.notation
-    if row.record.number is not None and seen.setdefault(key, row) is not row:
-        reason = f"số {notation} trùng với số ở {seen[key].place}; hãy sửa số, hoặc xóa dòng thừa."
-        return Compared(row, "refused", series, reason=reason)
-    found = stored.get(key, [])
-    one = next((one for one in found if one.id not in matched), None)
-    if one is None:
-        if found and row.record.number is not None:
-            reason = f"số {notation} trong sổ là của văn bản mà một dòng khác đã nói đến; hãy xem văn bản ấy trong sổ"
+@dataclass(slots=True)
+class _Beside:
+    """Lays the rows of a file beside the register, one after another: no entry is spoken of by two of them."""
+
+    year: int
+    stored: dict[Key, list[_Stored]]
+    _seen: dict[Key, Row] = field(default_factory=dict)
+    _matched: set[int] = field(default_factory=set)
+
+    def compared(self, row: Row, series: str) -> Compared:
+        if row.record is None:
+            return Compared(row, "refused", reason=row.refused)
+        key, notation = _key(series, row.record), row.record.notation
+        if row.record.number is not None and self._seen.setdefault(key, row) is not row:
+            reason = f"số {notation} trùng với số ở {self._seen[key].place}; hãy sửa số, hoặc xóa dòng thừa."
             return Compared(row, "refused", series, reason=reason)
-        return Compared(row, "new", series)
-    matched.add(one.id)
-    return _beside(row, series, one)
+        found = self.stored.get(key, [])
+        one = next((one for one in found if one.id not in self._matched), None)
+        if one is None:
+            if found and row.record.number is not None:
+                reason = f"số {notation} trong sổ là của văn bản mà một dòng khác đã nói đến; {_LOOK}"
+                return Compared(row, "refused", series, reason=reason)
+            return Compared(row, "new", series)
+        self._matched.add(one.id)
+        return self._with(row, row.record, series, one)
 
+    def _with(self, row: Row, record: Record, series: str, one: _Stored) -> Compared:
+        differing = dict(_differing(one.record, record))
+        columns = {name: pair for name, pair in differing.items() if one.said.get(name, pair[0]) != pair[1]}
+        kept = {name: pair for name, pair in differing.items() if name not in columns}
+        if reason := self._against(row, one, bool(columns)):
+            return Compared(row, "refused", series, one.id, reason=f"số {record.notation} {reason}")
+        return Compared(row, "changed" if columns else "same", series, one.id, one.record, columns, kept)
 
-def _beside(row: Row, series: str, one: _Stored) -> Compared:
-    assert row.record is not None
-    if row.state in _STATES and row.state != one.state:
-        stands = _STATES.get(one.state, "đã phát hành")
-        reason = f"số {row.record.notation} trong tệp ghi là {_STATES[row.state]}, trong sổ là {stands}"
-        return Compared(row, "refused", series, one.id, reason=f"{reason}; hãy xem văn bản ấy trong sổ")
-    differing = dict(_differing(one.record, row.record))
-    columns = {name: pair for name, pair in differing.items() if one.said.get(name, pair[0]) != pair[1]}
-    kept = {name: pair for name, pair in differing.items() if name not in columns}
-    if columns and one.state in _STATES:
-        reason = f"số {row.record.notation} {_STATES[one.state]} trong sổ; hãy xem văn bản ấy trong sổ"
-        return Compared(row, "refused", series, one.id, reason=reason)
-    return Compared(row, "changed" if columns else "same", series, one.id, columns, kept)
+    def _against(self, row: Row, one: _Stored, differs: bool) -> str:
+        """What keeps the row from speaking of this entry, after its number; "" for nothing."""
+        if row.state in _STATES and row.state != one.state:
+            stands = _STATES.get(one.state, "đã phát hành")
+            return f"trong tệp ghi là {_STATES[row.state]}, trong sổ là {stands}; {_LOOK}"
+        if differs and one.year != self.year:
+            return f"đã cấp cho văn bản trong sổ năm {one.year}; hãy sửa số, hoặc xóa dòng này."
+        return f"{_STATES[one.state]} trong sổ; {_LOOK}" if differs and one.state in _STATES else ""
 
 
 def _differing(stands: Record, said: Record) -> Iterator[tuple[str, tuple[Any, Any]]]:
@@ -214,45 +238,53 @@ def _key(series: str, record: Record) -> Key:
     return series, record.number, record.suffix
 
 
-def _stored(connection: Connection, series: set[str], year: int) -> dict[Key, list[_Stored]]:
-    """The entries that rows may speak of, by what they are known by now, and by what the file called them once."""
-    columns = entry.c.id, entry.c.state, entry.c.series, *(entry.c[name] for name in RECORD)
-    wanted = or_(entry.c.year == year, entry.c.series.in_(sorted(series)))
+def _spoken_of(preview: Preview, series: set[str]) -> ColumnElement[bool]:
+    """The entries that rows may speak of: those of the book; of others those that have one of their numbers.
+
+    Numbers of the Party run through a term (`drafter.register.series`), and so through several books.
+    """
+    numbers = [row.record.number for row in preview.rows if row.record and row.record.number is not None]
+    if not numbers:
+        return entry.c.year == preview.year
+    taken = entry.c.series.in_(sorted(series)), entry.c.number.between(min(numbers), max(numbers))
+    return or_(entry.c.year == preview.year, and_(*taken))
+
+
+def _stored(connection: Connection, wanted: ColumnElement[bool]) -> dict[Key, list[_Stored]]:
+    """The entries that are wanted, by what they are known by now, and by what the file called them once."""
+    columns = entry.c.id, entry.c.year, entry.c.state, entry.c.series, *(entry.c[name] for name in RECORD)
     found = [
-        (_Stored(id, state, Record(*record)), name)
-        for id, state, name, *record in connection.execute(select(*columns).where(wanted).order_by(entry.c.id))
+        (_Stored(id, year, state, Record(*record)), name)
+        for id, year, state, name, *record in connection.execute(select(*columns).where(wanted).order_by(entry.c.id))
     ]
-    once = _said_before(connection, {one.id: (one, name) for one, name in found})
+    once = _said_before(connection, wanted, {one.id: (one, name) for one, name in found})
     known: dict[Key, list[_Stored]] = defaultdict(list)
     for one, name in found:
         known[_key(name, one.record)].append(one)
-    for key, one in once.items():
-        if key not in known:
-            known[key].append(one)
-    return known
+    return once | known
 
 
-def _said_before(connection: Connection, found: dict[int, tuple[_Stored, str]]) -> dict[Key, _Stored]:
+def _said_before(
+    connection: Connection, wanted: ColumnElement[bool], found: dict[int, tuple[_Stored, str]]
+) -> dict[Key, list[_Stored]]:
     """Notes in entries what the last import said of columns that were changed since; by what they were known then."""
     changes = connection.execute(
         select(change.c.subject_id, change.c.action, change.c.columns)
         .join(entry, entry.c.id == change.c.subject_id)
-        .where(change.c.subject == "entry", entry.c.batch_id.is_not(None))
+        .where(change.c.subject == "entry", entry.c.batch_id.is_not(None), wanted)
         .order_by(change.c.id)
     )
     series: dict[int, str] = {}
     for id, action, columns in changes:
-        if id not in found:
-            continue
         one, name = found[id]
         for column, (old, new) in json.loads(columns).items():
             one.said.setdefault(column, old)
             if action == IMPORTED:
                 one.said[column] = new
         series[id] = one.said.get("series", name)
-    keys = {}
+    keys: dict[Key, list[_Stored]] = defaultdict(list)
     for id, name in series.items():
         one = found[id][0]
         record = replace(one.record, **{column: value for column, value in one.said.items() if column in RECORD})
-        keys[_key(name, record)] = one
+        keys[_key(name, record)].append(one)
     return keys

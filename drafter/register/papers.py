@@ -7,8 +7,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, insert, select
 
-from drafter.nlp.secrecy import secrecy_of
-from drafter.register.refusals import SecretFile
+from drafter.readers.secrecy import refuse_secret
 from drafter.register.tables import file, report
 from drafter.register.values import Entry, Paper
 
@@ -24,17 +23,11 @@ class Kept:
 NOTHING = Kept()
 
 
-def refuse_secret(paper: Paper | None) -> None:
-    """Raises `SecretFile` for a document that bears a mark of secrecy: nothing of it may come into the register."""
-    if paper and (mark := secrecy_of(paper.text)):
-        raise SecretFile(paper.name, mark)
-
-
 def keep(connection: Connection, paper: Paper | None) -> Kept:
     """Stores file and report; what names them. Raises `SecretFile` before anything is stored."""
-    refuse_secret(paper)
     if paper is None:
         return NOTHING
+    refuse_secret(paper.name, paper.text)
     kept = Kept(sha256(paper.content).hexdigest(), keep_report(connection, paper.report))
     if not connection.execute(select(file.c.sha256).where(file.c.sha256 == kept.file)).first():
         connection.execute(insert(file).values(sha256=kept.file, name=paper.name, content=paper.content))

@@ -88,14 +88,6 @@ class WrongState(RegisterError):
         )
 
 
-class SecretFile(RegisterError):
-    def __init__(self, name: str, mark: str) -> None:
-        super().__init__(
-            f"{name}: văn bản đóng dấu {mark}, không được đưa vào đây; "
-            "hãy vào sổ riêng theo quy định về bảo vệ bí mật nhà nước."
-        )
-
-
 class RegisterMoved(RegisterError):
     def __init__(self) -> None:
         super().__init__(

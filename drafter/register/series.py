@@ -32,6 +32,22 @@ def series_of(record: Record, year: int, rules: Rules) -> str:
     return " ".join(filter(None, parts))
 
 
+class Names:
+    """The names of the series of many records by one set of rules, each found once: most share symbol and kind."""
+
+    def __init__(self, year: int, rules: Rules) -> None:
+        self._year, self._rules = year, rules
+        self._known: dict[tuple[str, str, str], str] = {}
+
+    def of(self, record: Record) -> str:
+        """As `series_of`."""
+        # Only numbers of the Party are of a term, and none of them goes on with a stroke.
+        known_by = record.symbol, record.kind, "" if record.symbol.startswith("/") else record.date
+        if known_by not in self._known:
+            self._known[known_by] = series_of(record, self._year, self._rules)
+        return self._known[known_by]
+
+
 def organ_of(symbol: str) -> str:
     """Whose documents carry the symbol: UBND of "/KH-UBND" and "/UBND-VX", ĐU of "-KH/ĐU"; "" where none is named."""
     if symbol.startswith("-"):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from drafter.nlp.written import figure
-from drafter.register.batches import Compared, Comparison
+from drafter.register.batches import Compared, Comparison, Verdict
 from drafter.register.importing import SheetRead
 from drafter.render.register import COLUMNS, entry_columns
 from drafter.render.wrapping import WIDTH, printable, wrapped
@@ -14,7 +14,8 @@ from drafter.render.wrapping import WIDTH, printable, wrapped
 _MOST = 40
 """Rows to look at that are told one by one, unless all are wanted."""
 _STATES = {"cancelled": "ghi là đã hủy", "reserved": "ghi là giữ số"}
-_VERDICTS = {"new": "mới", "same": "đã có", "changed": "sửa", "refused": "không nhận"}
+VERDICTS: Mapping[Verdict, str] = {"new": "mới", "changed": "sửa", "same": "đã có", "refused": "không nhận"}
+"""What becomes of a row, in words."""
 
 
 def comparison_text(found: Comparison, *, stored: bool, whole: bool = False) -> str:
@@ -39,7 +40,7 @@ def comparison_fields(found: Comparison, *, stored: bool) -> dict[str, Any]:
         "year": preview.year,
         "unit": preview.unit,
         "stored": stored,
-        "counts": {verdict: found.count(verdict) for verdict in ("new", "same", "changed", "refused")},
+        "counts": {verdict: found.count(verdict) for verdict in VERDICTS},
         "sheets": [
             {
                 "name": sheet.name,
@@ -100,7 +101,7 @@ def _sheet(sheet: SheetRead) -> Iterator[str]:
 def _row(row: Compared) -> Iterator[str]:
     record = row.row.record
     what = f" {record.notation} {record.title}" if record else ""
-    verdict = f"{_VERDICTS[row.verdict]}{told_state(row)}"
+    verdict = f"{VERDICTS[row.verdict]}{told_state(row)}"
     yield from wrapped(printable(f"{row.row.place}: {verdict}{what[:90]}"), WIDTH, "", "    ")
     for words in filter(None, (row.reason, *row.row.doubts)):
         yield from wrapped(printable(words), WIDTH, "    - ", "      ")
@@ -112,12 +113,11 @@ def _row(row: Compared) -> Iterator[str]:
 
 
 def _sum(found: Comparison, stored: bool) -> str:
-    counts = {verdict: found.count(verdict) for verdict in ("new", "changed", "same", "refused")}
-    doubtful = sum(bool(row.row.doubts) for row in found.rows if row.verdict != "refused")
+    counts = {verdict: found.count(verdict) for verdict in VERDICTS}
     did = "Đã ghi vào sổ" if stored else "Sẽ ghi vào sổ"
     said = (
         f"{did} năm {found.preview.year}: {figure(counts['new'])} văn bản mới, {figure(counts['changed'])} sửa; "
-        f"{figure(counts['same'])} đã có, {figure(counts['refused'])} không nhận, {figure(doubtful)} cần xem lại."
+        f"{figure(counts['same'])} đã có, {figure(counts['refused'])} không nhận, {figure(found.doubtful)} cần xem lại."
     )
     if not stored and counts["new"] + counts["changed"]:
         said += " Chưa ghi gì; nếu đúng, hãy chạy lại với --yes."

@@ -116,7 +116,7 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _set_aside(target: Path, at: datetime) -> Path:
-    """Moves a database that nobody has open out of the way; a broken one, too. Raises `DataInUse`."""
+    """Keeps a database that nobody has open under another name; a broken one, too. Raises `DataInUse`."""
     try:
         with closing(sqlite3.connect(target, timeout=1)) as connection:
             # In this mode SQLite wants the file for itself alone, and leaves nothing beside it when it closes.
@@ -132,7 +132,12 @@ def _set_aside(target: Path, at: datetime) -> Path:
         beside = Path(f"{target}{end}")
         if beside.exists():
             beside.replace(f"{aside}{end}")
-    return target.replace(aside)
+    try:
+        # Under both names until the copy takes its place: whatever happens, there is a database.
+        aside.hardlink_to(target)
+    except OSError:  # a file system without links
+        target.replace(aside)
+    return aside
 
 
 def _remove(path: Path) -> None:

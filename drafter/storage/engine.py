@@ -52,8 +52,11 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the database."""
-        with told_to_the_user(self.name), self._engine.connect() as connection, connection.begin():
-            yield connection
+        with told_to_the_user(self.name), self._engine.connect() as connection:
+            if self.dialect == "postgresql":  # which shows each statement another state, unless it is told not to
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

@@ -6,13 +6,15 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 from stored_texts import Place, assert_consistent, counted, item
 
-from drafter.corpus import Corpus
+from drafter.corpus import Corpus, Entry, Hit, Metadata
+from drafter.corpus.relating import statement_about
 from drafter.errors import (
     BusyDatabase,
     CorruptDatabase,
@@ -27,9 +29,9 @@ from drafter.errors import (
 TABLES = ("document", "content", "passage", "posting")
 
 
-def snapshot(corpus: Corpus) -> list[object]:
+def snapshot(corpus: Corpus) -> tuple[list[Entry], list[int], list[list[Hit]]]:
     found = [corpus.search(words, limit=1000) for words in ("kế hoạch", "van ban")]
-    return [corpus.documents(), *(counted(corpus, table) for table in TABLES), found]
+    return corpus.documents(), [counted(corpus, table) for table in TABLES], found
 
 
 @pytest.mark.parametrize(
@@ -46,10 +48,10 @@ def test_a_process_killed_while_writing_leaves_the_corpus_as_it_was(place: Place
         list(corpus.add_all([item(1, "a.txt", "/kho/a.txt"), item(2), item(3)]))
         before = snapshot(corpus)
         process = place.process(
-            "from drafter.corpus.writing import Writer\n"
+            "import time; from drafter.corpus.writing import Writer\n"
             "with corpus._database.writing() as connection:\n"
             f"    writer = Writer(connection, corpus._index); {action}\n"
-            "    print('written', flush=True); input()\n"
+            "    print('written', flush=True); time.sleep(600)\n"
         )
         assert process.stdout is not None
         assert process.stdout.readline() == "written\n", process.communicate()[1]
@@ -58,6 +60,67 @@ def test_a_process_killed_while_writing_leaves_the_corpus_as_it_was(place: Place
         assert snapshot(corpus) == before
         assert [added.status for added in corpus.add_all([item(4)])] == ["added"]
         assert_consistent(corpus)
+
+
+CHANGES = (
+    "list(corpus.add_all([item(4)], along))",
+    "corpus.set(2, Metadata(title='Khác'), along)",
+    "corpus.relate([statement_about(2, 'expired', '', '', {'replaces': '1/KH'})], along)",
+    "corpus.remove(2, along)",
+)
+"""Each with `along`, which writes something else in the same transaction."""
+ALONG = """
+import time
+from drafter.corpus import Metadata
+from drafter.corpus.relating import statement_about
+
+def along(connection, outcome):
+    connection.exec_driver_sql("UPDATE document SET name = 'đã ghi' WHERE id = 1")
+    print("noted", flush=True)
+    time.sleep(SECONDS)
+
+"""
+
+
+def others(entries: list[Entry]) -> list[Entry]:
+    """All but the document that comes along."""
+    return [entry for entry in entries if entry.id != 1]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_and_what_comes_along_stand_together_or_not_at_all(place: Place, change: str) -> None:
+    with place.open() as corpus:
+        list(corpus.add_all([item(1, number="1/KH"), item(2), item(3)]))
+        before, standings = snapshot(corpus), corpus.standings([1, 2])
+        process = place.process(ALONG.replace("SECONDS", "600") + change)
+        assert process.stdout is not None
+        assert process.stdout.readline() == "noted\n", process.communicate()[1]
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        assert (snapshot(corpus), corpus.standings([1, 2])) == (before, standings)
+
+        assert place.process(ALONG.replace("SECONDS", "0") + change).communicate(timeout=50) == ("noted\n", "")
+        assert corpus.entry(1).name == "đã ghi"
+        assert (others(corpus.documents()), corpus.standings([1, 2])) != (others(before[0]), standings)
+
+
+def test_what_comes_along_and_fails_undoes_the_change(corpus: Corpus) -> None:
+    def along(connection: Connection, outcome: object) -> None:
+        raise BusyDatabase("nhật ký")
+
+    list(corpus.add_all([item(1), item(2)]))
+    before = snapshot(corpus)
+
+    changes: tuple[Callable[[], object], ...] = (
+        lambda: list(corpus.add_all([item(3)], along)),
+        lambda: corpus.set(2, Metadata(title="Khác"), along),
+        lambda: corpus.relate([statement_about(2, "expired", "", "", {})], along),
+        lambda: corpus.remove(2, along),
+    )
+    for change in changes:
+        with pytest.raises(BusyDatabase, match="nhật ký"):
+            change()
+        assert snapshot(corpus) == before and not corpus.standings([2])
 
 
 def test_a_process_killed_in_a_long_load_leaves_whole_documents(place: Place) -> None:

@@ -6,14 +6,18 @@ import gzip
 import json
 import lzma
 import os
+import zipfile
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from stored_texts import prose
 
-from drafter.corpus import Item, Metadata, Refused
-from drafter.corpus.importing import items, plan
+from drafter.corpus import Added, Corpus, Item, Metadata, Refused
+from drafter.corpus.importing import arrivals, items, plan
+from drafter.errors import SecretFile
+from drafter.readers import read_bytes
 
 
 def write(path: Path, text: str) -> Path:
@@ -26,7 +30,7 @@ def read(*paths: Path) -> list[Item | Refused]:
     return list(items(plan(paths)))
 
 
-def refusals(results: list[Item | Refused]) -> list[str]:
+def refusals(results: Iterable[Item | Added | Refused]) -> list[str]:
     return [result.reason for result in results if isinstance(result, Refused)]
 
 
@@ -64,6 +68,25 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     results = read(tmp_path, tmp_path / "d.txt")
     assert found(results) == ["c.txt"]
     assert [reason.split(":")[0] for reason in refusals(results)] == [str(tmp_path / "d.txt"), "a.docx", "b.txt"]
+
+
+def test_of_what_is_marked_secret_nothing_is_stored(corpus: Corpus, tmp_path: Path) -> None:
+    secret = f"ỦY BAN NHÂN DÂN\nTUYỆT MẬT\nKẾ HOẠCH\n{prose(1)}"
+    write(tmp_path / "a.txt", secret)
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as package:
+        package.writestr("mat.txt", secret)
+        package.writestr("thuong.txt", prose(2))
+    write(tmp_path / "c.jsonl", "\n".join(json.dumps({"text": text}) for text in (secret, prose(3))))
+
+    results = list(corpus.add_all(arrivals(plan([tmp_path]), corpus)))
+
+    assert [one.name for one in results if isinstance(one, Added)] == ["b.zip › thuong.txt", "c.jsonl:2"]
+    assert [reason.partition(":")[0] for reason in refusals(results)] == ["a.txt", "b.zip › mat.txt", "c.jsonl, dòng 1"]
+    assert all("đóng dấu TUYỆT MẬT" in reason for reason in refusals(results))
+    assert corpus.members(sha256((tmp_path / "b.zip").read_bytes()).hexdigest()) is None, "its name is not kept either"
+    with pytest.raises(SecretFile):
+        corpus.add(read_bytes("a.txt", secret.encode()))
+    assert len(corpus) == 2
 
 
 def test_a_file_given_twice_is_read_once(tmp_path: Path) -> None:

@@ -79,6 +79,13 @@ def test_a_number_finds_its_document_first_however_it_is_typed(corpus: Corpus, t
     assert numbers(corpus, Wanted(typed))[0] == "2/KH-UBND"
 
 
+@pytest.mark.parametrize("typed", ["0", "00", " 0 0"])
+def test_zeros_are_not_the_number_of_documents_without_one(corpus: Corpus, typed: str) -> None:
+    corpus._put([item(1, number=""), item(2, number="2/KH-UBND")])
+
+    assert corpus.page(Wanted(typed)).total == 0
+
+
 def test_what_does_something_with_a_document_is_found_by_its_number(corpus: Corpus) -> None:
     first, second, third = filled(corpus, 3)
     corpus.relate([statement_about(first, None, "", "", {"implements": "03/KH-UBND"})])

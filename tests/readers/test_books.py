@@ -41,6 +41,14 @@ def changed(data: bytes, change: Callable[[bytes], bytes], part: str = "xl/works
     return file.getvalue()
 
 
+def with_part_twice(data: bytes) -> bytes:
+    """The package with a second, empty sheet of the same path: what is looked at need not be what is read."""
+    file = io.BytesIO(data)
+    with zipfile.ZipFile(file, "a") as package, pytest.warns(UserWarning, match="Duplicate name"):
+        package.writestr("xl/worksheets/sheet1.xml", f'<worksheet xmlns="{MAIN}"><sheetData/></worksheet>')
+    return file.getvalue()
+
+
 def test_cells_come_as_what_they_are() -> None:
     rows = [["Số", 5, 5.5, True, date(2025, 3, 5), datetime(2025, 3, 5, 9, 30)], [], [None, "x\ny", None]]
 
@@ -84,6 +92,7 @@ def test_strict_workbooks_are_read() -> None:
             errors.OversizedRegister,
         ),
         ("a.rtf", b"{\\rtf1 a}", errors.ForeignRegister),
+        ("a.xlsx", with_part_twice(workbook(["Số"])), errors.CorruptSheet),
     ],
     ids=lambda value: value.__name__ if isinstance(value, type) else None,
 )

@@ -8,13 +8,13 @@ import pytest
 from sqlalchemy import text
 from written_books import LAN, because, plan
 
+from drafter.errors import SecretFile
 from drafter.register import Paper, Register
 from drafter.register.avoided import Draft, add, cancel, find
 from drafter.register.history import changes_of
 from drafter.register.refusals import (
     AvoidedCancelled,
     MissingReason,
-    SecretFile,
     UnknownAvoided,
     UnknownEntry,
     WrongEntry,

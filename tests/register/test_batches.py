@@ -13,7 +13,9 @@ from written_books import Shelf
 from drafter.register import Act, Filter, Record, Register, Rules
 from drafter.register.batches import Comparison, compare, put
 from drafter.register.decisions import rules_of
+from drafter.register.entries import find
 from drafter.register.importing import Preview, Row, read_register
+from drafter.register.issuing import correct
 from drafter.register.refusals import RegisterMoved
 from drafter.register.tables import batch, change, entry
 
@@ -146,6 +148,28 @@ def test_numbers_cancelled_or_kept_here_are_refused(book: Register) -> None:
     assert (found.verdict, "hủy" in found.reason) == ("refused", True)
 
 
+def test_a_number_of_the_term_that_stands_in_another_book_is_not_overwritten(book: Register) -> None:
+    party = {"symbol": "-KH/ĐU", "date": "2026-03-05"}
+    book.add(plan(1, **party), 2026, BY_HAND)
+
+    found = entered(book, preview(plan(1, "khác", **party | {"date": "2025-08-05"}), plan(2, **party)))
+
+    assert verdicts(found) == ["refused", "new"]
+    assert found.rows[0].reason == ("số 01-KH/ĐU đã cấp cho văn bản trong sổ năm 2026; hãy sửa số, hoặc xóa dòng này.")
+    assert [one.record for one in book.entries(Filter(2026))] == [plan(1, **party)]
+    assert verdicts(entered(book, preview(plan(1, **party)))) == ["same"]
+
+
+def test_attached_texts_alike_that_were_corrected_here_are_not_entered_again(book: Register) -> None:
+    attached = Record(None, kind="QC", title="làm việc", attached=True)
+    entered(book, preview(attached, attached))
+    with book.writing() as connection:
+        for one in find(connection, Filter(2025), Rules()):
+            correct(connection, one, {"title": f"Quy chế {one.id}"}, BY_HAND)
+
+    assert verdicts(entered(book, preview(attached, attached))) == ["same", "same"]
+
+
 def test_refused_rows_are_left_out(book: Register) -> None:
     said = preview(plan(1))
     said = replace(said, rows=(*said.rows, Row("dòng 3", None, (), "chưa có số")))
@@ -164,6 +188,16 @@ def test_who_confirms_gets_what_was_shown_or_nothing(book: Register) -> None:
         put(connection, shown, ACT)
 
     assert stored(book) == [plan(1, "khác")]
+
+
+def test_what_was_shown_by_other_rules_is_not_put(book: Register) -> None:
+    shown = beside(book, preview(plan(1), plan(1, symbol="/BC-UBND", kind="BC")))
+    book.set_rules(Rules(numbering="kind"), BY_HAND)
+
+    with pytest.raises(RegisterMoved), book.writing() as connection:
+        put(connection, shown, ACT)
+
+    assert stored(book) == []
 
 
 def test_progress_is_told(book: Register) -> None:

@@ -15,14 +15,13 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from written_books import LAN, Shelf, because, plan
 
-from drafter.errors import RegisterError
+from drafter.errors import RegisterError, SecretFile
 from drafter.nlp.kinds import kind_of_number
 from drafter.register import Filter, Paper, Record, Register, Rules, parted
 from drafter.register.entries import put, row_of
 from drafter.register.refusals import (
     MissingReason,
     NumberTaken,
-    SecretFile,
     SeveralEntries,
     SkippedNumbers,
     UnknownEntry,

@@ -14,12 +14,13 @@ from drafter.errors import (
     CorruptPackage,
     NoEnvelope,
     RevocationPackage,
+    SecretFile,
     SeveralDocuments,
     StatusPackage,
     UnreadableFile,
     UnsafePackage,
 )
-from drafter.register.importing.edxml import read_edxml
+from drafter.register.importing.edxml import previewed, read_edxml
 from drafter.register.values import Record
 
 ALONE = {"phụ lục.txt": "Phụ lục".encode()}
@@ -170,3 +171,41 @@ def test_a_file_that_cannot_be_unpacked_is_named() -> None:
 
     assert received.files == tuple(ALONE.items())
     assert received.doubts == ("tệp “kế hoạch.docx” trong gói bị hỏng, không lấy ra được",)
+
+
+@pytest.mark.parametrize("secret", ["kế hoạch.txt", "phụ lục.txt"])
+def test_a_package_with_a_secret_file_is_refused(secret: str) -> None:
+    files = {name: f"{'MẬT' if name == secret else ''}\nKế hoạch".encode() for name in ("kế hoạch.txt", "phụ lục.txt")}
+
+    with pytest.raises(SecretFile, match=r"^vb\.edxml: văn bản đóng dấu MẬT"):
+        previewed("vb.edxml", edoc(files), None, "")
+
+
+def test_what_cannot_be_looked_through_for_a_mark_is_doubtful() -> None:
+    preview, paper = previewed("vb.edxml", edoc({"kế hoạch.docx": b"PK\x03\x04"}), None, "")
+
+    assert paper and paper.content == b"PK\x03\x04"
+    assert preview.rows[0].doubts == (
+        "không đọc được tệp “kế hoạch.docx” nên chưa biết có dấu mật hay không; hãy mở ra xem",
+    )
+
+
+@pytest.mark.parametrize(
+    ("year", "refused", "doubts"),
+    [
+        (None, "", ()),
+        (2026, "", ()),
+        (2025, "văn bản ngày 05/03/2026 không thuộc sổ năm 2025; hãy nhập vào sổ năm của văn bản.", ()),
+    ],
+)
+def test_a_package_goes_into_the_book_of_its_year(year: int | None, refused: str, doubts: tuple[str, ...]) -> None:
+    preview, _ = previewed("vb.edxml", edoc(ALONE), year, "")
+
+    (row,) = preview.rows
+    assert (preview.year, row.refused, row.doubts, row.record is None) == (year or 2026, refused, doubts, bool(refused))
+
+
+def test_a_package_of_the_month_beside_the_year_is_doubtful() -> None:
+    data = edoc(ALONE).replace(b"05/03/2026", b"02/01/2026")
+
+    assert previewed("vb.edxml", data, 2025, "")[0].rows[0].doubts == ("ngày 02/01/2026 không thuộc năm 2025",)

@@ -394,6 +394,37 @@ class TestOtherCells:
         assert found == ["Phòng Kinh tế", "Văn phòng"]
 
 
+class TestSecrecy:
+    def test_a_row_with_a_mark_is_refused_whatever_its_column(self, tmp_path: Path) -> None:
+        headings = [*HEADINGS, "Độ mật"]
+        open_, secret = ["1/KH-UBND", "5/3/2025", "công tác", *[""] * 4, ""], ["2/KH-UBND", "6/3/2025", "việc kín"]
+        preview = read(tmp_path, open_, [*secret, *[""] * 4, "TỐI MẬT"], headings=headings)
+
+        assert [row.record is None for row in preview.rows] == [False, True]
+        assert preview.rows[1].refused == (
+            "văn bản đóng dấu TỐI MẬT, không được đưa vào đây; "
+            "hãy vào sổ riêng theo quy định về bảo vệ bí mật nhà nước."
+        )
+        assert "việc kín" not in repr(preview)
+
+    def test_a_mark_in_one_of_the_rows_of_a_number_is_its_own(self, tmp_path: Path) -> None:
+        book = Workbook()
+        for row in (HEADINGS, ["1/KH-UBND", "5/3/2025", "công tác"], ["", "", "", "", "", "", "MẬT"]):
+            book.active.append(row)
+        book.active.merge_cells("A2:A3")
+        book.save(tmp_path / "so.xlsx")
+
+        (row,) = read_register(tmp_path / "so.xlsx", 2025).rows
+
+        assert "đóng dấu MẬT" in row.refused
+
+    def test_a_register_with_a_mark_above_its_headings_is_refused(self, tmp_path: Path) -> None:
+        path = written(tmp_path, [["MẬT"], HEADINGS, ["1/KH-UBND", "5/3/2025", "công tác"]])
+
+        with pytest.raises(errors.SecretFile, match=r"^so\.xlsx: văn bản đóng dấu MẬT"):
+            read_register(path, 2025)
+
+
 class TestFiles:
     TABLE = "Số, ký hiệu;Ngày;Trích yếu\n01/KH-UBND;5/3/2025;Kế hoạch công tác của Ủy ban nhân dân xã\n"
 

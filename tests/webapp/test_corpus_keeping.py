@@ -243,6 +243,37 @@ def test_removing_asks_first_and_a_second_time_does_nothing(app: Flask, client_o
     assert office.get(f"/kho/{first}/go").status_code == office.get(f"/kho/{first}").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("action", "path", "data"),
+    [
+        ("corpus set", "/kho/{}/thong-tin", {"title": "Khác"}),
+        ("corpus relate", "/kho/{}/quan-he", {"status": "expired", "replaces": "9/TB-UBND"}),
+        ("corpus remove", "/kho/{}/go", {}),
+    ],
+)
+def test_a_change_that_cannot_be_noted_is_not_made(
+    app: Flask, client_of: ClientOf, corpus: Corpus, action: str, path: str, data: dict[str, str]
+) -> None:
+    office, database = client_of("office"), app.extensions["drafter"].database
+    add(office, ("a.txt", memo(1)))
+    (entry,), before = corpus.documents(), actions(app)
+    with database.writing() as connection:
+        connection.exec_driver_sql(
+            f"CREATE TRIGGER refusing BEFORE INSERT ON web_log WHEN NEW.action = '{action}' "
+            "BEGIN SELECT RAISE(ABORT, 'the log is refused'); END"
+        )
+
+    answer = office.post(path.format(entry.id), data=data)
+    with database.writing() as connection:
+        connection.exec_driver_sql("DROP TRIGGER refusing")
+
+    assert answer.status_code == 500
+    assert (corpus.documents(), corpus.standings([entry.id]), corpus.relations([entry.id])) == ([entry], {}, {})
+    assert actions(app) == before
+    assert office.post(path.format(entry.id), data=data).status_code == 303
+    assert actions(app)[len(before) :] == [("office", action, "1/TB-UBND")]
+
+
 CHANGING = ("/kho/them", "/kho/{id}/thong-tin", "/kho/{id}/quan-he", "/kho/{id}/go")
 CHANGING_PAGES = ("/kho/them", "/kho/them/x", "/kho/them/x/tien-do", "/kho/{id}/sua", "/kho/{id}/go")
 

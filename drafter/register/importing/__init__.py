@@ -11,6 +11,7 @@ from pathlib import Path
 from drafter.errors import NoRegister
 from drafter.readers import content_of, read_book_bytes
 from drafter.readers.grids import Book, Cell, Grid
+from drafter.readers.secrecy import refuse_secret
 from drafter.register.importing.cells import bare, words
 from drafter.register.importing.days import Reckoning, is_month_first
 from drafter.register.importing.headings import Heading, heading_of, is_of_incoming
@@ -39,7 +40,8 @@ def read_register(file: Path, year: int, unit: str = "", progress: Progress | No
 
     `unit` is that of documents whose row, section and sheet name none; where it is given, the file is taken for the
     register of one unit, in which numbers are missing anyway. `progress` is told of rows read, and of how many there
-    are. Raises a subclass of `UnreadableFile`: `NoRegister` where no sheet has the headings of a register.
+    are. Raises a subclass of `UnreadableFile`: `NoRegister` where no sheet has the headings of a register; `SecretFile`
+    where a mark of secrecy stands above them: that of a row refuses the row alone.
     """
     data = content_of(file)
     name = os.fsencode(file.name or str(file)).decode("utf-8", "replace")
@@ -52,6 +54,8 @@ def read_register_bytes(name: str, data: bytes, year: int, unit: str = "", progr
     headings = [(grid, heading_of(grid) if _passed_over(grid) == "" else None) for grid in book.sheets]
     if not any(heading for _, heading in headings):
         raise NoRegister(name)
+    for grid, heading in headings:
+        refuse_secret(name, _above(grid, heading) if heading else "")
     found = [(grid, heading, lines_of(grid, heading) if heading else Lines()) for grid, heading in headings]
     drafts: list[Draft] = []
     of = sum(len(lines.lines) for _, _, lines in found)
@@ -72,6 +76,11 @@ def _passed_over(grid: Grid) -> str:
     if grid.hidden:
         return _HIDDEN
     return _INCOMING if is_of_incoming(grid) else ""
+
+
+def _above(grid: Grid, heading: Heading) -> str:
+    """What stands above the headings, cell by cell."""
+    return "\n".join(cell for row in grid.rows[: heading.first] for cell in row if isinstance(cell, str))
 
 
 def _sheet_read(grid: Grid, heading: Heading | None, lines: Lines) -> SheetRead:

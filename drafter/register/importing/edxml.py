@@ -5,17 +5,20 @@ Both dialects of `drafter.readers.edxml`, alone or in a .zip with its files.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as calendar_date
 from hashlib import sha256
 
 from drafter.errors import EmptyPackage, NoEnvelope, RevocationPackage, SeveralDocuments, StatusPackage, UnreadableFile
 from drafter.nlp.kinds import kind_name, kind_named, kind_of_number
+from drafter.nlp.written import day as written
 from drafter.readers import read_bytes
 from drafter.readers.edxml import Envelope, Purpose, envelope_of
 from drafter.readers.packages import Member, members
+from drafter.readers.secrecy import refuse_secret
 from drafter.readers.sniffing import form_of
+from drafter.register.importing.days import Day, in_book
 from drafter.register.importing.preview import Preview, Row
 from drafter.register.values import Paper, Record, parted
 
@@ -69,18 +72,30 @@ def read_edxml(name: str, data: bytes) -> Received:
 def previewed(name: str, data: bytes, year: int | None, unit: str) -> tuple[Preview, Paper | None]:
     """The document of a package as the only row of a register, and the first file that came with it.
 
-    `year` is that of its date where None. Raises as `read_edxml`.
+    `year` is that of its date where None. Raises as `read_edxml`, and `SecretFile` where any of its files bears a mark.
     """
     received = read_edxml(name, data)
+    paper = _paper(name, received.files)
+    doubts = received.doubts
+    if paper and not paper.text:
+        doubts += (f"không đọc được tệp “{paper.name}” nên chưa biết có dấu mật hay không; hãy mở ra xem",)
     record = replace(received.record, unit=received.record.unit or unit)
-    refused = received.refused and f"{received.refused}; hãy vào sổ bằng tay."
-    row = Row("gói edXML", None if refused else record, received.doubts, refused)
     of_year = year or int((record.date or calendar_date.today().isoformat())[:4])
-    preview = Preview(name, sha256(data).hexdigest(), of_year, unit, (), (row,))
-    if not received.files:
-        return preview, None
-    file, content = received.files[0]
-    return preview, Paper(file, content, _text(file, content))
+    day = in_book(Day(record.date), of_year)
+    doubts += (day.doubt,) if day.doubt else ()
+    refused = received.refused and f"{received.refused}; hãy vào sổ bằng tay."
+    if day.refused:
+        refused = f"văn bản ngày {written(record.date)} không thuộc sổ năm {of_year}; hãy nhập vào sổ năm của văn bản."
+    row = Row("gói edXML", None if refused else record, doubts, refused)
+    return Preview(name, sha256(data).hexdigest(), of_year, unit, (), (row,)), paper
+
+
+def _paper(name: str, files: Sequence[tuple[str, bytes]]) -> Paper | None:
+    """The first file, the document itself, after all were looked through for a mark of secrecy."""
+    texts = [_text(*one) for one in files]
+    for text in texts:
+        refuse_secret(name, text)
+    return Paper(*files[0], texts[0]) if files else None
 
 
 def _text(file: str, content: bytes) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from drafter.nlp.secrecy import secrecy_of
 from drafter.readers.grids import MAX_CELLS, Cell, Grid
 from drafter.register.importing.aside import Aside, aside_of
 from drafter.register.importing.headings import Heading
@@ -28,6 +29,8 @@ class Line:
     """The kind that the sheet, or the section of the sheet, is of."""
     unit: str = ""
     """The same of the unit."""
+    secrecy: str = ""
+    """The mark of secrecy that stands in one of its cells, whatever the column, "" for none."""
 
 
 @dataclass(slots=True)
@@ -47,9 +50,10 @@ def lines_of(grid: Grid, heading: Heading) -> Lines:
         above = found.lines[-1] if found.lines else None
         if above and not below and joined.get(number, -1) == above.first:
             _join(above, number, _own(grid, number, heading))
+            above.secrecy = above.secrecy or _secrecy(cells)
             continue
         aside = aside_of(cells, heading, number in across) if _may_be_aside(cells, heading) else None
-        line = Line(number, number, _by_field(cells, heading), section.kind, section.unit)
+        line = Line(number, number, _by_field(cells, heading), section.kind, section.unit, _secrecy(cells))
         if (below or (aside and aside.closes)) and not _has_number(line):
             below.append(line)
         elif aside is None:
@@ -99,6 +103,10 @@ def _rows(grid: Grid, heading: Heading, fills: dict[int, dict[int, Cell]]) -> It
                 continue
         if cells:
             yield number, cells
+
+
+def _secrecy(cells: dict[int, Cell]) -> str:
+    return secrecy_of("\n".join(cell for cell in cells.values() if isinstance(cell, str)))
 
 
 def _is_blank(cell: Cell) -> bool:

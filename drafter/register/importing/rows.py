@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from drafter.errors import SecretFile
 from drafter.readers.grids import Cell
 from drafter.register.importing.cells import count, is_ditto, listed, words
 from drafter.register.importing.days import Day, Reckoning, day_of, in_book
@@ -77,7 +78,8 @@ def draft_of(line: Line, place: str, reading: Reading, above: Mapping[str, Cell]
         unit=words(cells.get("unit", "")) or line.unit or reading.unit,
         attached=attached,
     )
-    refused = figure.refused or day.refused or _incomplete(record, title, remark)
+    secret = line.secrecy and SecretFile.sentence.format(mark=line.secrecy)
+    refused = secret or figure.refused or day.refused or _incomplete(record, title, remark)
     doubts = [*figure.doubts, *_doubts(record, title, day, figure, remark), *sort.doubts]
     doubts += [f"{note[0].lower()}{note[1:]} không đọc được, đã chuyển vào ghi chú" for note in notes]
     return Draft(place, record, remark, doubts, refused)

@@ -10,7 +10,7 @@ from drafter.nlp.written import day as written
 from drafter.register.importing.days import swapped
 from drafter.register.importing.rows import Draft
 from drafter.register.rules import Rules
-from drafter.register.series import series_of
+from drafter.register.series import Names
 from drafter.register.values import Record
 
 _MOST_NAMED = 5
@@ -23,11 +23,11 @@ def judge(drafts: Sequence[Draft], year: int, whole: bool) -> None:
     `whole` says whether the register is that of all units: in one of a single unit numbers are missing anyway.
     """
     numbered = [draft for draft in drafts if draft.record.number is not None]
-    names = _Names(year)
-    apart = _kinds_apart(numbered, names)
+    shared, by_kind = Names(year, Rules(numbering="one")), Names(year, Rules(numbering="kind"))
+    apart = _kinds_apart(numbered, shared)
     series: dict[str, list[Draft]] = defaultdict(list)
     for draft in numbered:
-        series[names.of(draft.record, draft.record.kind in apart)].append(draft)
+        series[(by_kind if draft.record.kind in apart else shared).of(draft.record)].append(draft)
     for members in series.values():
         _refuse_second(members)
         members.sort(key=lambda draft: (draft.record.number or 0, draft.record.suffix))
@@ -37,22 +37,7 @@ def judge(drafts: Sequence[Draft], year: int, whole: bool) -> None:
     _doubt_symbols(numbered)
 
 
-class _Names:
-    """Names of series, each found once: most rows share symbol and kind."""
-
-    def __init__(self, year: int) -> None:
-        self._year = year
-        self._known: dict[tuple[str, str, str, bool], str] = {}
-
-    def of(self, record: Record, apart: bool) -> str:
-        key = (record.symbol, record.kind, record.date if record.symbol.startswith("-") else "", apart)
-        if key not in self._known:
-            rules = Rules(numbering="kind" if apart else "one")
-            self._known[key] = series_of(record, self._year, rules)
-        return self._known[key]
-
-
-def _kinds_apart(drafts: Iterable[Draft], names: _Names) -> frozenset[str]:
+def _kinds_apart(drafts: Iterable[Draft], names: Names) -> frozenset[str]:
     """The kinds that have a series of their own here, told by what leaves fewest numbers out and gives fewest twice.
 
     The rules of the office are not known where a file is read; `drafter.register.batches` holds against them.
@@ -60,7 +45,7 @@ def _kinds_apart(drafts: Iterable[Draft], names: _Names) -> frozenset[str]:
     shared: dict[str, dict[str, set[tuple[int, str]]]] = defaultdict(lambda: defaultdict(set))
     for draft in drafts:
         record = draft.record
-        shared[names.of(record, False)][record.kind].add((record.number or 0, record.suffix))
+        shared[names.of(record)][record.kind].add((record.number or 0, record.suffix))
     apart: set[str] = set()
     for kinds in shared.values():
         while len(kinds) > 1 and (kind := _better_apart(kinds)):

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from flask import abort, current_app, flash, redirect, render_template, request, url_for
+from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
+from drafter.corpus import Entry, Statement
 from drafter.corpus.metadata import checked
 from drafter.corpus.phrases import FORCES, LABELS, TIES
 from drafter.corpus.relating import statement_about
@@ -17,7 +19,7 @@ from drafter.nlp.kinds import kind_name
 from webapp.access import open_to
 from webapp.adding import Adder, Progress
 from webapp.app import limiter
-from webapp.store import asking, note, store, stores
+from webapp.store import asking, note, stores
 from webapp.uploading import file_name, upload_of
 from webapp.views.corpus.blueprint import KEEPERS, entry_or_404, pages
 
@@ -45,7 +47,7 @@ def add() -> Response | tuple[str, int]:
     if not files:
         sentence = "Chưa chọn tệp nào; hãy chọn một hoặc nhiều tệp rồi bấm Thêm vào kho."
         return render_template("corpus/adding.html", sentence=sentence), 422
-    name = _adder().begin(files, *asking())
+    name = _adder().begin(files, asking())
     return redirect(url_for("corpus.added", job=name), 303)
 
 
@@ -83,10 +85,12 @@ def tell(id: int) -> Response | tuple[str, int]:
         return _editing(id, typed=typed, sentence=str(error)), 422
     sure = form.getlist("sure")
     known = replace(known, kind=known.kind or entry.kind)
-    told = {name: known.of(name) for name in LABELS if known.of(name) != getattr(entry, name) or name in sure}
-    if any(told.values()):
-        stores().corpus.set(id, Metadata(**told))
-        _note("corpus set", entry.number or entry.name, ", ".join(f"{LABELS[name]}: {told[name]}" for name in told))
+    said = {name: known.of(name) for name in LABELS if known.of(name)}
+    told = {name: value for name, value in said.items() if value != getattr(entry, name) or name in sure}
+    if told:
+        detail = ", ".join(f"{LABELS[name]}: {value}" for name, value in told.items())
+        called = entry.number or entry.name
+        stores().corpus.set(id, Metadata(**told), lambda connection, _: note(connection, "corpus set", called, detail))
     flash("Đã lưu thông tin của văn bản.")
     return redirect(url_for("corpus.document", id=id), 303)
 
@@ -108,8 +112,13 @@ def relate(id: int) -> Response | tuple[str, int]:
             "by": form.get("by", ""),
         }
         return _editing(id, related=said_again, sentence=str(error)), 422
-    stores().corpus.relate([said])
-    _note("corpus relate", entry.number or entry.name, f"{FORCES[status] if status else ''}")
+
+    def noted(connection: Connection, left: list[Statement]) -> None:
+        if left:  # somebody took it out meanwhile
+            raise UnknownDocument(id)
+        note(connection, "corpus relate", entry.number or entry.name, FORCES[status] if status else "")
+
+    stores().corpus.relate([said], noted)
     flash("Đã lưu hiệu lực và quan hệ của văn bản.")
     return redirect(url_for("corpus.document", id=id), 303)
 
@@ -124,12 +133,15 @@ def removing(id: int) -> str:
 @open_to(*KEEPERS)
 def remove(id: int) -> Response:
     """Takes a document out; a second time nothing happens."""
+
+    def noted(connection: Connection, entry: Entry) -> None:
+        note(connection, "corpus remove", entry.number or entry.name, entry.title)
+
     try:
-        entry = stores().corpus.remove(id)
+        entry = stores().corpus.remove(id, noted)
     except UnknownDocument:
         flash("Văn bản này không còn trong kho.")
     else:
-        _note("corpus remove", entry.number or entry.name, entry.title)
         flash(f"Đã gỡ {entry.number or entry.name} khỏi kho.")
     return redirect(url_for("corpus.search"), 303)
 
@@ -172,8 +184,3 @@ def _progress(job: str) -> Progress:
     if found is None:
         abort(404)
     return found
-
-
-def _note(action: str, subject: str, detail: str) -> None:
-    with store().writing() as connection:
-        note(connection, action, subject, detail)

@@ -61,7 +61,7 @@ def document(id: int) -> str:
 @open_to()
 def picture(id: int, number: int) -> Response:
     """The picture of a page of a scan."""
-    data = stores().corpus.picture(id, number) if number < 2**31 and id < 2**31 else None
+    data = stores().corpus.picture(id, number)
     if data is None:
         abort(404)
     return Response(data, mimetype="image/jpeg")

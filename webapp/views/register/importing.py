@@ -10,17 +10,16 @@ from sqlalchemy import Connection
 from drafter.errors import DrafterError
 from drafter.nlp.written import figure
 from drafter.register import batches
-from drafter.register.batches import Comparison
 from drafter.register.decisions import rules_of
 from drafter.register.refusals import RegisterMoved
-from drafter.render.comparison import told_state
+from drafter.render.comparison import VERDICTS, told_state
 from drafter.render.register import COLUMNS, column_words
 from webapp import once, previews
 from webapp.access import me, open_to
 from webapp.app import limiter
 from webapp.asking import office_units
 from webapp.faults import told
-from webapp.importing import VERDICTS, UploadForm, state_words, to_look_at
+from webapp.importing import UploadForm, state_words, to_look_at
 from webapp.leafing import LENGTH, Leaf
 from webapp.store import act, note, store, stores
 from webapp.uploading import upload_of
@@ -103,18 +102,19 @@ def _preview(key: str, sentence: str = "") -> str:
         found = batches.compare(connection, read.preview, rules_of(connection))
     is_short = len(found.rows) <= LENGTH
     every = is_short or request.args.get("xem") == _EVERY
-    rows = found.rows if every else to_look_at(found)
+    looked_at = to_look_at(found)
+    rows = found.rows if every else looked_at
     leaf = Leaf.of(request.args, len(rows))
     return render_template(
         "register/preview.html",
         key=key,
         found=found,
-        counts=_counts(found),
+        counts={verdict: found.count(verdict) for verdict in VERDICTS},
         rows=rows[leaf.start : leaf.start + leaf.length],
         leaf=leaf,
         every=every,
         is_short=is_short,
-        to_look_at=len(to_look_at(found)),
+        to_look_at=len(looked_at),
         verdicts=VERDICTS,
         told_state=told_state,
         columns=COLUMNS,
@@ -123,9 +123,3 @@ def _preview(key: str, sentence: str = "") -> str:
         sentence=sentence,
         once=once.new_token(),
     )
-
-
-def _counts(found: Comparison) -> dict[str, int]:
-    """By verdict how many rows, and how many are doubtful."""
-    doubtful = sum(bool(row.row.doubts) for row in found.rows if row.verdict != "refused")
-    return {**{verdict: found.count(verdict) for verdict in VERDICTS}, "doubtful": doubtful}
