@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -16,11 +15,10 @@ from webapp.accounts import LOCAL, Account
 from webapp.checking import Checked
 from webapp.kept import record_from
 from webapp.tables import draft, ignored, step, version
-from webapp.workflow import MOVES, State, check
+from webapp.workflow import HANDED_IN, MOVES, OWN, State, check
 
 _SEES_ALL = ("office", "leader", "clerk", "admin")
 """Roles that see what others submitted."""
-_SUBMITTED = ("submitted", "returned", "approved", "issued")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +80,7 @@ def visible_to(account: Account) -> ColumnElement[bool]:
         return true()
     own = draft.c.owner_id == account.id
     of_unit = and_(draft.c.unit == account.unit, draft.c.unit != "") if account.unit else false()
-    submitted = (
-        draft.c.state.in_(("submitted", "returned", "approved", "issued")) if account.may(*_SEES_ALL) else false()
-    )
+    submitted = draft.c.state.in_(HANDED_IN) if account.may(*_SEES_ALL) else false()
     return own | of_unit | submitted
 
 
@@ -113,25 +109,8 @@ def is_owner(found: Draft, account: Account) -> bool:
     return account.id is None or found.owner_id == account.id
 
 
-def drafts(
-    connection: Connection, account: Account, states: Sequence[State] = (), *, own: bool = False, limit: int = 200
-) -> list[tuple[Draft, Version]]:
-    """The drafts that an account may see with their newest versions, those changed last first."""
-    wanted = [visible_to(account)]
-    if states:
-        wanted.append(draft.c.state.in_(states))
-    if own:
-        wanted.append(_own(account))
-    return with_newest(connection, and_(*wanted), 0, limit)
-
-
-def own_drafts(
-    connection: Connection, account: Account, words: str = "", *, start: int = 0, limit: int = 50
-) -> tuple[int, list[tuple[Draft, Version]]]:
-    """How many drafts of the account have all the words in title or file name, and some of them as `drafts` gives them.
-
-    Marks over letters and capitals do not matter.
-    """
+def own_with(connection: Connection, account: Account, words: str) -> ColumnElement[bool]:
+    """Which drafts are the account's and have all the words in title or file name, whatever marks and capitals."""
     wanted = _own(account)
     if sought := key(words).split():
         names = (
@@ -142,8 +121,13 @@ def own_drafts(
         )
         said = ((row.id, key(f"{row.title} {row.name}")) for row in connection.execute(names))
         wanted = draft.c.id.in_([id for id, text in said if all(word in text for word in sought)])
-    count = connection.execute(select(func.count()).select_from(draft).where(wanted)).scalar_one()
-    return count, with_newest(connection, wanted, start, limit)
+    return wanted
+
+
+def size(connection: Connection, wanted: ColumnElement[bool]) -> int:
+    """How many drafts these are."""
+    count: int = connection.execute(select(func.count()).select_from(draft).where(wanted)).scalar_one()
+    return count
 
 
 def same_file(connection: Connection, account: Account, sha256: str) -> tuple[Draft, Version] | None:
@@ -198,7 +182,7 @@ def begin(connection: Connection, account: Account, name: str, data: bytes, chec
 
 
 def revise(connection: Connection, found: Draft, name: str, data: bytes, checked: Checked, act: Act) -> None:
-    """A new version of a draft; what was submitted goes back to being checked."""
+    """A new version of a draft; what was returned goes back to being checked."""
     _add_version(connection, found.id, name, data, checked, act)
     values = {"title": checked.subject or name, "kind": checked.kind, "changed_at": act.at, "state": "checked"}
     connection.execute(update(draft).where(draft.c.id == found.id).values(values))
@@ -225,7 +209,7 @@ def move(
 
 def is_removable(found: Draft) -> bool:
     """Whether its owner may take it away: it was never decided on, and nobody is at it."""
-    return found.state in ("draft", "checked")
+    return found.state in OWN
 
 
 def remove(connection: Connection, found: Draft) -> None:
