@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, current_app, g, render_template, request
+from flask import Flask, abort, current_app, g, render_template, request
 from flask_bootstrap import Bootstrap5
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
@@ -80,6 +80,7 @@ def create_app(home: Path | str | None = None, *, local: bool = True, **settings
     csrf.init_app(app)
     app.before_request(_check_host)
     app.before_request(access.check_access)
+    app.before_request(_check_letters)
     # Behind the question who asks: what is counted may be counted by account.
     limiter.init_app(app)
     app.after_request(_protect)
@@ -134,6 +135,12 @@ def _check_host() -> Response | None:
     if current_app.config["LOCAL"] and host not in _LOCAL_HOSTS:
         return Response("Địa chỉ này chỉ dùng được trên chính máy này.", 400, mimetype="text/plain")
     return None
+
+
+def _check_letters() -> None:
+    """Nobody types a NUL, and PostgreSQL keeps none."""
+    if any("\0" in one for _, said in request.values.lists() for one in said):
+        abort(400)
 
 
 def _protect(response: Response) -> Response:

@@ -132,6 +132,19 @@ def test_no_number_of_a_form_is_too_large_to_be_answered(alone: Flask, path: str
     assert alone.test_client().post(path, data={**said, name: number}).status_code == 422
 
 
+def test_what_nobody_types_is_refused(alone: Flask) -> None:
+    """PostgreSQL keeps no NUL."""
+    client = alone.test_client()
+
+    for answer in (
+        client.get("/so-van-ban?words=a%00"),
+        client.get("/duyet?buoc=&buoc=%00"),
+        client.post("/quan-tri/don-vi", data={"units": "Phòng\0Kinh tế"}),
+    ):
+        assert answer.status_code == 400
+        assert "Yêu cầu gửi lên chưa đúng" in answer.text
+
+
 @pytest.mark.parametrize("left", [None, b"", b"nua chung"])
 def test_the_key_of_sessions_is_whole_whatever_a_crash_left(tmp_path: Path, left: bytes | None) -> None:
     key = tmp_path / "session.key"
