@@ -19,6 +19,7 @@ from drafter.errors import DrafterError, GreedyFile, SlowFile
 
 if TYPE_CHECKING:
     from drafter.storage import Database
+    from webapp.kept import Counts
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -49,16 +50,7 @@ class Checked:
     kind: str
     record: str
     """What it says of itself for the register (`webapp.kept.record_json`)."""
-    copied: int
-    cited: int
-    formula: int
-    """Thousandths of the body, these three."""
-    errors: int
-    warnings: int
-    hints: int
-    overlaps: int
-    doubted: int
-    """1 where it is doubted that the document is needed, else 0."""
+    counts: Counts
 
 
 class Checkers:
@@ -188,7 +180,7 @@ def _checked(home: str, name: str, data: bytes) -> Checked:
         report.document.subject,
         report.document.kind,
         record_json(record_of(document)),
-        **counts_of(report),
+        counts_of(report),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -13,7 +13,7 @@ from drafter.nlp.folding import key
 from drafter.register import Act, Record
 from webapp.accounts import LOCAL, Account
 from webapp.checking import Checked
-from webapp.kept import record_from
+from webapp.kept import Counts, record_from
 from webapp.tables import draft, ignored, step, version
 from webapp.workflow import HANDED_IN, MOVES, OWN, State, check
 
@@ -35,7 +35,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class Version(Counts):
     """A file that was uploaded, with what lists show of its check; content and report are asked for by themselves."""
 
     id: int
@@ -45,16 +45,6 @@ class Version:
     who: str
     name: str
     sha256: str
-    copied: int
-    cited: int
-    formula: int
-    """Thousandths, these three; what is left is the office's own."""
-    errors: int
-    warnings: int
-    hints: int
-    overlaps: int
-    doubted: int
-    """1 where the checks doubt that the document is needed, else 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +57,6 @@ class Step:
 
 _DRAFT = tuple(draft.c[name] for name in Draft.__dataclass_fields__)
 _VERSION = tuple(version.c[name] for name in Version.__dataclass_fields__)
-_CHECKED = (
-    *("copied", "cited", "formula", "errors", "warnings", "hints", "overlaps", "doubted"),
-    *("record", "report", "page"),
-)
-"""What a version keeps of `Checked`."""
 
 
 def visible_to(account: Account) -> ColumnElement[bool]:
@@ -251,7 +236,7 @@ def steps(connection: Connection, id: int) -> list[Step]:
 
 def _add_version(connection: Connection, id: int, name: str, data: bytes, checked: Checked, act: Act) -> None:
     last = connection.execute(select(func.max(version.c.nth)).where(version.c.draft_id == id)).scalar() or 0
-    found = {name: getattr(checked, name) for name in _CHECKED}
+    found = asdict(checked.counts) | {name: getattr(checked, name) for name in ("record", "report", "page")}
     file = {"name": name, "sha256": sha256(data).hexdigest(), "content": data}
     connection.execute(insert(version).values(draft_id=id, nth=last + 1, at=act.at, who=act.who, **file, **found))
     _note_step(connection, id, "checked", act, f"Bản {last + 1}: {name}")
