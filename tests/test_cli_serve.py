@@ -111,7 +111,7 @@ def test_with_accounts_one_logs_in_first(tmp_path: Path) -> None:
     add_account(tmp_path)
     with serving(tmp_path, "--host", "0.0.0.0") as (_, port):
         status, headers, _page = answer(port, "/quan-tri")
-        assert (status, headers["Location"]) == (302, "/dang-nhap?next=/quan-tri?")
+        assert (status, headers["Location"]) == (302, "/dang-nhap?next=/quan-tri")
         assert answer(port, "/dang-nhap")[0] == 200
         assert answer(port, "/api/v1/status")[0] == 401
 
@@ -152,6 +152,20 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
 
     assert done.returncode == 2
     assert "hãy chọn cổng khác bằng --port" in done.stderr
+
+
+@pytest.mark.parametrize("host", ["khong-co.invalid", "192.0.2.1"])
+def test_an_address_that_is_another_s_is_told(tmp_path: Path, host: str) -> None:
+    add_account(tmp_path)
+    done = subprocess.run(
+        command(tmp_path, "--port", str(free_port()), "--host", host),
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+    )
+
+    assert done.returncode == 2
+    assert f"Máy này không có địa chỉ {host}; hãy ghi" in done.stderr
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -40,6 +40,12 @@ def roles_of(endpoint: str) -> frozenset[str] | None:
     return getattr(view, "open_to", frozenset())
 
 
+def may_open(account: Account, endpoint: str) -> bool:
+    """Whether what the endpoint shows is for the account."""
+    roles = roles_of(endpoint)
+    return roles is None or bool(account.roles & roles)
+
+
 def me() -> Account:
     """The account that asks. Only behind a route that is not public."""
     account: Account = g.account
@@ -58,16 +64,15 @@ def check_access() -> Response | None:
     g.account = _who()
     if request.endpoint is None or request.endpoint == "static" or request.endpoint.endswith(".static"):
         return None
-    roles = roles_of(request.endpoint)
-    if roles is None:
+    if roles_of(request.endpoint) is None:
         return None
     if g.account is None:
         if for_programs():
             abort(401)
         with store().reading() as connection:
             target = "entrance.login" if accounts.are_there(connection) else "entrance.set_up"
-        return redirect(url_for(target, next=request.full_path if request.method == "GET" else None))
-    if not g.account.roles & roles:
+        return redirect(url_for(target, next=request.full_path.removesuffix("?") if request.method == "GET" else None))
+    if not may_open(g.account, request.endpoint):
         abort(403)
     return None
 

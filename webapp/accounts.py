@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from unicodedata import normalize
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
@@ -96,7 +97,7 @@ def logged_in(connection: Connection, login: str, password: str) -> Account | No
         select(account.c.id, account.c.password, account.c.closed).where(account.c.login == login.strip().lower())
     ).first()
     try:
-        _HASHER.verify(found.password if found else _NOBODY, password)
+        _HASHER.verify(found.password if found else _NOBODY, _typed(password))
     except (VerifyMismatchError, InvalidHashError):
         return None
     return with_id(connection, found.id) if found and not found.closed else None
@@ -154,6 +155,11 @@ def _instant() -> str:
 
 
 def _hashed(password: str) -> str:
-    if len(password) < SHORTEST:
+    if len(_typed(password)) < SHORTEST:
         raise WrongAccount(f"Mật khẩu quá ngắn; hãy đặt ít nhất {SHORTEST} ký tự.")
-    return _HASHER.hash(password)
+    return _HASHER.hash(_typed(password))
+
+
+def _typed(password: str) -> str:
+    """The same for the same letters, whether the keyboard sends their marks with them or behind them."""
+    return normalize("NFC", password)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, current_app, g, render_template, request
+from flask import Flask, abort, current_app, g, render_template, request
 from flask_bootstrap import Bootstrap5
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
@@ -24,7 +25,7 @@ from webapp import access
 from webapp.adding import Adder
 from webapp.checking import Checkers
 from webapp.faults import told
-from webapp.store import open_stores
+from webapp.store import LARGEST, Stores, open_stores
 from webapp.words import FILTERS, NAVIGATION, fit_for_html
 
 _BLUEPRINTS = (
@@ -33,6 +34,7 @@ _BLUEPRINTS = (
 )
 LARGEST_UPLOAD = 50 * 1024 * 1024
 """Bytes of a request."""
+_KEY_BYTES = 32
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -46,7 +48,7 @@ class _Id(IntegerConverter):
     """A whole number in a path that every database takes; a larger one is the path of nothing."""
 
     def __init__(self, map: Map, *args: Any, **settings: Any) -> None:
-        super().__init__(map, *args, **{"max": 2**31 - 1, **settings})
+        super().__init__(map, *args, **{"max": LARGEST, **settings})
 
 
 def create_app(home: Path | str | None = None, *, local: bool = True, **settings: Any) -> Flask:
@@ -55,11 +57,11 @@ def create_app(home: Path | str | None = None, *, local: bool = True, **settings
     `local`: the pages are for one person on this computer, who needs no account; else everybody logs in. Further
     settings are Flask's. Raises `CorpusError`.
     """
-    folder = home_folder(home)
+    found = open_stores(home_folder(home))
     app = Flask(__name__)
     app.config.update(
         LOCAL=local,
-        SECRET_KEY=_secret(folder),
+        SECRET_KEY=_secret(found),
         MAX_CONTENT_LENGTH=LARGEST_UPLOAD,
         MAX_FORM_PARTS=2000,
         SESSION_COOKIE_HTTPONLY=True,
@@ -70,14 +72,15 @@ def create_app(home: Path | str | None = None, *, local: bool = True, **settings
         WTF_CSRF_SSL_STRICT=False,
     )
     app.config.update(settings)
-    app.extensions["drafter"] = open_stores(folder)
-    app.extensions["checkers"] = Checkers(folder)
-    app.extensions["adder"] = Adder(folder, app.extensions["drafter"].database)
+    app.extensions["drafter"] = found
+    app.extensions["checkers"] = Checkers(found.home)
+    app.extensions["adder"] = Adder(found.home, found.database)
     Bootstrap5(app)
     app.url_map.converters["int"] = _Id
     csrf.init_app(app)
     app.before_request(_check_host)
     app.before_request(access.check_access)
+    app.before_request(_check_letters)
     # Behind the question who asks: what is counted may be counted by account.
     limiter.init_app(app)
     app.after_request(_protect)
@@ -102,13 +105,28 @@ def close_app(app: Flask) -> None:
     app.extensions["drafter"].close()
 
 
-def _secret(folder: Path) -> bytes:
+def _secret(found: Stores) -> bytes:
     """The key that sessions are signed with: made once, kept in the home, readable for its owner alone."""
-    path = folder / "session.key"
-    if not path.exists():
-        path.touch(mode=0o600)
-        path.write_bytes(secrets.token_bytes(32))
+    path = found.home / "session.key"
+    if not _is_whole(path):
+        with found.database.writing():  # what starts at the same time finds the key of whoever comes first
+            if not _is_whole(path):
+                _write_key(path)
     return path.read_bytes()
+
+
+def _is_whole(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size >= _KEY_BYTES
+
+
+def _write_key(path: Path) -> None:
+    """A new key, there as a whole or not at all."""
+    beside = path.with_suffix(".new")
+    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(secrets.token_bytes(_KEY_BYTES))
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
 
 
 def _check_host() -> Response | None:
@@ -117,6 +135,12 @@ def _check_host() -> Response | None:
     if current_app.config["LOCAL"] and host not in _LOCAL_HOSTS:
         return Response("Địa chỉ này chỉ dùng được trên chính máy này.", 400, mimetype="text/plain")
     return None
+
+
+def _check_letters() -> None:
+    """Nobody types a NUL, and PostgreSQL keeps none."""
+    if any("\0" in one for _, said in request.values.lists() for one in said):
+        abort(400)
 
 
 def _protect(response: Response) -> Response:
@@ -131,8 +155,7 @@ def _protect(response: Response) -> Response:
 
 def _common() -> dict[str, Any]:
     account = getattr(g, "account", None)
-    open_pages = [page for page in NAVIGATION if account and account.roles & page.roles]
-    pages = [page for page in open_pages if page.endpoint in current_app.view_functions]
+    pages = [page for page in NAVIGATION if account and access.may_open(account, page.endpoint)]
     return {"account": account, "navigation": pages}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from concurrent.futures import CancelledError, TimeoutError
+from concurrent.futures import BrokenExecutor, CancelledError, TimeoutError, wait
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
@@ -19,6 +19,7 @@ from drafter.errors import DrafterError, GreedyFile, SlowFile
 
 if TYPE_CHECKING:
     from drafter.storage import Database
+    from webapp.kept import Counts
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -28,6 +29,9 @@ _MEMORY = 4 * 2**30
 """Bytes of address space of one process."""
 _UNTIL_RENEWED = 200
 """Files after which a process makes room for a new one."""
+_LOOKS_EVERY = 1.0
+"""Seconds between two looks at whether the processes are still there."""
+_Task = tuple[Callable[..., object], tuple[object, ...], dict[str, object]]
 
 
 class CheckRefused(DrafterError):
@@ -46,16 +50,7 @@ class Checked:
     kind: str
     record: str
     """What it says of itself for the register (`webapp.kept.record_json`)."""
-    copied: int
-    cited: int
-    formula: int
-    """Thousandths of the body, these three."""
-    errors: int
-    warnings: int
-    hints: int
-    overlaps: int
-    doubted: int
-    """1 where it is doubted that the document is needed, else 0."""
+    counts: Counts
 
 
 class Checkers:
@@ -65,6 +60,7 @@ class Checkers:
         self._home = home
         self._workers = workers or max(1, min(4, os.cpu_count() or 1))
         self._pool: ProcessPool | None = None
+        self._closed = False
         self._starting = Lock()
 
     def check(self, name: str, data: bytes) -> Checked:
@@ -72,13 +68,14 @@ class Checkers:
         return self.call(name, _checked, str(self._home), name, data)
 
     def call(self, name: str, work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> Result:
-        """What a function of a module makes of the file `name`, in one of the processes. Raises as `check` does."""
-        future = self._processes().schedule(_told, args=(work, args, kwargs), timeout=_SECONDS)
+        """What a function of a module makes of the file `name`, in one of the processes; it must change nothing, for
+        it may be called twice. Raises as `check` does.
+        """
         try:
-            found, sentence = future.result()
+            found, sentence = self._answer((work, args, kwargs))
         except (TimeoutError, CancelledError) as error:
             raise SlowFile(name) from error
-        except (ProcessExpired, MemoryError) as error:
+        except (ProcessExpired, BrokenExecutor, MemoryError) as error:
             raise GreedyFile(name) from error
         if sentence:
             raise CheckRefused(sentence)
@@ -90,13 +87,26 @@ class Checkers:
             self._processes().schedule(_load, args=(str(self._home),))
 
     def close(self) -> None:
-        if self._pool is not None:
-            self._pool.stop()  # type: ignore[no-untyped-call]
-            self._pool.join()
-            self._pool = None
+        with self._starting:
+            self._closed = True
+            if self._pool is not None:
+                _stop(self._pool)
+
+    def _answer(self, task: _Task) -> tuple[object, str]:
+        """What `_told` says; asked again where the processes broke down meanwhile, which was another's doing."""
+        try:
+            return _waited_for(self._processes(), task)
+        except BrokenExecutor:
+            return _waited_for(self._processes(), task)
 
     def _processes(self) -> ProcessPool:
         with self._starting:
+            if self._closed:
+                raise CheckRefused("Chương trình đang dừng; hãy đợi ít phút rồi gửi lại.")
+            if self._pool is not None and not self._pool.active:
+                # A pool is given up when a process ends that had nothing to do, as when the system needs its memory.
+                _stop(self._pool)
+                self._pool = None
             if self._pool is None:
                 # Spawned: what another thread of this process holds locked must not be locked in a copy for ever.
                 self._pool = ProcessPool(self._workers, _UNTIL_RENEWED, confine, context=get_context("spawn"))
@@ -108,7 +118,27 @@ def confine() -> None:
     if sys.platform != "win32":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        from drafter.readers.confinement import cap
+
+        cap({resource.RLIMIT_AS: _MEMORY})
+
+
+def _stop(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call]
+    pool.join()
+
+
+def _waited_for(pool: ProcessPool, task: _Task) -> tuple[object, str]:
+    """What `_told` says in one of the processes. Raises `BrokenExecutor` where these broke down before."""
+    try:
+        future = pool.schedule(_told, args=task, timeout=_SECONDS)
+    except RuntimeError as error:
+        raise BrokenExecutor from error
+    # What comes while a pool breaks down is never answered.
+    while not wait([future], _LOOKS_EVERY).done:
+        if not pool.active:
+            raise BrokenExecutor
+    return future.result()
 
 
 def _load(home: str) -> None:
@@ -148,7 +178,7 @@ def _checked(home: str, name: str, data: bytes) -> Checked:
         report.document.subject,
         report.document.kind,
         record_json(record_of(document)),
-        **counts_of(report),
+        counts_of(report),
     )
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
 
 from sqlalchemy import Connection, delete, insert, select
@@ -21,6 +22,7 @@ from drafter.templates.skeleton import Skeleton, skeleton
 from drafter.templates.values import COMMON, SEVERAL, values_of
 from webapp import settings
 from webapp.accounts import Account
+from webapp.checking import Checkers
 from webapp.tables import filled
 
 Given = dict[str, list[str]]
@@ -67,6 +69,8 @@ _HINTS = {
     "recipients": "Dòng Lưu do chương trình viết",
     "body": "Dòng bắt đầu bằng “# ” là đề mục, bằng “= ” là dòng đậm ở giữa",
 }
+_AT_ONCE = 50_000
+"""Characters of a text that is read within a tenth of a second, and need not wait behind files that are checked."""
 _OF_THE_OFFICE = ("organ", "superior", "code", "place")
 _REMEMBERED = (*_OF_THE_OFFICE, "unit", "archive", "authority", "title", "signer", "recipients")
 _PARTY_LEVELS = (Level.party_central, Level.party_province, Level.party_commune)
@@ -194,12 +198,23 @@ def office_of(connection: Connection, account: Account) -> str:
     return ""
 
 
-def concerns_of(entry: Entry, text: str, office: str) -> dict[How, list[Concern]]:
-    """What a stored document leaves to an office, by what the office has to do with it."""
+@lru_cache(maxsize=8)
+def concerns_of(checkers: Checkers, entry: Entry, text: str, office: str) -> dict[How, list[Concern]]:
+    """What a stored document leaves to an office, by what the office has to do with it.
+
+    Of a long one that takes seconds, so it is told in one of the checkers' processes, and kept for whoever asks next.
+    Raises as `Checkers.call` does.
+    """
+    is_long = len(text) > _AT_ONCE
+    told = checkers.call(entry.name, _concerns, entry, text, office) if is_long else _concerns(entry, text, office)
     found: dict[How, list[Concern]] = {"leads": [], "helps": [], "named": [], "other": []}
-    for one in concerns(document_of(entry, text), office):
+    for one in told:
         found[one.how].append(one)
     return found
+
+
+def _concerns(entry: Entry, text: str, office: str) -> tuple[Concern, ...]:
+    return concerns(document_of(entry, text), office)
 
 
 def plan_from(entry: Entry, chosen: Iterable[Concern], party: bool) -> Given:

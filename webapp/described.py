@@ -10,10 +10,11 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
+from webapp.store import LARGEST
+
 Schema = Mapping[str, Any]
 NO_CONTROLS = r"^[^\u0000-\u001f\u007f]*$"
 """What words may be made of."""
-_LARGEST = 2**31 - 1
 
 
 class WrongQuery(Exception):
@@ -47,7 +48,8 @@ class Operation:
     """Of those that succeed the schema by status."""
     parameters: tuple[Parameter, ...] = ()
     failures: tuple[int, ...] = ()
-    takes_file: bool = False
+    takes: tuple[str, ...] = ()
+    """Media types of the one file that is sent along; it is read by what stands in it, whatever type is said."""
     within: tuple[str, ...] = ()
     """Names in the path, each a whole number."""
     is_open: bool = False
@@ -59,7 +61,7 @@ def words(about: str, name: str, longest: int = 200) -> Parameter:
     return Parameter(name, about, {"type": "string", "maxLength": longest, "pattern": NO_CONTROLS})
 
 
-def number(about: str, name: str, least: int = 0, most: int = _LARGEST, default: int | None = None) -> Parameter:
+def number(about: str, name: str, least: int = 0, most: int = LARGEST, default: int | None = None) -> Parameter:
     usual = {} if default is None else {"default": default}
     return Parameter(name, about, {"type": "integer", "minimum": least, "maximum": most, **usual})
 
@@ -135,14 +137,15 @@ def _operation(one: Operation, failures: Mapping[int, str]) -> Schema:
         said["security"] = []
     if parameters := [*_in_path(one), *(parameter.described() for parameter in one.parameters)]:
         said["parameters"] = parameters
-    if one.takes_file:
+    if one.takes:
         form = {
             "type": "object",
             "properties": {"file": {"type": "string", "contentMediaType": "application/octet-stream"}},
             "required": ["file"],
             "additionalProperties": False,
         }
-        said["requestBody"] = {"required": True, "content": {"multipart/form-data": {"schema": form}}}
+        sent = {"schema": form, "encoding": {"file": {"contentType": ", ".join(one.takes)}}}
+        said["requestBody"] = {"required": True, "content": {"multipart/form-data": sent}}
     said["responses"] = {
         **{str(status): _succeeds(one, schema) for status, schema in one.answers.items()},
         **{str(status): _fails(failures[status]) for status in sorted({*one.failures, *_always(one)})},
@@ -156,7 +159,7 @@ def _always(one: Operation) -> tuple[int, ...]:
 
 def _in_path(one: Operation) -> Iterator[Schema]:
     for name in one.within:
-        schema = {"type": "integer", "minimum": 0, "maximum": _LARGEST}
+        schema = {"type": "integer", "minimum": 0, "maximum": LARGEST}
         yield {"name": name, "in": "path", "required": True, "schema": schema}
 
 

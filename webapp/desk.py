@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -14,13 +13,12 @@ from drafter.nlp.folding import key
 from drafter.register import Act, Record
 from webapp.accounts import LOCAL, Account
 from webapp.checking import Checked
-from webapp.kept import record_from
+from webapp.kept import Counts, record_from
 from webapp.tables import draft, ignored, step, version
-from webapp.workflow import MOVES, State, check
+from webapp.workflow import HANDED_IN, MOVES, OWN, State, check
 
 _SEES_ALL = ("office", "leader", "clerk", "admin")
 """Roles that see what others submitted."""
-_SUBMITTED = ("submitted", "returned", "approved", "issued")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class Version(Counts):
     """A file that was uploaded, with what lists show of its check; content and report are asked for by themselves."""
 
     id: int
@@ -47,16 +45,6 @@ class Version:
     who: str
     name: str
     sha256: str
-    copied: int
-    cited: int
-    formula: int
-    """Thousandths, these three; what is left is the office's own."""
-    errors: int
-    warnings: int
-    hints: int
-    overlaps: int
-    doubted: int
-    """1 where the checks doubt that the document is needed, else 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +57,6 @@ class Step:
 
 _DRAFT = tuple(draft.c[name] for name in Draft.__dataclass_fields__)
 _VERSION = tuple(version.c[name] for name in Version.__dataclass_fields__)
-_CHECKED = (
-    *("copied", "cited", "formula", "errors", "warnings", "hints", "overlaps", "doubted"),
-    *("record", "report", "page"),
-)
-"""What a version keeps of `Checked`."""
 
 
 def visible_to(account: Account) -> ColumnElement[bool]:
@@ -82,9 +65,7 @@ def visible_to(account: Account) -> ColumnElement[bool]:
         return true()
     own = draft.c.owner_id == account.id
     of_unit = and_(draft.c.unit == account.unit, draft.c.unit != "") if account.unit else false()
-    submitted = (
-        draft.c.state.in_(("submitted", "returned", "approved", "issued")) if account.may(*_SEES_ALL) else false()
-    )
+    submitted = draft.c.state.in_(HANDED_IN) if account.may(*_SEES_ALL) else false()
     return own | of_unit | submitted
 
 
@@ -113,25 +94,8 @@ def is_owner(found: Draft, account: Account) -> bool:
     return account.id is None or found.owner_id == account.id
 
 
-def drafts(
-    connection: Connection, account: Account, states: Sequence[State] = (), *, own: bool = False, limit: int = 200
-) -> list[tuple[Draft, Version]]:
-    """The drafts that an account may see with their newest versions, those changed last first."""
-    wanted = [visible_to(account)]
-    if states:
-        wanted.append(draft.c.state.in_(states))
-    if own:
-        wanted.append(_own(account))
-    return with_newest(connection, and_(*wanted), 0, limit)
-
-
-def own_drafts(
-    connection: Connection, account: Account, words: str = "", *, start: int = 0, limit: int = 50
-) -> tuple[int, list[tuple[Draft, Version]]]:
-    """How many drafts of the account have all the words in title or file name, and some of them as `drafts` gives them.
-
-    Marks over letters and capitals do not matter.
-    """
+def own_with(connection: Connection, account: Account, words: str) -> ColumnElement[bool]:
+    """Which drafts are the account's and have all the words in title or file name, whatever marks and capitals."""
     wanted = _own(account)
     if sought := key(words).split():
         names = (
@@ -142,8 +106,13 @@ def own_drafts(
         )
         said = ((row.id, key(f"{row.title} {row.name}")) for row in connection.execute(names))
         wanted = draft.c.id.in_([id for id, text in said if all(word in text for word in sought)])
-    count = connection.execute(select(func.count()).select_from(draft).where(wanted)).scalar_one()
-    return count, with_newest(connection, wanted, start, limit)
+    return wanted
+
+
+def size(connection: Connection, wanted: ColumnElement[bool]) -> int:
+    """How many drafts these are."""
+    count: int = connection.execute(select(func.count()).select_from(draft).where(wanted)).scalar_one()
+    return count
 
 
 def same_file(connection: Connection, account: Account, sha256: str) -> tuple[Draft, Version] | None:
@@ -198,7 +167,7 @@ def begin(connection: Connection, account: Account, name: str, data: bytes, chec
 
 
 def revise(connection: Connection, found: Draft, name: str, data: bytes, checked: Checked, act: Act) -> None:
-    """A new version of a draft; what was submitted goes back to being checked."""
+    """A new version of a draft; what was returned goes back to being checked."""
     _add_version(connection, found.id, name, data, checked, act)
     values = {"title": checked.subject or name, "kind": checked.kind, "changed_at": act.at, "state": "checked"}
     connection.execute(update(draft).where(draft.c.id == found.id).values(values))
@@ -225,7 +194,7 @@ def move(
 
 def is_removable(found: Draft) -> bool:
     """Whether its owner may take it away: it was never decided on, and nobody is at it."""
-    return found.state in ("draft", "checked")
+    return found.state in OWN
 
 
 def remove(connection: Connection, found: Draft) -> None:
@@ -267,7 +236,7 @@ def steps(connection: Connection, id: int) -> list[Step]:
 
 def _add_version(connection: Connection, id: int, name: str, data: bytes, checked: Checked, act: Act) -> None:
     last = connection.execute(select(func.max(version.c.nth)).where(version.c.draft_id == id)).scalar() or 0
-    found = {name: getattr(checked, name) for name in _CHECKED}
+    found = asdict(checked.counts) | {name: getattr(checked, name) for name in ("record", "report", "page")}
     file = {"name": name, "sha256": sha256(data).hexdigest(), "content": data}
     connection.execute(insert(version).values(draft_id=id, nth=last + 1, at=act.at, who=act.who, **file, **found))
     _note_step(connection, id, "checked", act, f"Bản {last + 1}: {name}")

@@ -9,16 +9,17 @@ from pathlib import PurePath
 
 from drafter.errors import DrafterError
 from drafter.layout.rules import RULES as LAYOUT
+from drafter.layout.rules import Told
 from drafter.render.html import html_page
 from drafter.render.json import json_line
 from drafter.render.mended import mended
 from drafter.render.relaid import relaid
+from drafter.render.tracking import moved
 from drafter.render.word import commented
 from drafter.report import Finding, Report
 from webapp.checking import Checkers
 from webapp.opened import Opened
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+from webapp.sending import WORD
 
 
 class NotMendable(DrafterError):
@@ -57,19 +58,25 @@ def _commented(found: Opened, data: bytes, checkers: Checkers) -> Made:
 def _mended(found: Opened, data: bytes, checkers: Checkers, finding: Finding | None = None) -> Made:
     if not found.mendable:
         raise NotMendable
-    name, report = found.version.name, found.judged.report
-    passed = {one.rule for one, out in zip(found.judged.whole.findings, found.judged.passed, strict=True) if out}
-    # What is passed over at one place is left alone at all: the library mends the looks of a file by rules.
-    rules = frozenset(LAYOUT) - passed
+    name, judged = found.version.name, found.judged
+    passed = [(one, out) for one, out in zip(judged.whole.findings, judged.passed, strict=True) if out]
+    # A rule that is passed over in all of the document, and else each of its places.
+    rules = frozenset(LAYOUT) - {one.rule for one, out in passed if not out.key}
+    left = frozenset(Told(one.rule, one.start, one.message) for one, _ in passed if one.rule in LAYOUT)
+    report = judged.report
     if finding:
         report, rules = replace(report, findings=(finding,)), frozenset({finding.rule})
-    return Made(_named(name, " - đã sửa.docx"), checkers.call(name, mend, name, data, report, rules), WORD)
+        left -= {Told(finding.rule, finding.start, finding.message)}
+    return Made(_named(name, " - đã sửa.docx"), checkers.call(name, mend, name, data, report, rules, left), WORD)
 
 
-def mend(name: str, data: bytes, report: Report, rules: frozenset[str]) -> bytes:
-    """The Word file with references in place of what the report calls copied, and its layout mended by these rules."""
+def mend(name: str, data: bytes, report: Report, rules: frozenset[str], left: frozenset[Told]) -> bytes:
+    """The Word file with references in place of what the report calls copied, and its layout mended by these rules but
+    for the faults that are `left`."""
     when = datetime.now().astimezone()
-    return relaid(name, mended(data, report, when).data, when, rules).data
+    done = mended(data, report, when)
+    still = {replace(one, start=moved(one.start, done.changes)) for one in left}
+    return relaid(name, done.data, when, rules, still).data
 
 
 def _page(found: Opened, _: bytes, checkers: Checkers) -> Made:

@@ -13,6 +13,8 @@ from wtforms.widgets import TextArea, TextInput
 from drafter.nlp.written import day, figure, iso_date, read_percent
 from drafter.render.register import percent_text
 
+FIRST_YEAR, LAST_YEAR = 1976, 2999
+"""Of books of the register."""
 LONGEST = 500
 """Letters of what is typed in a line."""
 LONGEST_TEXT = 5000
@@ -121,7 +123,7 @@ class Year(Whole):
     """A year of the register."""
 
     def __init__(self, label: str = "Năm", needed: str = "", **more: Any) -> None:
-        super().__init__(label, needed, 1976, 2999, **more)
+        super().__init__(label, needed, FIRST_YEAR, LAST_YEAR, **more)
 
     def process_formdata(self, valuelist: Sequence[str]) -> None:
         try:
@@ -180,6 +182,14 @@ class Unit(Choice):
     def unit(self) -> str | None:
         """ "" for what is of no unit, None for the whole office."""
         return None if not self.data else "" if self.data == NO_UNIT else str(self.data)
+
+
+def year_in(said: str) -> int:
+    """A year as addresses say it. Raises ValueError for one that no register has."""
+    year = int(said)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(said)
+    return year
 
 
 def _needed(sentence: str) -> list[Any]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 
 from sqlalchemy import Connection, func, insert, select, update
@@ -132,7 +132,7 @@ def count_again(connection: Connection, draft_id: int) -> None:
     row = connection.execute(select(version.c.id, version.c.report).where(version.c.id == newest)).one()
     report = report_from(row.report)
     found = without(report, passed_over(report.findings, ignored_now(connection, draft_id)))
-    connection.execute(update(version).where(version.c.id == row.id).values(counts_of(found)))
+    connection.execute(update(version).where(version.c.id == row.id).values(asdict(counts_of(found))))
 
 
 def _copied(report: Report, findings: Iterable[Finding]) -> int:

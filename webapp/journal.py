@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, true
 
+from webapp.leafing import LENGTH
 from webapp.tables import log
 
 ACTIONS: Mapping[str, str] = MappingProxyType(
@@ -75,7 +76,6 @@ ACTIONS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What is noted, as the screen says it; what is not here is shown as it was noted."""
-PER_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def lines(connection: Connection, wanted: Wanted, page: int) -> list[Noted]:
     """A page of the log, from 1, the newest first."""
     columns = (log.c[name] for name in Noted.__dataclass_fields__)
     query = select(*columns).where(_conditions(wanted)).order_by(log.c.id.desc())
-    return [Noted(*row) for row in connection.execute(query.limit(PER_PAGE).offset((page - 1) * PER_PAGE))]
+    return [Noted(*row) for row in connection.execute(query.limit(LENGTH).offset((page - 1) * LENGTH))]
 
 
 def size(connection: Connection, wanted: Wanted) -> int:

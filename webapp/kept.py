@@ -24,6 +24,22 @@ class Kept:
     """How many documents the draft was compared with, None where nobody counted."""
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What lists show of a report."""
+
+    copied: int
+    cited: int
+    formula: int
+    """Thousandths of the body, these three; what is left is the office's own."""
+    errors: int
+    warnings: int
+    hints: int
+    overlaps: int
+    doubted: int
+    """1 where it is doubted that the document is needed, else 0."""
+
+
 def report_json(report: Report, stored: int | None = None) -> str:
     """The report with the text, which the contract's own JSON leaves out; `stored` as `Kept` has it."""
     findings = tuple(
@@ -34,19 +50,18 @@ def report_json(report: Report, stored: int | None = None) -> str:
     return json.dumps(said, ensure_ascii=False)
 
 
-def counts_of(report: Report) -> dict[str, int]:
-    """What lists show of a report: shares in thousandths, how many findings, 1 where it is doubted to be needed."""
+def counts_of(report: Report) -> Counts:
     shares, rules = report.shares, [one.rule for one in report.findings]
-    return {
-        "copied": round(shares.copied * 1000),
-        "cited": round(shares.cited * 1000),
-        "formula": round(shares.formula * 1000),
-        "errors": report.count("error"),
-        "warnings": report.count("warning"),
-        "hints": report.count("info"),
-        "overlaps": sum(rule.startswith("overlap.") for rule in rules),
-        "doubted": int(any(rule.startswith("need.") for rule in rules)),
-    }
+    return Counts(
+        copied=round(shares.copied * 1000),
+        cited=round(shares.cited * 1000),
+        formula=round(shares.formula * 1000),
+        errors=report.count("error"),
+        warnings=report.count("warning"),
+        hints=report.count("info"),
+        overlaps=sum(rule.startswith("overlap.") for rule in rules),
+        doubted=int(any(rule.startswith("need.") for rule in rules)),
+    )
 
 
 def report_from(text: str) -> Report:

@@ -13,9 +13,8 @@ from drafter.errors import DrafterError
 from drafter.storage import Database
 from webapp import desk, journal, settings
 from webapp.tables import draft
+from webapp.workflow import OWN
 
-LEFT_LYING = ("draft", "checked")
-"""The states in which nobody but the drafter knows of the draft."""
 A_DAY = 24 * 60 * 60.0
 """Seconds."""
 _log = logging.getLogger(__name__)
@@ -28,7 +27,7 @@ def expire(database: Database, at: datetime) -> int:
     if days is None:
         return 0
     until = (at.astimezone(UTC) - timedelta(days=days)).isoformat(timespec="seconds")
-    wanted = draft.c.state.in_(LEFT_LYING), draft.c.entry_id.is_(None), draft.c.changed_at < until
+    wanted = draft.c.state.in_(OWN), draft.c.entry_id.is_(None), draft.c.changed_at < until
     with database.writing() as connection:
         found = connection.execute(select(draft.c.id).where(*wanted)).scalars().all()
         for id in found:

@@ -13,6 +13,10 @@ from drafter.register import Act, Register
 from drafter.register.history import now
 from drafter.storage import Database
 from webapp import journal
+from webapp.checking import Checkers
+
+LARGEST = 2**31 - 1
+"""The largest whole number that every database takes."""
 
 Asking = tuple[str, str]
 """Who asks and from which address, as the log has it."""
@@ -46,6 +50,20 @@ def stores() -> Stores:
 
 def store() -> Database:
     return stores().database
+
+
+def checkers() -> Checkers:
+    """Those of the running application."""
+    found: Checkers = current_app.extensions["checkers"]
+    return found
+
+
+def whole(said: str) -> int:
+    """A number as addresses and forms say it, to be looked for in the database. Raises ValueError for any other."""
+    number = int(said)
+    if abs(number) > LARGEST:
+        raise ValueError(said)
+    return number
 
 
 def act(why: str = "") -> Act:

@@ -10,10 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, select
 from webapp.accounts import Account
 from webapp.desk import Draft, Version, with_newest
 from webapp.tables import draft
-from webapp.workflow import State
-
-STATES: tuple[State, ...] = ("submitted", "approved", "returned", "issued")
-"""The states of what was submitted, in the order in which they ask for something to be done."""
+from webapp.workflow import HANDED_IN, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +26,7 @@ def counts(connection: Connection, unit: str | None = None) -> Mapping[State, in
     """How many documents stand in each state."""
     query = select(draft.c.state, func.count().label("many")).where(_condition(Asked(None, unit)))
     found = {row.state: row.many for row in connection.execute(query.group_by(draft.c.state))}
-    return {state: found.get(state, 0) for state in STATES}
+    return {state: found.get(state, 0) for state in HANDED_IN}
 
 
 def units(connection: Connection) -> tuple[str, ...]:
@@ -51,7 +48,7 @@ def waiting_for(account: Account) -> State | None:
 
 
 def _condition(asked: Asked) -> ColumnElement[bool]:
-    states = (asked.state,) if asked.state else STATES
+    states = (asked.state,) if asked.state else HANDED_IN
     found: list[ColumnElement[bool]] = [draft.c.state.in_(states)]
     if asked.unit is not None:
         found.append(draft.c.unit == asked.unit)

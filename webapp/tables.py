@@ -97,7 +97,7 @@ ignored = Table(
     Column("id", Integer, primary_key=True),
     Column("draft_id", ForeignKey("web_draft.id", ondelete="CASCADE"), nullable=False),
     _needed("rule"),
-    # Which finding (`webapp.ignoring.key_of`); "" for all of the rule in this document.
+    # Which finding (`webapp.ignoring.keys_of`); "" for all of the rule in this document.
     _said("key"),
     _needed("reason"),
     _needed("who"),

@@ -11,31 +11,27 @@ from typing import Any
 from drafter.nlp.kinds import kind_name
 from drafter.nlp.written import day, figure
 from drafter.render.register import percent_text
-from webapp.accounts import ROLES
 from webapp.workflow import STATES, State
-
-EVERYBODY = frozenset(ROLES)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An entry of the navigation."""
+    """An entry of the navigation, for whoever may open its page."""
 
     endpoint: str
     name: str
-    roles: frozenset[str]
     more: tuple[str, ...] = ()
     """Blueprints that belong to it, besides that of the endpoint."""
 
 
 NAVIGATION = (
-    Page("drafting.desk", "Soạn thảo", EVERYBODY),
-    Page("composing.kinds", "Soạn mới", EVERYBODY),
-    Page("reviewing.queue", "Duyệt", frozenset({"office", "leader", "clerk"})),
-    Page("register.entries", "Sổ văn bản", frozenset({"office", "clerk", "leader", "admin"})),
-    Page("targets.overview", "Chỉ tiêu", EVERYBODY, ("deciding", "meetings", "conferring", "periods", "avoiding")),
-    Page("corpus.search", "Kho văn bản", EVERYBODY),
-    Page("administration.overview", "Quản trị", frozenset({"admin"})),
+    Page("drafting.desk", "Soạn thảo"),
+    Page("composing.kinds", "Soạn mới"),
+    Page("reviewing.queue", "Duyệt"),
+    Page("register.entries", "Sổ văn bản"),
+    Page("targets.overview", "Chỉ tiêu", ("deciding", "meetings", "conferring", "periods", "avoiding")),
+    Page("corpus.search", "Kho văn bản"),
+    Page("administration.overview", "Quản trị"),
 )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from drafter.errors import DrafterError
+from webapp.accounts import ROLES
 
 State = Literal["draft", "checked", "submitted", "returned", "approved", "issued"]
 STATES: Mapping[State, str] = {
@@ -18,9 +19,11 @@ STATES: Mapping[State, str] = {
     "issued": "Đã phát hành",
 }
 """The states in the order of the way, as the screen says them."""
-
-
-CHANGEABLE: frozenset[State] = frozenset({"draft", "checked", "returned"})
+OWN: tuple[State, ...] = ("draft", "checked")
+"""The states in which nobody decides on a draft, nor ever did, unless it was taken back."""
+HANDED_IN: tuple[State, ...] = ("submitted", "approved", "returned", "issued")
+"""The others, in the order in which they ask for something to be done."""
+CHANGEABLE: frozenset[State] = frozenset({*OWN, "returned"})
 """The states in which the owner may change a draft: nobody else is at it, nobody has decided on it."""
 
 
@@ -43,7 +46,7 @@ class Move:
 
 
 _OFFICE = frozenset({"office", "leader"})
-_ANY = frozenset({"drafter", "office", "clerk", "leader", "admin"})
+_ANY = frozenset(ROLES)
 MOVES: Mapping[str, Move] = {
     move.name: move
     for move in (

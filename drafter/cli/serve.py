@@ -6,7 +6,9 @@ import ipaddress
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from errno import EADDRNOTAVAIL
 from signal import SIGTERM, default_int_handler, signal
+from socket import gethostname
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +24,7 @@ _NEEDS_ACCOUNTS = (
     "hãy tạo bằng: drafter accounts add TÊN-ĐĂNG-NHẬP --name HỌ-TÊN --role quản-trị"
 )
 _NOT_LISTENING = "Không nghe được ở {host}:{port} ({reason}); hãy chọn cổng khác bằng --port."
-
+_NOT_OURS = "Máy này không có địa chỉ {host}; hãy ghi một địa chỉ của máy, hoặc 0.0.0.0 cho mọi địa chỉ của máy."
 _SECURE = {"SESSION_COOKIE_SECURE": True, "PROXIED": True, "PREFERRED_URL_SCHEME": "https"}
 _TRUSTED = {
     "trusted_proxy": "127.0.0.1",
@@ -56,8 +58,7 @@ def serve(context: click.Context, host: str, port: int, threads: int, accounts: 
                 raise Fault(_NEEDS_ACCOUNTS)
         server = _server(app, host, port, threads, _TRUSTED if behind_tls else {})
         app.extensions["checkers"].warm_up()
-        shown = "localhost" if local else f"[{host}]" if ":" in host else host
-        click.echo(f"Mở trình duyệt ở địa chỉ http://{shown}:{port} – bấm Ctrl+C để dừng.")
+        click.echo(f"Mở trình duyệt ở địa chỉ http://{_shown(host, local)}:{port} – bấm Ctrl+C để dừng.")
         # How services are stopped: as by Ctrl+C, so that no process is left behind.
         signal(SIGTERM, default_int_handler)
         with _upkeep(app):
@@ -72,7 +73,11 @@ def _server(app: Flask, host: str, port: int, threads: int, trusted: Mapping[str
 
     try:
         return create_server(app, host=host, port=port, threads=threads, ident=None, **trusted)
+    except ValueError as error:  # waitress, of a name that leads nowhere
+        raise Fault(_NOT_OURS.format(host=host)) from error
     except OSError as error:
+        if error.errno == EADDRNOTAVAIL:
+            raise Fault(_NOT_OURS.format(host=host)) from error
         raise Fault(_NOT_LISTENING.format(host=host, port=port, reason=error.strerror)) from error
 
 
@@ -94,6 +99,15 @@ def _upkeep(app: Flask) -> Iterator[None]:
     finally:
         stop.set()
         worker.join()
+
+
+def _shown(host: str, local: bool) -> str:
+    """What a browser is to be given of an address that is listened on."""
+    if local:
+        return "localhost"
+    if host in ("0.0.0.0", "::"):
+        return gethostname()
+    return f"[{host}]" if ":" in host else host
 
 
 def _is_here(host: str) -> bool:

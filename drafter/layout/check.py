@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from drafter.document import Document, Paragraph, Span
 from drafter.layout.appendices import appendices
@@ -34,7 +34,7 @@ from drafter.layout.recipients import recipients
 from drafter.layout.regimes import rules_for, shows_looks
 from drafter.layout.replaced import replaced
 from drafter.layout.roles import Sheet, copied, sheet
-from drafter.layout.rules import NOT_EVALUATED, PARTY, PARTY_NOT_EVALUATED, RULES, STATE, Edit, Fault
+from drafter.layout.rules import NOT_EVALUATED, PARTY, PARTY_NOT_EVALUATED, RULES, STATE, Edit, Fault, Told
 from drafter.layout.sequences import sequences
 from drafter.layout.shown import shown
 from drafter.layout.signals import signals
@@ -62,10 +62,10 @@ def layout(document: Document) -> Checked:
     if not rules:
         return UNSEEN
     of_the_party = bool(rules & PARTY.keys())  # whose faults carry their own mends
-    mended = set() if of_the_party else {mend.rule for mend in mends(whole)}
+    mended = set() if of_the_party else {(mend.rule, mend.told_at) for mend in mends(whole)}
     doubtful = {row.span.start for at, row in enumerate(whole.rows) if certainty(whole, at) < SURE}
     findings = tuple(
-        _finding(document, fault, looks and fault.rule in mended, fault.span.start in doubtful)
+        _finding(document, fault, looks and _is_mended(fault, mended), fault.span.start in doubtful)
         for fault, looks in _faults(whole, rules)
     )
     theirs, never = (PARTY, PARTY_NOT_EVALUATED) if of_the_party else (STATE, NOT_EVALUATED)
@@ -73,12 +73,18 @@ def layout(document: Document) -> Checked:
     return Checked(findings, tuple(sorted(rules)), left)
 
 
-def mends_of(whole: Sheet) -> list[Mend]:
-    """All that can be set right of its look; nothing of a document that is not judged."""
+def mends_of(whole: Sheet, left: Collection[Told] = ()) -> list[Mend]:
+    """All that can be set right of its look, but for the faults that are `left`; nothing of what is not judged."""
     rules = _rules(whole)
     if rules & PARTY.keys():
-        return [mend for fault in party(whole) if fault.rule in rules for mend in fault.mends]
-    return [mend for mend in mends(whole) if mend.rule in rules] if rules else []
+        return [mend for fault in _without(faults(whole), left) for mend in fault.mends]
+    found = [mend for mend in mends(whole) if mend.rule in rules] if rules else []
+    concerned = {one.rule for one in left}
+    if concerned.isdisjoint(mend.rule for mend in found):
+        return found
+    wanted = {(fault.rule, fault.span.start) for fault in _without(faults(whole), left)}
+    wanted -= {(one.rule, one.start) for one in left}
+    return [mend for mend in found if mend.rule not in concerned or (mend.rule, mend.told_at) in wanted]
 
 
 def faults(whole: Sheet) -> list[Fault]:
@@ -86,13 +92,20 @@ def faults(whole: Sheet) -> list[Fault]:
     return [fault for fault, _ in _faults(whole, _rules(whole))]
 
 
-def corrections(whole: Sheet) -> list[tuple[str, Edit]]:
-    """The words to write anew, each with its rule; of two that meet, the first."""
+def corrections(whole: Sheet, left: Collection[Told] = ()) -> list[tuple[str, Edit]]:
+    """The words to write anew, each with its rule, but for the faults that are `left`; of two that meet, the first."""
     found: list[tuple[str, Edit]] = []
-    for fault in faults(whole):
+    for fault in _without(faults(whole), left):
         if _can_be_written(whole.document, fault.edits):
             found += [(fault.rule, edit) for edit in fault.edits if not any(_meet(edit, one) for _, one in found)]
     return found
+
+
+def _without(found: Sequence[Fault], left: Collection[Told]) -> list[Fault]:
+    """The faults that are not left; where one of these is not found again, nothing of its rule is touched."""
+    known = {fault.told for fault in found}
+    untouched = {one.rule for one in left if one not in known}
+    return [fault for fault in found if fault.told not in left and fault.rule not in untouched]
 
 
 def _meet(edit: Edit, other: Edit) -> bool:
@@ -157,6 +170,10 @@ def _of_the_state(whole: Sheet) -> Iterator[tuple[Fault, bool]]:
     words = prose(whole)
     for of_words in (citing, capitals, hygiene):
         yield from ((fault, False) for fault in of_words(whole, words))
+
+
+def _is_mended(fault: Fault, mended: Collection[tuple[str, int | None]]) -> bool:
+    return (fault.rule, None) in mended or (fault.rule, fault.span.start) in mended
 
 
 def _finding(document: Document, fault: Fault, mended: bool, doubtful: bool) -> Finding:

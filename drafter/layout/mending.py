@@ -11,10 +11,12 @@ from drafter.layout.looks import LOOKS, Look, differs
 from drafter.layout.mends import Letters, Line, Mend, Page, Shape
 from drafter.layout.pages import (
     FONT,
+    first_in,
     foreign_fonts,
     has_colour,
     is_a4,
     shows_first_number,
+    start_of,
     unstamped,
     wrong_margins,
     wrong_number,
@@ -22,7 +24,7 @@ from drafter.layout.pages import (
 from drafter.layout.paging import is_unnumbered
 from drafter.layout.places import graded, loose, uncentred
 from drafter.layout.roles import Sheet
-from drafter.layout.rows import MOST, Row
+from drafter.layout.rows import MOST, Row, mostly
 from drafter.layout.structure import misplaced, missized, sets
 
 _GRADED = (("nd30.QH-02", 12, 13), ("nd30.TN-02", 13, 14), ("nd30.DD-04", 13, 14))
@@ -51,16 +53,17 @@ def component(sheet: Sheet, rule: str, rows: Sequence[Row], look: Look) -> Itera
     wrong = [row for row in rows if differs(row, look)]
     if all(is_whole(sheet, row) and _fits_capitals(row, look) for row in wrong):
         for row in wrong:
-            yield Mend(rule, row.index, _letters(row, look))
+            yield Mend(rule, row.index, _letters(row, look), wrong[0].span.start)
             if look.alignment and row.alignment != look.alignment:
-                yield Mend(rule, row.index, Shape(alignment=look.alignment))
+                yield Mend(rule, row.index, Shape(alignment=look.alignment), wrong[0].span.start)
 
 
 def _articles(sheet: Sheet) -> Iterator[Mend]:
-    for row in misplaced(sheet):
-        yield Mend("nd30.BC-05", row.index, Shape(alignment="both", indent_first=_INDENT))
-    for row in missized(sheet):
-        yield Mend("nd30.BC-05", row.index, Letters(size=usual_size(texts(sheet))))
+    for rows, what in (
+        (misplaced(sheet), Shape(alignment="both", indent_first=_INDENT)),
+        (missized(sheet), Letters(size=usual_size(texts(sheet)))),
+    ):
+        yield from (Mend("nd30.BC-05", row.index, what, rows[0].span.start) for row in rows)
 
 
 def _letterhead(sheet: Sheet) -> Iterator[Mend]:
@@ -130,27 +133,29 @@ def _pages(sheet: Sheet) -> Iterator[Mend]:
     if is_unnumbered(sheet):
         yield Mend("nd30.PN-01", 0, Page(number=True, title_page=True))
     for at, section in enumerate(sheet.document.sections):
-        if not is_a4(section):
-            yield Mend("nd30.PG-01", at, Page(a4=True))
-        yield from _margins(at, section)
-        for rule in wrong_number(section):
-            yield Mend(rule, at, Page(number=True))
-        if shows_first_number(section):
-            yield Mend("nd30.PN-04", at, Page(title_page=True))
+        told_at = start_of(sheet.document, section).start
+        yield from (Mend(rule, at, what, told_at) for rule, what in _of_section(section))
 
 
-def _margins(at: int, section: Section) -> Iterator[Mend]:
+def _of_section(section: Section) -> Iterator[tuple[str, Page]]:
+    if not is_a4(section):
+        yield "nd30.PG-01", Page(a4=True)
     for id_, side, _, width, least, most in wrong_margins(section):
         gutter = section.gutter if side == "left" else 0.0
-        yield Mend(f"nd30.{id_}", at, Page(margins=((side, min(max(width, least), most) - gutter),)))
+        yield f"nd30.{id_}", Page(margins=((side, min(max(width, least), most) - gutter),))
+    for rule in wrong_number(section):
+        yield rule, Page(number=True)
+    if shows_first_number(section):
+        yield "nd30.PN-04", Page(title_page=True)
 
 
 def _fonts(sheet: Sheet) -> Iterator[Mend]:
-    foreign = set(foreign_fonts(sheet))
+    foreign = {font: first_in(sheet, font).start for font in foreign_fonts(sheet)}
     coloured = has_colour(sheet)
     for row in unstamped(sheet):
         if row.share(lambda look: look.font in foreign) > 1 - MOST:
-            yield Mend("nd30.PG-08", row.index, Letters(font=FONT))
+            most = mostly((look.font, times) for look, times in row.looks if look.font in foreign)
+            yield Mend("nd30.PG-08", row.index, Letters(font=FONT), foreign[most or ""])
         if coloured and row.share(lambda look: look.color not in (None, "000000")) > 0:
             yield Mend("nd30.PG-10", row.index, Letters(black=True))
 

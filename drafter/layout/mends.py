@@ -64,3 +64,5 @@ class Mend:
     rule: str
     at: int
     what: Letters | Shape | Page | Line
+    told_at: int | None = None
+    """Where in the text the fault starts that this mends; None where all that breaks the rule is told as one."""

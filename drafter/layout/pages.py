@@ -6,7 +6,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import partial
 
 from drafter.document import Document, Format, Margin, Section, Span
 from drafter.layout.codes import decomposed, letters_of, old_codes
@@ -189,7 +188,7 @@ def _letters(sheet: Sheet) -> Iterator[Fault]:
     for font in foreign_fonts(sheet):
         share = max(1, round(100 * _foreign(sheet)[font] / total))
         message = f"{share}% chữ dùng phông {font}; phải dùng phông {FONT}."
-        yield Fault("nd30.PG-08", _first(sheet, partial(_is_of, font)), message, f"Đặt phông {FONT} cho cả văn bản.")
+        yield Fault("nd30.PG-08", first_in(sheet, font), message, f"Đặt phông {FONT} cho cả văn bản.")
     coloured = _coloured(sheet)
     if has_colour(sheet):
         at = _first(sheet, lambda look: look.color not in _BLACK)
@@ -200,6 +199,11 @@ def _letters(sheet: Sheet) -> Iterator[Fault]:
 def foreign_fonts(sheet: Sheet) -> list[str]:
     """Fonts of the Unicode code that are not the decree's, as far as more than a slip is set in them."""
     return [font for font in _foreign(sheet) if not is_old_font(font)]
+
+
+def first_in(sheet: Sheet, font: str) -> Span:
+    """Where something is set in a font first."""
+    return _first(sheet, lambda look: look.font == font)
 
 
 def has_colour(sheet: Sheet) -> bool:
@@ -234,10 +238,6 @@ def unstamped(sheet: Sheet) -> list[Row]:
 def _first(sheet: Sheet, has: Callable[[Format], bool]) -> Span:
     found = [row for row in unstamped(sheet) if row.share(has) >= 1 - MOST]
     return found[0].span if found else Span(0, 0)
-
-
-def _is_of(font: str, look: Format) -> bool:
-    return look.font == font
 
 
 def mm_words(length: float) -> str:

@@ -51,6 +51,15 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a fault is known by, in the same text."""
+
+    rule: str
+    start: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """What breaks a rule: where, what is wrong, what to do."""
 
@@ -64,6 +73,10 @@ class Fault:
     """What mends it without changing what the document says; none where somebody has to decide."""
     mends: tuple[Mend, ...] = ()
     """What of the look is to be set right, of a document of the Party; none likewise."""
+
+    @property
+    def told(self) -> Told:
+        return Told(self.rule, self.span.start, self.message)
 
 
 def _lines() -> list[list[str]]:

@@ -12,7 +12,7 @@ import ctypes
 import os
 import struct
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -67,13 +67,20 @@ def confine(folder: Path, memory: int, seconds: int, programs: bool) -> None:
         resource.RLIMIT_NOFILE: MOST_FILES,
         resource.RLIMIT_CORE: 0,
     }
+    cap(limits)
+    if sys.platform == "linux":
+        _lock(folder, programs)
+
+
+def cap(limits: Mapping[int, int]) -> None:
+    """Sets limits of this process by their `RLIMIT_` numbers, none above what the system grants already."""
+    import resource
+
     for limit, wanted in limits.items():
         hard = resource.getrlimit(limit)[1]
         most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
         with suppress(OSError, ValueError):  # macOS refuses RLIMIT_AS
             resource.setrlimit(limit, (most, most))
-    if sys.platform == "linux":
-        _lock(folder, programs)
 
 
 def _lock(folder: Path, programs: bool) -> None:

@@ -29,6 +29,8 @@ class Mended:
     done: tuple[Finding, ...]
     left: tuple[Finding, ...]
     """Those that stand where a change cannot be tracked safely: over the cells of a table, in a text box, a formula."""
+    changes: tuple[Change, ...]
+    """What was done, in the text as it was."""
 
 
 def mended(data: bytes, report: Report, when: datetime | None = None) -> Mended:
@@ -46,13 +48,15 @@ def mended(data: bytes, report: Report, when: datetime | None = None) -> Mended:
         raise ValueError(f"{report.document.name}: the report is of another text")
     copied = (finding for finding in report.findings if finding.rule.startswith("reuse."))
     wanted = [finding for finding in copied if finding.fix and finding.suggestion]
-    could = tracked(story, package.main, [_change(story, finding) for finding in wanted], when)
+    changes = [_change(story, finding) for finding in wanted]
+    could = tracked(story, package.main, changes, when)
     if any(could):
         data = with_main(package, data)
     return Mended(
         data,
         tuple(finding for finding, made in zip(wanted, could, strict=True) if made),
         tuple(finding for finding, made in zip(wanted, could, strict=True) if not made),
+        tuple(change for change, made in zip(changes, could, strict=True) if made),
     )
 
 

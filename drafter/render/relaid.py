@@ -17,7 +17,7 @@ from drafter.errors import SignedFile
 from drafter.layout.check import corrections, mends_of
 from drafter.layout.mends import Letters, Line, Page, Shape
 from drafter.layout.roles import sheet
-from drafter.layout.rules import RULES
+from drafter.layout.rules import RULES, Told
 from drafter.readers import read_bytes
 from drafter.readers.docx.cascade import Cascade
 from drafter.readers.docx.ooxml import Element, w
@@ -28,7 +28,7 @@ from drafter.readers.docx.story import lay_out
 from drafter.render.numbers import PageNumbers
 from drafter.render.package import with_main, with_parts
 from drafter.render.properties import PARAGRAPH, RUN, SECTION, first, ordered, set_font
-from drafter.render.tracking import Change, tracked
+from drafter.render.tracking import Change, moved, tracked
 
 _TWIPS = 1440 / 25.4
 _A4 = 11906, 16838
@@ -48,44 +48,61 @@ class Relaid:
     """How many places say something else now, as tracked changes."""
 
 
-def relaid(name: str, data: bytes, when: datetime | None = None, only: Collection[str] | None = None) -> Relaid:
+def relaid(
+    name: str,
+    data: bytes,
+    when: datetime | None = None,
+    only: Collection[str] | None = None,
+    left: Collection[Told] = (),
+) -> Relaid:
     """The Word file `data` with all that can be set right of its layout; the same file where that is nothing.
 
-    `only` what breaks these rules, where given. Raises `SignedFile` for a file with a digital signature,
-    `UnreadableFile` where it cannot be read.
+    `only` what breaks these rules, where given; the faults of `data` that are `left` stay as they are, and what breaks
+    the same rule elsewhere is set right as far as the two can be told apart.
+
+    Raises `SignedFile` for a file with a digital signature, `UnreadableFile` where it cannot be read.
     """
     wanted = RULES.keys() if only is None else only
-    data, worded = _worded(name, data, when, wanted)
+    left = [one for one in left if one.rule in wanted]
+    data, worded, left = _worded(name, data, when, wanted, left)
     rules = set(worded)
     for _ in range(_ROUNDS):
-        data, laid = _set(name, data, wanted)
+        data, laid = _set(name, data, wanted, left)
         if not laid:
             break
         rules |= laid
     return Relaid(data, tuple(sorted(rules)), len(worded))
 
 
-def _worded(name: str, data: bytes, when: datetime | None, only: Collection[str]) -> tuple[bytes, list[str]]:
-    """The file with its words corrected, and the rule of each place; a correction may bring the next to light."""
-    rules: list[str] = []
+def _worded(
+    name: str, data: bytes, when: datetime | None, only: Collection[str], left: Collection[Told]
+) -> tuple[bytes, list[str], list[Told]]:
+    """The file with its words corrected, the rule of each place, and where is now what is left.
+
+    A correction may bring the next to light.
+    """
+    rules, left = list[str](), list(left)
     for _ in range(_ROUNDS):
-        wanted = [one for one in corrections(sheet(read_bytes(name, data))) if one[0] in only]
+        wanted = [one for one in corrections(sheet(read_bytes(name, data)), left) if one[0] in only]
         if not wanted:
             break
         package = _unsigned(name, data)
         story = lay_out(package.main, Cascade(package))
-        made = tracked(story, package.main, [Change(edit.span, edit.words) for _, edit in wanted], when)
+        changes = [Change(edit.span, edit.words) for _, edit in wanted]
+        made = tracked(story, package.main, changes, when)
         if not any(made):
             break
         rules += [rule for (rule, _), could in zip(wanted, made, strict=True) if could]
+        done = [change for change, could in zip(changes, made, strict=True) if could]
+        left = [replace(one, start=moved(one.start, done)) for one in left]
         data = with_main(package, data)
-    return data, rules
+    return data, rules, left
 
 
-def _set(name: str, data: bytes, only: Collection[str]) -> tuple[bytes, set[str]]:
+def _set(name: str, data: bytes, only: Collection[str], left: Collection[Told]) -> tuple[bytes, set[str]]:
     """The file with its looks set right, and the rules that ask for it."""
     whole = sheet(read_bytes(name, data))
-    wanted = [mend for mend in mends_of(whole) if mend.rule in only]
+    wanted = [mend for mend in mends_of(whole, left) if mend.rule in only]
     if not wanted:
         return data, set()
     package = _unsigned(name, data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
@@ -59,6 +59,13 @@ def tracked(story: Story, root: Element, changes: Sequence[Change], when: dateti
     for one, own in zip(made, leaves, strict=True):
         _make(one, own, revisions)
     return [one is not None for one in placed]
+
+
+def moved(at: int, changes: Iterable[Change]) -> int:
+    """Where a place of the text is once these changes are made; within what was taken out, where that began."""
+    before = [change for change in changes if change.span.start < at]
+    taken = sum(min(change.span.end, at) - change.span.start for change in before)
+    return at - taken + sum(len(change.words) for change in before if change.span.end <= at)
 
 
 def _placed(story: Story, change: Change) -> _Placed | None:

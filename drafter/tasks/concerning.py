@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from drafter.document import Document, Span
@@ -101,12 +100,11 @@ class _Office:
         return bool(self._name) and (self._name in said or said == self._alone)
 
 
-@lru_cache(maxsize=4)
 def concerns(document: Document, office: str) -> tuple[Concern, ...]:
     """The tasks of a document, and what else in its body speaks of the office or stands under its name, by their order.
 
     `office` is a name: "Ủy ban nhân dân xã Bản Mây". It leads where the text says so of it, or of all offices of its
-    sort. What only speaks of it is mostly no order: a reader decides. Who asks again is answered at once.
+    sort. What only speaks of it is mostly no order: a reader decides.
     """
     known = _Office(office)
     outline, text, tasks = Outline(document.text), document.text, tasks_of(document)

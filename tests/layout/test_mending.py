@@ -2,22 +2,27 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import cases_party_heads
 import cases_party_texts
 import docx
 import pytest
+from docx.document import Document as Word
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm, Pt
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from sound import TEXT, Change, data_of, look, page, paragraphs, plan, shape
+from sound import LAST, TEXT, Change, annexed, data_of, look, page, paragraphs, plan, say, shape
+from sound_party import TEXT as PARTY_TEXT
+from sound_party import party_plan
 from test_layout import WRONG
 from word_files import rejected
 
 from drafter.errors import SignedFile
 from drafter.layout.check import layout
+from drafter.layout.rules import Told
 from drafter.readers import read_bytes
 from drafter.render.relaid import Relaid, relaid
 
@@ -142,3 +147,51 @@ def test_only_what_breaks_the_wanted_rules_is_mended() -> None:
     assert made.rules == ("nd30.PG-05",)
     assert relaid("a.docx", file.getvalue(), only=()) == Relaid(file.getvalue(), ())
     assert relaid("a.docx", made.data).rules == ("nd30.PG-03",)
+
+
+def wide(made: Word) -> None:
+    """Both sections with a margin that is too narrow."""
+    for section in made.sections:
+        section.left_margin = Mm(20)
+
+
+@pytest.mark.parametrize("nth", [0, 1])
+@pytest.mark.parametrize(
+    ("make", "changes"),
+    [
+        # The day gets a zero: what is left below it has moved.
+        (annexed, [wide, say("Bản Mây, ngày 05", "Bản Mây, ngày 5")]),
+        (plan, [look(TEXT, name="Arial"), look(LAST, name="Calibri")]),
+        (party_plan, [shape(PARTY_TEXT, alignment=ALIGN.LEFT, line_spacing=Pt(30))]),
+    ],
+    ids=["sections", "fonts", "party"],
+)
+def test_what_is_left_stays_and_what_breaks_the_same_rule_elsewhere_is_mended(
+    make: Callable[[], Word], changes: list[Change], nth: int
+) -> None:
+    data = data_of(make, *changes)
+    found = [one for one in layout(read_bytes("a.docx", data)).findings if one.rule != "nd30.DD-02"]
+    assert len(found) == 2
+    assert len({one.rule for one in found}) == 1
+
+    made = relaid("a.docx", data, left=[Told(found[nth].rule, found[nth].start, found[nth].message)])
+
+    after = layout(read_bytes("a.docx", made.data)).findings
+    assert [(one.rule, one.text) for one in after] == [(found[nth].rule, found[nth].text)]
+    assert after[0].message.split("%")[-1] == found[nth].message.split("%")[-1]
+
+
+def test_nothing_of_a_rule_is_mended_where_what_is_left_is_not_found_again() -> None:
+    data = data_of(annexed, wide)
+
+    assert relaid("a.docx", data, left=[Told("nd30.PG-05", 3, "Lề trái hẹp.")]) == Relaid(data, ())
+
+
+def test_words_that_are_left_stay_as_they_are() -> None:
+    data = data_of(plan, say("tháng 02", "tháng 2"), say("Số: 05/KH-UBND", "Số: 5/KH-UBND"))
+    number, month = layout(read_bytes("a.docx", data)).findings
+
+    made = relaid("a.docx", data, left=[Told(month.rule, month.start, month.message)])
+
+    assert made.rules == (number.rule,)
+    assert [one.rule for one in layout(read_bytes("a.docx", made.data)).findings] == [month.rule]

@@ -1,5 +1,6 @@
 """Who may ask for what: every route of the application, for every role and for nobody."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from werkzeug.routing import Rule
 from webapp import accounts, create_app, tokens
 from webapp.accounts import ROLES
 from webapp.app import close_app
+from webapp.words import NAVIGATION
 
 # A line for each endpoint: who may ask ("public", "all" who are logged in, or roles), and whose the thing is that the
 # path names: "draft", "token" of somebody; "-" where it is nobody's own. A new route without a line fails.
@@ -245,6 +247,15 @@ def _answer(client: Client, method: str, path: str, headers: dict[str, str]) -> 
     """The status, and where it leads."""
     answer = client.open(path, method=method, headers=headers if path.startswith("/api/") else {})
     return answer.status_code, answer.headers.get("Location", "")
+
+
+@pytest.mark.parametrize("login", sorted(PEOPLE))
+def test_the_navigation_leads_where_one_may_go(office: Flask, login: str) -> None:
+    page = logged_in(office, login).get("/soan-thao").text
+    shown = re.findall(r'<li><a href="([^"]+)"', page.partition('aria-label="Các phần"')[2].partition("</nav>")[0])
+    adapter = office.url_map.bind("localhost")
+
+    assert shown == [adapter.build(one.endpoint) for one in NAVIGATION if LINES[one.endpoint].may(login)]
 
 
 def test_nothing_is_sent_without_the_token_of_the_form(office: Flask) -> None:

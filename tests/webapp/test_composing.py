@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,8 @@ from drafter.register.history import Act
 from drafter.templates.forms import Form, forms
 from webapp import accounts, create_app
 from webapp.app import close_app
-from webapp.composing import slug
+from webapp.checking import Checkers, CheckRefused
+from webapp.composing import concerns_of, slug
 
 ClientOf = Callable[[str], Client]
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -255,3 +257,15 @@ def test_tasks_are_taken_over_by_kinds_that_have_tasks_only(client_of: ClientOf,
 def test_kinds_that_there_are_none_of_are_not_found(client_of: ClientOf, path: str) -> None:
     assert client_of("drafter").get(path).status_code == 404
     assert client_of("drafter").get("/soan-moi/dang").location == "/soan-moi"
+
+
+def test_what_a_long_document_leaves_is_found_in_another_process_and_kept(home: Path, ids: dict[str, int]) -> None:
+    with Corpus(home) as corpus:
+        entry, text = corpus.entry(ids["KH-386-UBND.docx"]), corpus.text(ids["KH-386-UBND.docx"]) * 20
+    with closing(Checkers(home, workers=1)) as checkers:
+        found = concerns_of(checkers, entry, text, OFFICE)
+
+    assert found["leads"]
+    assert concerns_of(checkers, entry, text, OFFICE) is found
+    with pytest.raises(CheckRefused):
+        concerns_of(checkers, entry, text, "Ủy ban nhân dân xã Nà Lúa")

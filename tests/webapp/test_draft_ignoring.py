@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from clients import Client
 from docx.document import Document
+from docx.shared import Mm
 from flask import Flask
 from sqlalchemy import select
 from uploads import begun, fresh, send
@@ -115,6 +116,7 @@ def test_a_number_that_there_is_not_is_no_finding(path_of: tuple[Client, str]) -
 
     assert pass_over(client, path, 0).status_code == 404
     assert pass_over(client, path, 1000).status_code == 404
+    assert client.post(f"{path}/hien-lai", data={"bo-qua": "9" * 20}).status_code == 303
 
 
 def test_comments_and_mended_file_leave_out_what_is_passed_over(path_of: tuple[Client, str]) -> None:
@@ -143,6 +145,34 @@ def test_looks_that_are_passed_over_are_not_mended(client_of: ClientOf, samples:
     assert "Arial" in fonts()
     alone = read_bytes("a.docx", client.get(f"{path}/tep/sua?so={number}").data)
     assert "Arial" not in {run.format.font for paragraph in alone.paragraphs for run in paragraph.runs}
+
+
+def in_narrow_sections(document: Document) -> None:
+    """Two sections with a left margin of 20 mm each."""
+    document.add_section()
+    document.add_paragraph("Phần cuối của kế hoạch được trình bày trên trang riêng.")
+    for section in document.sections:
+        section.left_margin = Mm(20)
+
+
+@pytest.mark.parametrize("scope", ["here", "all"])
+def test_a_rule_that_is_passed_over_in_one_place_is_mended_in_the_others(
+    client_of: ClientOf, samples: Path, scope: str
+) -> None:
+    client = client_of("drafter")
+    path = begun(client, fresh(samples / "drafts" / "2-sao-chep-nguyen-van.docx", in_narrow_sections))
+    findings = report_of(client, path)["findings"]
+    numbers = [n for n, one in enumerate(findings, 1) if one["rule"] == "nd30.PG-05"]
+    assert len(numbers) == 2
+
+    def margins() -> list[int]:
+        document = read_bytes("a.docx", client.get(f"{path}/tep/sua").data)
+        return [round(section.left) for section in document.sections]
+
+    assert margins() == [30, 30]
+    # The references in place of what is copied have moved the second section.
+    pass_over(client, path, numbers[1], scope, reason="annex")
+    assert margins() == ([30, 20] if scope == "here" else [20, 20])
 
 
 def test_what_is_passed_over_stays_so_in_a_new_version(client_of: ClientOf, samples: Path) -> None:

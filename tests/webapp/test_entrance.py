@@ -1,9 +1,15 @@
 """Logging in and out."""
 
+import html
+import re
 from collections.abc import Callable
+from unicodedata import normalize
 
 import pytest
-from clients import PEOPLE, Client
+from clients import PASSWORD, PEOPLE, Client
+from flask import Flask
+
+from webapp import accounts
 
 
 @pytest.mark.parametrize("login", sorted(PEOPLE))
@@ -22,6 +28,27 @@ def test_a_wrong_password_is_told(anonymous: Client) -> None:
     assert answer.status_code == 422
     assert "Tên đăng nhập hoặc mật khẩu không đúng" in answer.text
     assert 'value="drafter"' in answer.text
+
+
+@pytest.mark.parametrize("asked", ["/tai-khoan", "/soan-thao?tim=k%E1%BA%BF+ho%E1%BA%A1ch&trang=2"])
+def test_whoever_logs_in_sees_the_page_that_was_asked_for(anonymous: Client, asked: str) -> None:
+    page = anonymous.get(anonymous.get(asked).location).text
+    kept = re.search(r'name="next" value="([^"]*)"', page)
+    assert kept
+
+    said = {"login": "drafter", "password": PASSWORD, "next": html.unescape(kept[1])}
+
+    assert anonymous.post("/dang-nhap", data=said).location == asked
+
+
+def test_a_password_is_the_same_however_the_keyboard_sends_its_letters(app: Flask, anonymous: Client) -> None:
+    typed = "mật khẩu của tôi"
+    with app.extensions["drafter"].database.writing() as connection:
+        accounts.make(connection, "go-dau", "Người Gõ Dấu", "", {"drafter"}, normalize("NFC", typed))
+
+    answer = anonymous.post("/dang-nhap", data={"login": "go-dau", "password": normalize("NFD", typed)})
+
+    assert answer.status_code == 302
 
 
 def test_what_does_not_carry_the_token_of_the_form_is_refused(client_of: Callable[[str], Client]) -> None:

@@ -1,5 +1,6 @@
 """What the application does against those who mean harm: headers, cookies, how often, from where."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -78,6 +79,7 @@ def test_whoever_tries_passwords_has_to_wait(anonymous: Client) -> None:
     [
         "https://vi-du.vn/",
         "//vi-du.vn/",
+        "//[",
         "/\\vi-du.vn",
         "\\\\vi-du.vn",
         "/\t/vi-du.vn",
@@ -97,6 +99,67 @@ def test_logging_in_leads_to_the_page_that_was_asked_for(anonymous: Client) -> N
     said = {"login": "clerk", "password": PASSWORD, "next": "/tai-khoan"}
 
     assert anonymous.post("/dang-nhap", data=said).location == "/tai-khoan"
+
+
+@pytest.mark.parametrize("number", ["9" * 20, "-" + "9" * 20, "2147483648", "3000"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/soan-thao?trang=", "/duyet?trang=", "/quan-tri/nhat-ky?trang=", "/so-van-ban?trang=", "/so-van-ban?year="),
+        *("/so-van-ban/so-trong?year=", "/hoi-nghi?year=", "/hoi-nghi/danh-sach?year=", "/hoi-nghi/giay-moi?year="),
+        *("/hoi-nghi/giay-moi?trang=", "/hoi-nghi/moi?entry=", "/chi-tieu?year=", "/chi-tieu/muc-giam?year="),
+        *("/chi-tieu/so-nam-truoc?year=", "/chi-tieu/so-nam-truoc/bo?year=", "/chi-tieu/khong-ban-hanh?year="),
+        *("/soan-moi/nha-nuoc/ke-hoach?nguon=", "/chi-tieu/ky?year="),
+    ],
+)
+def test_no_number_is_too_large_to_be_answered(alone: Flask, path: str, number: str) -> None:
+    assert alone.test_client().get(path + number).status_code < 500
+
+
+@pytest.mark.parametrize("number", ["9" * 20, "2147483648"])
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/soan-thao", "lai"),
+        ("/hoi-nghi/moi", "entry"),
+        ("/so-van-ban/so-trong", "first"),
+        ("/so-van-ban/so-trong?year=9999999999999999999999", "last"),
+    ],
+)
+def test_no_number_of_a_form_is_too_large_to_be_answered(alone: Flask, path: str, name: str, number: str) -> None:
+    said = {"once": f"{path}{number}", "reason": "vì", "date": "05/3/2026", "title": "Giao ban", "kind": "briefing"}
+
+    assert alone.test_client().post(path, data={**said, name: number}).status_code == 422
+
+
+def test_what_nobody_types_is_refused(alone: Flask) -> None:
+    """PostgreSQL keeps no NUL."""
+    client = alone.test_client()
+
+    for answer in (
+        client.get("/so-van-ban?words=a%00"),
+        client.get("/duyet?buoc=&buoc=%00"),
+        client.post("/quan-tri/don-vi", data={"units": "Phòng\0Kinh tế"}),
+    ):
+        assert answer.status_code == 400
+        assert "Yêu cầu gửi lên chưa đúng" in answer.text
+
+
+@pytest.mark.parametrize("left", [None, b"", b"nua chung"])
+def test_the_key_of_sessions_is_whole_whatever_a_crash_left(tmp_path: Path, left: bytes | None) -> None:
+    key = tmp_path / "session.key"
+    if left is not None:
+        key.write_bytes(left)
+
+    keys = []
+    for _ in range(2):
+        made = create_app(tmp_path)
+        keys.append(made.config["SECRET_KEY"])
+        close_app(made)
+
+    assert len(keys[0]) == 32
+    assert keys == [key.read_bytes()] * 2
+    assert sys.platform == "win32" or key.stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize("host", ["localhost", "localhost:8080", "127.0.0.1:8080", "[::1]:8080", "[::1]"])

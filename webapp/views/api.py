@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any, get_args
 
-from flask import Blueprint, abort, current_app, request, url_for
+from flask import Blueprint, abort, request, url_for
 from flask_limiter.util import get_remote_address
 
 from drafter.nlp.kinds import KINDS
@@ -26,13 +26,15 @@ from webapp.described import (
     one_of,
     words,
 )
+from webapp.forms import FIRST_YEAR, LAST_YEAR
 from webapp.schemas import SCHEMAS, reference
-from webapp.store import act, note, store, stores
+from webapp.sending import EXCEL, WORD
+from webapp.store import act, checkers, note, store, stores
 from webapp.uploading import upload_of
 
 pages = Blueprint("api", __name__, url_prefix="/api/v1")
 Answer = dict[str, Any]
-_YEARS = {"least": 1976, "most": 2999}
+_YEARS = {"least": FIRST_YEAR, "most": LAST_YEAR}
 _CORPUS = (
     Parameter(
         "words",
@@ -59,10 +61,15 @@ _STATUS = (
     a_day("Tính đến ngày; không ghi thì hôm nay.", "as_of"),
     words("Đơn vị; không ghi thì cả cơ quan.", "unit"),
 )
+_FILES = (
+    *(WORD, EXCEL, "application/msword", "application/vnd.oasis.opendocument.text", "application/rtf"),
+    *("application/pdf", "application/zip", "text/plain", "text/html", "text/markdown"),
+    *("image/png", "image/jpeg", "image/tiff"),
+)
 OPERATIONS = (
     Operation(
         "/api/v1/reports", "post", "check", "Kiểm tra một tệp và lưu thành dự thảo của tài khoản.",
-        {201: reference("Checked")}, failures=(400, 413, 422), takes_file=True,
+        {201: reference("Checked")}, failures=(400, 413, 422), takes=_FILES,
         headers={"Location": "Nơi đọc lại kết quả."},
     ),
     Operation(
@@ -118,7 +125,7 @@ def check() -> tuple[Answer, int, dict[str, str]]:
     if upload is None or len(request.files) > 1 or request.form or request.args:
         raise WrongQuery("Phải gửi đúng một tệp, tên trường là “file”, dạng multipart/form-data.")
     given = upload_of(upload)
-    checked = current_app.extensions["checkers"].check(given.name, given.data)
+    checked = checkers().check(given.name, given.data)
     with store().writing() as connection:
         id = desk.begin(connection, me(), given.name, given.data, checked, act())
         note(connection, "checked", str(id), given.name)
@@ -170,7 +177,7 @@ def status() -> Answer:
 
     said = asked(_STATUS, request.args)
     day = date.fromisoformat(said["as_of"]) if "as_of" in said else date.today()
-    year = said.get("year", min(max(day.year, 1976), 2999))
+    year = said.get("year", min(max(day.year, FIRST_YEAR), LAST_YEAR))
     with stores().register.reading() as connection:
         return status_fields(status_of(connection, year, day, said.get("unit")))
 

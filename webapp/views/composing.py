@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from io import BytesIO
 
-from flask import Blueprint, abort, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from drafter.corpus import Entry
 from drafter.corpus.listing import Wanted
 from drafter.errors import UnknownDocument, WrongValue
+from drafter.tasks.concerning import Concern, How
 from drafter.templates.forms import Form, forms
 from drafter.templates.skeleton import Skeleton
 from webapp import composing
 from webapp.access import me, open_to
 from webapp.composing import Family, Given
-from webapp.store import note, store, stores
+from webapp.sending import WORD, sent
+from webapp.store import checkers, note, store, stores, whole
 
 pages = Blueprint("composing", __name__)
 _FAMILIES: Mapping[str, Family] = {"nha-nuoc": "state", "dang": "party"}
@@ -58,7 +59,7 @@ def tasks(id: int) -> str:
     entry = _entry_or_404(id)
     with store().reading() as connection:
         office = request.args.get("co-quan", "").strip()[:200] or composing.office_of(connection, me())
-    found = composing.concerns_of(entry, stores().corpus.text(id), office)
+    found = _concerns(entry, office)
     family = "dang" if composing.family_of(office) == "party" else "nha-nuoc"
     return render_template(
         "composing/tasks.html", entry=entry, office=office, found=found, family=family, most=_MOST_OF_OTHERS
@@ -93,8 +94,7 @@ def compose(family: str, kind: str) -> Response | str | tuple[str, int]:
         composing.remember(connection, me(), chosen, given)
         note(connection, "composed", chosen.name, " ".join(given.get("subject", ())))
     name = f"{composing.slug(chosen)}-{now:%Y%m%d-%H%M}.docx"
-    kind_of_file = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    return send_file(BytesIO(made.data), kind_of_file, as_attachment=True, download_name=name)
+    return sent(made.data, name, WORD)
 
 
 def _page(family: str, chosen: Form, given: Given, sentence: str = "", made: Skeleton | None = None) -> str:
@@ -128,8 +128,13 @@ def _entry_or_404(id: int) -> Entry:
 
 def _source() -> Entry | None:
     """The superior document that the plan carries out, None where there is none."""
-    id = request.values.get("nguon", 0, type=int)
-    return stores().corpus.entries([id]).get(id) if 0 < id < 2**31 else None
+    id = request.values.get("nguon", type=whole)
+    return stores().corpus.entries([id]).get(id) if id else None
+
+
+def _concerns(entry: Entry, office: str) -> Mapping[How, Sequence[Concern]]:
+    """What a superior document leaves to an office."""
+    return composing.concerns_of(checkers(), entry, stores().corpus.text(entry.id), office)
 
 
 def _from_superior(chosen: Form) -> Given:
@@ -140,8 +145,7 @@ def _from_superior(chosen: Form) -> Given:
     ticked = set(request.args.getlist("chon", type=int))
     with store().reading() as connection:
         office = request.args.get("co-quan", "").strip()[:200] or composing.office_of(connection, me())
-    found = composing.concerns_of(entry, stores().corpus.text(entry.id), office)
-    of_interest = [one for several in found.values() for one in several if one.span.start in ticked]
+    of_interest = [one for several in _concerns(entry, office).values() for one in several if one.span.start in ticked]
     filled = composing.plan_from(entry, of_interest, chosen.party)
     return {"organ": [office], **filled} if office else filled
 

@@ -16,6 +16,7 @@ from drafter.render.decisions import rules_rows, subject_words, told, value_word
 from webapp.access import open_to
 from webapp.asking import office_units
 from webapp.deciding import BaselineForm, DropForm, PercentForm, RulesForm, form_of, names_of, offered
+from webapp.forms import year_in
 from webapp.store import act, note, stores
 
 pages = Blueprint("deciding", __name__)
@@ -55,7 +56,7 @@ def settings() -> str:
 @open_to(*_DECIDERS)
 def percent() -> Answer:
     """Sets by how much there shall be less in a year."""
-    form = PercentForm(request.form or None, data={"year": request.args.get("year", date.today().year, int)})
+    form = PercentForm(request.form or None, data={"year": request.args.get("year", date.today().year, year_in)})
     _offer_units(form)
     if request.method == "GET" or not form.validate():
         return _asked("targets/percent.html", form)
@@ -71,7 +72,7 @@ def percent() -> Answer:
 @open_to(*_DECIDERS)
 def baseline() -> Answer:
     """Enters how many documents there were in a year, with the source."""
-    form = BaselineForm(request.form or None, data={"year": request.args.get("year", date.today().year - 1, int)})
+    form = BaselineForm(request.form or None, data={"year": request.args.get("year", date.today().year - 1, year_in)})
     _offer_units(form)
     if request.method == "GET" or not form.validate():
         return _asked("targets/baseline.html", form)
@@ -87,7 +88,7 @@ def baseline() -> Answer:
 @open_to(*_DECIDERS)
 def drop() -> Answer:
     """Takes an entered figure back: the register of that year counts again."""
-    asked = {"year": request.args.get("year", date.today().year - 1, int), "unit": request.args.get("unit", "")}
+    asked = {"year": request.args.get("year", date.today().year - 1, year_in), "unit": request.args.get("unit", "")}
     form = DropForm(request.form or None, data=asked)
     _offer_units(form)
     if request.method == "GET" or not form.validate():

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
-from flask import Blueprint, abort, current_app, flash, g, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
 from flask_limiter.util import get_remote_address
 from sqlalchemy import Connection
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -21,16 +19,16 @@ from webapp import ignoring, once
 from webapp.access import check_access, me, open_to
 from webapp.app import limiter
 from webapp.cards import TABS, cards, mended_words, page_of, sources_of, tab_of
-from webapp.checking import Checkers
 from webapp.desk import Draft
 from webapp.files import FORMS, made
+from webapp.leafing import Leaf
 from webapp.opened import Opened, opened
-from webapp.store import act, note, store, stores
+from webapp.sending import sent
+from webapp.store import act, checkers, note, store, stores, whole
 from webapp.uploading import Upload, upload_of
 from webapp.workflow import MOVES, WrongStep, check_changeable
 
 pages = Blueprint("drafting", __name__)
-_PER_PAGE = 50
 _UPLOADS = "30 per minute"
 _TOO_LARGE = "Tệp lớn quá 50 MB; hãy giảm dung lượng ảnh hoặc tách tệp rồi gửi lại."
 
@@ -52,7 +50,7 @@ def desk() -> str:
 @limiter.limit(_UPLOADS, key_func=_sender)
 def upload() -> str | tuple[str, int] | Response:
     """A new draft of a file; of one that the account has sent before only if it says so (`lai`)."""
-    token, again = request.form.get("once", ""), request.form.get("lai", type=int)
+    token, again = request.form.get("once", ""), request.form.get("lai", type=whole)
     with store().reading() as connection:
         if target := once.sent_before(connection, token):
             return redirect(target, 303)
@@ -62,7 +60,7 @@ def upload() -> str | tuple[str, int] | Response:
             known = None if again else drafts.same_file(connection, me(), given.sha256)
         if known:
             return _desk(known=known)
-        checked = _checkers().check(given.name, given.data)
+        checked = checkers().check(given.name, given.data)
     except DrafterError as error:
         return _desk(str(error)), 422
     with store().writing() as connection:
@@ -86,7 +84,7 @@ def report(id: int) -> str:
 @limiter.limit(_UPLOADS, key_func=_sender)
 def new_version(id: int) -> tuple[str, int] | Response:
     """A new version of a draft, or with `lai` its newest one checked again."""
-    token, again = request.form.get("once", ""), request.form.get("lai", type=int)
+    token, again = request.form.get("once", ""), request.form.get("lai", type=whole)
     with store().reading() as connection:
         found = _changeable(connection, id)
         newest = drafts.versions(connection, id)[0]
@@ -97,7 +95,7 @@ def new_version(id: int) -> tuple[str, int] | Response:
         if not again and given.sha256 == newest.sha256:
             flash(f"Tệp này giống hệt bản {newest.nth} nên không thêm bản mới.")
             return redirect(url_for(".report", id=id), 303)
-        checked = _checkers().check(given.name, given.data)
+        checked = checkers().check(given.name, given.data)
     except DrafterError as error:
         return _report(id, str(error)), 422
     with store().writing() as connection:
@@ -129,9 +127,9 @@ def ignore(id: int) -> tuple[str, int] | Response:
         key = "" if form.get("scope") == "all" else ignoring.keys_of(found.judged.whole.findings)[number - 1]
         if ignoring.ignore(connection, id, finding.rule, key, reason, act()):
             note(connection, "finding ignored", str(id), f"{phrases.rule_words(finding.rule)}: {reason}")
-        now = opened(connection, id, me(), found.version.nth).judged
+    with store().reading() as connection:
+        following = opened(connection, id, me(), found.version.nth).judged.following(number)
     flash("Đã bỏ qua. Muốn xem lại, mở mục “Đã bỏ qua” ở cuối danh sách.")
-    following = now.following(number)
     anchor = f"muc-{following}" if following else "ket-qua"
     return redirect(url_for(".report", id=id, phan=tab_of(finding), ban=request.args.get("ban"), _anchor=anchor), 303)
 
@@ -142,7 +140,7 @@ def show_again(id: int) -> Response:
     """Takes back that something is passed over."""
     with store().writing() as connection:
         _changeable(connection, id)
-        if ignoring.show_again(connection, id, request.form.get("bo-qua", 0, int), act()):
+        if ignoring.show_again(connection, id, request.form.get("bo-qua", 0, whole), act()):
             note(connection, "finding shown again", str(id))
     flash("Đã hiện lại.")
     target = url_for(".report", id=id, phan=_tab(), ban=request.args.get("ban"), _anchor="ket-qua")
@@ -159,8 +157,8 @@ def download(id: int, form: str) -> Response:
         found = opened(connection, id, me(), request.args.get("ban", type=int))
         data = drafts.content(connection, found.version.id)
     number = request.args.get("so", type=int)
-    file = made(found, data, form, _checkers(), _finding(found, number) if number else None)
-    return send_file(BytesIO(file.data), file.type, as_attachment=True, download_name=file.name)
+    file = made(found, data, form, checkers(), _finding(found, number) if number else None)
+    return sent(file.data, file.name, file.type)
 
 
 @pages.post("/soan-thao/<int:id>/buoc")
@@ -203,18 +201,18 @@ def too_large(_: RequestEntityTooLarge) -> tuple[str, int] | Response:
 
 
 def _desk(sentence: str = "", known: tuple[Draft, drafts.Version] | None = None) -> str:
-    words, page = request.args.get("tim", "").strip(), max(1, request.args.get("trang", 1, int))
+    words = request.args.get("tim", "").strip()
     with store().reading() as connection:
-        start = (page - 1) * _PER_PAGE
-        count, rows = drafts.own_drafts(connection, me(), words, start=start, limit=_PER_PAGE)
-    last = max(1, -(-count // _PER_PAGE))
+        wanted = drafts.own_with(connection, me(), words)
+        leaf = Leaf.of(request.args, drafts.size(connection, wanted))
+        rows = drafts.with_newest(connection, wanted, leaf.start, leaf.length)
     return render_template(
         "drafting/desk.html",
         rows=rows,
-        count=count,
+        count=leaf.count,
         words=words,
-        page=page,
-        last=last,
+        page=leaf.nth,
+        last=leaf.last,
         sentence=sentence,
         known=known,
         once=once.new_token(),
@@ -275,8 +273,3 @@ def _stored(version_id: int) -> Upload:
     with store().reading() as connection:
         version = drafts.own_version(connection, me(), version_id)
         return Upload(version.name, drafts.content(connection, version.id))
-
-
-def _checkers() -> Checkers:
-    found: Checkers = current_app.extensions["checkers"]
-    return found

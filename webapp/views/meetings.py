@@ -33,9 +33,10 @@ from drafter.render.meetings import ACTIONS, COLUMNS, Remedies, fact_words, leng
 from webapp.access import open_to
 from webapp.asking import asked
 from webapp.conferences import CancelForm, CorrectionForm, MeetingForm, Search, offered
+from webapp.forms import year_in
 from webapp.leafing import Leaf
 from webapp.once import new_token, note_sent, sent_before
-from webapp.store import act, note, stores
+from webapp.store import act, note, stores, whole
 
 pages = Blueprint("meetings", __name__)
 _KEEPERS = ("office", "clerk")
@@ -97,7 +98,7 @@ def entries() -> tuple[str, int]:
 @open_to()
 def invitations() -> str:
     """Invitations in the register that have no meeting, a page at a time."""
-    year = request.args.get("year", date.today().year, int)
+    year = request.args.get("year", date.today().year, year_in)
     with stores().register.reading() as connection:
         leaf = Leaf.of(request.args, offers_there_are(connection, year))
         found = offers(connection, year, leaf.length, leaf.start)
@@ -111,12 +112,12 @@ def new() -> Answer:
     form = MeetingForm(request.form or None, data=_told() | {"once": new_token()})
     if request.method == "GET" or not form.validate():
         return _asked("meetings/new.html", form)
-    token, invitation = form.once.data or "", form.entry.data or ""
+    token, invitation = form.once.data or "", request.form.get("entry", type=whole)
     try:
         with stores().register.writing() as connection:
             if target := sent_before(connection, token):
                 return redirect(target)
-            made = add(connection, form.facts, act(), int(invitation) if invitation.isdecimal() else None)
+            made = add(connection, form.facts, act(), invitation)
             target = url_for("meetings.entry", id=made.id)
             note(connection, "meeting added", str(made.id), made.facts.title)
             note_sent(connection, token, target)
@@ -207,7 +208,7 @@ def _meeting(connection: Connection, id: int) -> Meeting:
 
 def _told() -> dict[str, str]:
     """What the invitation tells that the address names."""
-    id = request.args.get("entry", type=int)
+    id = request.args.get("entry", type=whole)
     if id is None:
         return {}
     with stores().register.reading() as connection:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, Response, abort, flash, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response as Redirect
 
@@ -23,7 +22,9 @@ from drafter.render.period_tables import months_chart, shown, tables
 from drafter.render.periods import gap_words, period_fields, period_sentences
 from webapp.access import open_to
 from webapp.asking import Asking, asked
+from webapp.forms import FIRST_YEAR, LAST_YEAR
 from webapp.reports import PATHS, CloseForm, ReportForm, mark_of
+from webapp.sending import EXCEL, WORD, sent
 from webapp.settings import organ
 from webapp.store import act, note, stores
 
@@ -33,8 +34,6 @@ _KINDS = 8
 """As many kinds have a column of their own on the screen."""
 _CHANGED = "Số liệu vừa thay đổi, dưới đây là số mới; hãy xem lại rồi chốt."
 _OPEN = "Kỳ còn số chưa rõ; hãy ghi lý do chốt, hoặc xử lý các số ấy trước."
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Answer = tuple[str, int] | Redirect
 
 
@@ -128,11 +127,11 @@ def file(year: int, path: str, ext: str) -> Response:
     mimetype, made = _FILES[ext]
     content = made(found, {**known, **ReportForm(request.form or None).given})
     name = f"bao-cao-{path}-{year}.{ext}"
-    return send_file(BytesIO(content), mimetype, as_attachment=True, download_name=name)
+    return sent(content, name, mimetype)
 
 
 def _period(year: int, path: str) -> Period:
-    if path not in PATHS or not 1976 <= year <= 2999:
+    if path not in PATHS or not FIRST_YEAR <= year <= LAST_YEAR:
         abort(404)
     return Period(year, PATHS[path])
 
@@ -194,7 +193,7 @@ def _json(found: Account, _: Mapping[str, object]) -> bytes:
 
 
 _FILES: Mapping[str, tuple[str, Callable[[Account, Mapping[str, object]], bytes]]] = {
-    "docx": (_WORD, _docx),
-    "xlsx": (_EXCEL, _xlsx),
+    "docx": (WORD, _docx),
+    "xlsx": (EXCEL, _xlsx),
     "json": ("application/json", _json),
 }

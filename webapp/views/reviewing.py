@@ -15,13 +15,13 @@ from drafter.render.register import outlook_words
 from drafter.render.verdict import compared, verdict
 from webapp import desk, judging, once, submitted
 from webapp.access import me, open_to
+from webapp.leafing import Leaf
 from webapp.opened import opened
 from webapp.store import act, note, store
-from webapp.submitted import STATES, Asked
-from webapp.workflow import MOVES, WrongStep, allowed
+from webapp.submitted import Asked
+from webapp.workflow import HANDED_IN, MOVES, WrongStep, allowed
 
 pages = Blueprint("reviewing", __name__)
-_PER_PAGE = 50
 _ALL, _NO_UNIT = "tat-ca", "-"
 _JUDGES = ("office", "leader")
 _TOLD = {"return": "Đã trả lại “{}”; người soạn thảo sẽ thấy lời nhận xét.", "approve": "Đã duyệt “{}”."}
@@ -30,20 +30,20 @@ _TOLD = {"return": "Đã trả lại “{}”; người soạn thảo sẽ thấ
 @pages.get("/duyet")
 @open_to(*_JUDGES, "clerk")
 def queue() -> str:
-    asked, number = _asked(), max(1, request.args.get("trang", 1, int))
+    asked = _asked()
     with store().reading() as connection:
         counts, units = submitted.counts(connection, asked.unit), submitted.units(connection)
-        rows = submitted.page(connection, asked, _PER_PAGE, (number - 1) * _PER_PAGE)
-    count = counts[asked.state] if asked.state else sum(counts.values())
+        leaf = Leaf.of(request.args, counts[asked.state] if asked.state else sum(counts.values()))
+        rows = submitted.page(connection, asked, leaf.length, leaf.start)
     return render_template(
         "reviewing/queue.html",
         asked=asked,
         counts=counts,
         units=units,
         rows=rows,
-        count=count,
-        page=number,
-        last=max(1, -(-count // _PER_PAGE)),
+        count=leaf.count,
+        page=leaf.nth,
+        last=leaf.last,
     )
 
 
@@ -51,7 +51,7 @@ def queue() -> str:
 @open_to(*_JUDGES, "clerk")
 def document(id: int) -> str | Response:
     with store().reading() as connection:
-        if desk.seen(connection, id, me()).state not in STATES:
+        if desk.seen(connection, id, me()).state not in HANDED_IN:
             return redirect(url_for("drafting.report", id=id))
     return _document(id)
 
@@ -83,7 +83,7 @@ def _asked() -> Asked:
     """What the address asks for; without a word what the account opens the queue for."""
     state, unit = request.args.get("buoc", ""), request.args.get("don-vi", "")
     usual = None if state == _ALL else submitted.waiting_for(me())
-    wanted = next((one for one in STATES if one == state), usual)
+    wanted = next((one for one in HANDED_IN if one == state), usual)
     return Asked(wanted, None if not unit else "" if unit == _NO_UNIT else unit)
 
 

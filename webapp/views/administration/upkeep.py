@@ -14,13 +14,13 @@ from werkzeug.wrappers import Response
 from drafter.storage.backup import back_up
 from webapp import journal, retention, settings
 from webapp.access import open_to
-from webapp.journal import ACTIONS, PER_PAGE, Wanted
+from webapp.journal import ACTIONS, Wanted
+from webapp.leafing import Leaf
 from webapp.settings import WrongSetting
 from webapp.store import act, note, store, stores
 from webapp.views.administration.blueprint import pages
 
 Page = str | tuple[str, int] | Response
-_LAST_PAGE = 1_000_000
 
 
 @pages.get("/quan-tri/luu-giu", endpoint="retention")
@@ -86,18 +86,16 @@ def log() -> str:
     with suppress(ValueError):
         day = date.fromisoformat(said["day"])
     wanted = Wanted(said["who"], said["action"], day)
-    page = min(max(request.args.get("trang", 1, type=int), 1), _LAST_PAGE)
     with store().reading() as connection:
-        total = journal.size(connection, wanted)
-        lines = journal.lines(connection, wanted, page)
+        leaf = Leaf.of(request.args, journal.size(connection, wanted))
+        lines = journal.lines(connection, wanted, leaf.nth)
     filters = {name: value for name, value in said.items() if value}
-    last = max(1, -(-total // PER_PAGE))
     return render_template(
         "administration/log.html",
         lines=lines,
-        total=total,
-        page=page,
-        last=last,
+        total=leaf.count,
+        page=leaf.nth,
+        last=leaf.last,
         said=said,
         filters=filters,
         actions=sorted(ACTIONS.items(), key=lambda pair: pair[1]),

@@ -14,6 +14,7 @@ from drafter.register.refusals import WrongEntry
 from webapp import once
 from webapp.access import open_to
 from webapp.faults import told
+from webapp.forms import year_in
 from webapp.recording import (
     AddForm,
     CancelForm,
@@ -136,7 +137,7 @@ def cancel_missing() -> Answer:
     """Says why numbers were left out: they are entered as cancelled."""
     said = request.form
     gap = Gap(said.get("series", ""), said.get("first", 0, int), said.get("last", 0, int))
-    year, reason = request.args.get("year", 0, int), said.get("reason", "").strip()[:500]
+    year, reason = request.args.get("year", 0, year_in), said.get("reason", "").strip()[:500]
 
     def doing(connection: Connection) -> Led:
         issuing.cancel_gap(connection, gap, year, act(reason))

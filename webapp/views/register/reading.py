@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from io import BytesIO
 
-from flask import abort, current_app, render_template, request, send_file, url_for
+from flask import abort, render_template, request, url_for
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
@@ -23,10 +22,10 @@ from webapp.access import me, open_to
 from webapp.books import draft_of, filled_book, with_counted
 from webapp.browsing import STATES, browsed
 from webapp.leafing import Leaf
-from webapp.store import note, store, stores
+from webapp.sending import EXCEL, sent
+from webapp.store import checkers, note, store, stores
 from webapp.views.register.door import READERS, pages
 
-_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MOST_GAPS = 500
 
 
@@ -68,7 +67,7 @@ def file(id: int) -> Response:
     paper = _paper(id)
     if not paper.content:
         abort(404)
-    return _sent(paper.content, paper.name, "application/octet-stream")
+    return sent(paper.content, paper.name, "application/octet-stream")
 
 
 @pages.get("/so-van-ban/<int:id>/ket-qua")
@@ -78,7 +77,7 @@ def report(id: int) -> Response:
     paper = _paper(id)
     if not paper.report:
         abort(404)
-    return _sent(paper.report.encode(), f"{paper.name or id} - kết quả.json", "application/json")
+    return sent(paper.report.encode(), f"{paper.name or id} - kết quả.json", "application/json")
 
 
 @pages.get("/so-van-ban/so-trong")
@@ -104,11 +103,10 @@ def workbook() -> Response:
         form = browsed(connection, request.args, date.today().year)
     year = form.filter.year or date.today().year
     cover = Cover(year, *(request.args.get(name, "").strip()[:200] for name in ("organ", "superior", "volume")))
-    checkers = current_app.extensions["checkers"]
-    data = checkers.call("sổ văn bản", filled_book, str(stores().home), form.filter, cover)
+    data = checkers().call("sổ văn bản", filled_book, str(stores().home), form.filter, cover)
     with store().writing() as connection:
         note(connection, "register exported", str(year))
-    return _sent(data, f"Sổ đăng ký văn bản đi {year}.xlsx", _WORKBOOK)
+    return sent(data, f"Sổ đăng ký văn bản đi {year}.xlsx", EXCEL)
 
 
 def missing_page(sentence: str = "") -> str:
@@ -142,7 +140,3 @@ def _paper(id: int) -> Paper:
     with store().reading() as connection:
         paper = paper_of(connection, entry_or_404(connection, id))
     return paper or abort(404)
-
-
-def _sent(data: bytes, name: str, type: str) -> Response:
-    return send_file(BytesIO(data), type, as_attachment=True, download_name=name)
