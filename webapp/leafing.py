@@ -26,7 +26,7 @@ class Leaf:
         """The page that an address asks for, the last one where there are not so many."""
         last = max(1, -(-count // LENGTH))
         nth = min(max(1, said.get("trang", 1, int)), last)
-        return cls(nth, count, {name: value for name, value in said.items() if name != "trang"})
+        return cls(nth, count, {name: value for name, value in said.items() if value and name != "trang"})
 
     @property
     def length(self) -> int:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date as calendar_date
-from html import escape
 
 from drafter.nlp.written import day, figure
 from drafter.register.status import Standing, Status
 from drafter.register.targets import spread
-from drafter.render.chart import FILLS, Chart, Series
+from drafter.render.chart import FILLS, Chart, Series, drawing
 
-_WIDTH, _HEIGHT = 760, 116
-_LEFT, _RIGHT = 12, 12
-_BAR, _THICK, _AHEAD = 34, 24, 76
+_HEIGHT, _BAR, _THICK, _AHEAD = 110, 26, 26, 74
+"""Pixels: of the whole, down to the bar, of the bar, down to the forecast."""
+_HALF = 50
+"""Percent: room enough for a few words on a telephone."""
 _ROOM = 1.08
 """The scale ends so far behind the largest figure."""
 
@@ -51,34 +51,37 @@ def scale_svg(status: Status, id: str = "scale") -> str:
     """A bar of what was issued, a line at what is allowed, the forecast's interval below; `id` unique in the page."""
     whole, ahead = status.whole, status.forecast
     largest = max(whole.issued, whole.allowed or 0, ahead.high if ahead else 0, 1) * _ROOM
-    parts = [*_bar(whole.issued, largest), *_ahead(status, largest), *_allowed(whole.allowed, largest)]
+    issued = _place(whole.issued, largest)
+    parts = [*_bar(issued), *_ahead(status, largest), *_allowed(whole.allowed, largest), _issued_words(whole, issued)]
+    return drawing(id, _HEIGHT, "Đã ban hành so với số được phép", scale_words(status), parts)
+
+
+def _bar(issued: float) -> Iterator[str]:
+    yield f'<rect x="0" y="{_BAR}" width="100%" height="{_THICK}" fill="#fff" stroke="#707070" stroke-width="2"/>'
+    yield f'<rect x="0" y="{_BAR}" width="{issued:.2f}%" height="{_THICK}" fill="#{FILLS["dark"]}"/>'
+
+
+def _issued_words(whole: Standing, issued: float) -> str:
+    """In the bar if it is long enough for them on a telephone, else behind it; over the line of what is allowed."""
+    x, ground, ink = (0.0, f"#{FILLS['dark']}", "#fff") if issued > _HALF else (issued, "#fff", "#000")
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" '
-        f'aria-labelledby="{escape(id)}-title {escape(id)}-words" font-family="sans-serif" font-size="13">'
-        f'<title id="{escape(id)}-title">Đã ban hành so với số được phép</title>'
-        f'<desc id="{escape(id)}-words">{escape(scale_words(status))}</desc>{"".join(parts)}</svg>'
+        f'<text x="{x:.2f}%" dx="8" y="{_BAR + 18}" fill="{ink}" stroke="{ground}" stroke-width="4" '
+        f'paint-order="stroke">Đã ban hành {figure(whole.issued)}</text>'
     )
-
-
-def _bar(issued: int, largest: float) -> Iterator[str]:
-    wide = _place(issued, largest) - _LEFT
-    yield (
-        f'<rect x="{_LEFT}" y="{_BAR}" width="{_WIDTH - _LEFT - _RIGHT}" height="{_THICK}" fill="#fff" '
-        'stroke="#707070"/>'
-    )
-    yield f'<rect x="{_LEFT}" y="{_BAR}" width="{wide:.1f}" height="{_THICK}" fill="#{FILLS["dark"]}"/>'
-    inside = wide > _WIDTH / 3
-    x, anchor, ink = (_LEFT + 8, "start", "#fff") if inside else (_LEFT + wide + 8, "start", "#000")
-    yield (f'<text x="{x:.1f}" y="{_BAR + 17}" text-anchor="{anchor}" fill="{ink}">Đã ban hành {figure(issued)}</text>')
 
 
 def _allowed(allowed: int | None, largest: float) -> Iterator[str]:
     if allowed is None:
         return
     x = _place(allowed, largest)
-    anchor, at = ("end", x - 6) if x > _WIDTH / 2 else ("start", x + 6)
-    yield f'<line x1="{x:.1f}" x2="{x:.1f}" y1="14" y2="{_AHEAD + 9}" stroke="#000" stroke-width="2"/>'
-    yield f'<text x="{at:.1f}" y="24" text-anchor="{anchor}" font-weight="bold">Được phép {figure(allowed)}</text>'
+    anchor, way = ("end", -6) if x > _HALF else ("start", 6)
+    # White around it: it is seen where it crosses the bar too.
+    for colour, wide in (("#fff", 6), ("#000", 2)):
+        yield (f'<line x1="{x:.2f}%" x2="{x:.2f}%" y1="4" y2="{_AHEAD + 9}" stroke="{colour}" stroke-width="{wide}"/>')
+    yield (
+        f'<text x="{x:.2f}%" dx="{way}" y="16" text-anchor="{anchor}" font-weight="bold">'
+        f"Được phép {figure(allowed)}</text>"
+    )
 
 
 def _ahead(status: Status, largest: float) -> Iterator[str]:
@@ -88,16 +91,18 @@ def _ahead(status: Status, largest: float) -> Iterator[str]:
         return
     low, middle, high = (_place(number, largest) for number in (ahead.low, ahead.middle, ahead.high))
     yield (
-        f'<line x1="{low:.1f}" x2="{high:.1f}" y1="{_AHEAD}" y2="{_AHEAD}" stroke="#000" stroke-width="2" '
+        f'<line x1="{low:.2f}%" x2="{high:.2f}%" y1="{_AHEAD}" y2="{_AHEAD}" stroke="#000" stroke-width="2" '
         'stroke-dasharray="5 3"/>'
     )
     for x in (low, high):
-        yield f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{_AHEAD - 7}" y2="{_AHEAD + 7}" stroke="#000" stroke-width="2"/>'
-    yield f'<circle cx="{middle:.1f}" cy="{_AHEAD}" r="5"/>'
-    at, anchor = (high, "end") if middle > _WIDTH / 2 else (low, "start")
+        yield f'<line x1="{x:.2f}%" x2="{x:.2f}%" y1="{_AHEAD - 7}" y2="{_AHEAD + 7}" stroke="#000" stroke-width="2"/>'
+    yield f'<circle cx="{middle:.2f}%" cy="{_AHEAD}" r="5"/>'
+    # From an edge or around the middle: near the interval, and nowhere cut off.
+    at, anchor = ("0", "start") if middle < 33 else ("50%", "middle") if middle < 67 else ("100%", "end")
     words = f"Dự báo cả năm {figure(ahead.low)}–{figure(ahead.high)}, khoảng {figure(ahead.middle)}"
-    yield f'<text x="{at:.1f}" y="{_AHEAD + 28}" text-anchor="{anchor}">{words}</text>'
+    yield f'<text x="{at}" y="{_AHEAD + 26}" text-anchor="{anchor}">{words}</text>'
 
 
 def _place(number: int, largest: float) -> float:
-    return _LEFT + (_WIDTH - _LEFT - _RIGHT) * number / largest
+    """In percent of the width."""
+    return 100 * number / largest

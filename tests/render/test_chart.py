@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 
 import openpyxl
 from hypothesis import given
@@ -32,11 +33,12 @@ def test_bars_are_as_high_as_their_figures(
     values = [value for values in (dark, light) for value in values if value]
 
     assert len(bars) == len(values)
-    assert len(list(drawn.iter(f"{SVG}circle"))) == sum(value is not None for value in line)
+    dots = [dot for dot in drawn.iter(f"{SVG}circle") if dot.get("cx", "").endswith("%")]
+    assert len(dots) == sum(value is not None for value in line)
     marks = {
-        int((mark.text or "").replace(".", "")): float(mark.get("y", "")) - 4
+        int(written): float(mark.get("y", "")) + 4
         for mark in drawn.iter(f"{SVG}text")
-        if mark.get("text-anchor") == "end"
+        if mark.get("x") == "0" and (written := (mark.text or "").replace(".", "")).isdecimal()
     }
     top, floor = max(marks), marks[0]
     assert top >= max((value for row in (dark, light, line) for value in row if value), default=0)
@@ -44,6 +46,22 @@ def test_bars_are_as_high_as_their_figures(
         y, high = float(bar.get("y", "")), float(bar.get("height", ""))
         assert abs(high - (floor - marks[top]) * value / top) <= 0.11
         assert abs(y + high - floor) <= 0.11
+
+
+def test_it_is_as_wide_as_its_place_and_its_letters_stay_as_large() -> None:
+    drawn = etree.fromstring(svg(chart((3, 2, 1), (1, 2, 3), (2, 2, 2))))
+
+    assert (drawn.get("width"), drawn.get("viewBox")) == ("100%", None)
+    bars = [bar for bar in drawn.iter(f"{SVG}rect") if bar.find(f"{SVG}title") is not None]
+    edges = [(percent(bar.get("x")), percent(bar.get("x")) + percent(bar.get("width"))) for bar in bars]
+    assert all(0 < left < right < 100 for left, right in edges)
+    assert all(start >= end - 0.02 for (_, end), (start, _) in pairwise(sorted(edges)))
+
+
+def percent(said: str) -> float:
+    number, sign, rest = said.partition("%")
+    assert (sign, rest) == ("%", "")
+    return float(number)
 
 
 def test_whoever_cannot_see_it_hears_every_figure_and_marks_stay_marks() -> None:

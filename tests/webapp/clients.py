@@ -66,6 +66,18 @@ def assert_page(text: str) -> None:
             assert reference in ids, reference
         target = element.get("href", "")
         assert not (target.startswith("#") and target[1:]) or target[1:] in ids, target
+    for table in (one for one in elements if one.tag == "table" and "stacked" in one.get("class", "").split()):
+        _assert_labels(table)
+
+
+def _assert_labels(table: Element) -> None:
+    """On a telephone the cells of a row stand below each other: each says its column, but for the row's heading."""
+    head, body = table.find("thead"), table.find("tbody")
+    assert head is not None and body is not None
+    columns = ["".join(one.itertext()).strip() for one in head.iter("th")]
+    for row in (one for one in body.iter("tr") if one[0].get("colspan") is None):
+        assert [cell.get("data-label", said) for cell, said in zip(row, columns, strict=True)] == columns
+        assert all(cell.get("data-label") for cell in row if cell.tag == "td")
 
 
 def _is_labelled(element: Element, page: Element) -> bool:

@@ -321,8 +321,11 @@ def test_the_log_is_paged_and_filtered(admin: Client, database: Database) -> Non
     assert "lần 69" not in page
     follow = re.search(r'rel="next" href="([^"]+)"', page)
     assert follow
-    assert "lần 69" in admin.get(follow[1].replace("&amp;", "&")).text
+    assert "lần 69" in admin.get("/quan-tri/nhat-ky" + follow[1].replace("&amp;", "&")).text
+    assert "120 việc" in admin.get("/quan-tri/nhat-ky", query_string={"day": "3/2/2020"}).text
     assert "120 việc" in admin.get("/quan-tri/nhat-ky", query_string={"day": "2020-02-03"}).text
+    told = admin.get("/quan-tri/nhat-ky", query_string={"day": "hôm qua"}).text
+    assert "Ngày “hôm qua” không đúng; hãy ghi như 31/3/2026." in told
     assert "0 việc" in admin.get("/quan-tri/nhat-ky", query_string={"day": "2020-02-03", "action": "logout"}).text
     for odd in ({"trang": "999999999999999999999"}, {"trang": "-5"}, {"trang": "x"}, {"day": "hôm qua"}):
         assert admin.get("/quan-tri/nhat-ky", query_string=odd).status_code == 200

@@ -219,7 +219,10 @@ class TestInvitations:
                 add(connection, replace(FACTS, title=f"Họp {nth:03}"), LAN)
         client = enter(office, "drafter")
 
+        first = client.get("/hoi-nghi/danh-sach?year=2025&endpoint=x&_method=POST").text
+        ((_, onward),) = links(first, "?year=2025")
         lists = [tables(client.get(f"/hoi-nghi/danh-sach?year=2025&trang={nth}").text) for nth in (1, 2, 3, 9)]
+        assert tables(client.get(f"/hoi-nghi/danh-sach{onward}").text) == lists[1]
 
         titles = [[row[1] for row in rows["Hội nghị theo ngày"]] for rows in lists]
         assert [len(one) for one in titles] == [50, 50, 20, 20]

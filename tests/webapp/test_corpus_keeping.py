@@ -222,7 +222,7 @@ def test_what_cannot_be_said_of_force_is_told(client_of: ClientOf, corpus: Corpu
 
     assert answer.status_code == 422
     assert "“nghị định mới” không đúng cách ghi" in answer.text
-    assert re.search(r'<textarea[^>]*name="amends"[^>]*>7/KH', answer.text)
+    assert re.search(r'<textarea[^>]*name="amends"[^>]*>\s*7/KH', answer.text)
     assert not corpus.standings([entry.id])
 
 

@@ -100,6 +100,8 @@ def test_a_list_beyond_its_end_is_empty_and_a_long_one_has_pages(app: Flask, cli
         assert "Trang 1 trong 2" in first and "loai=TB" in first and "trang=2" in first
         assert not set(found(first)) & set(found(second))
         assert client.get("/kho", query_string={"trang": 99}).status_code == 200
+        odd = client.get("/kho?loai=TB&page=5&last=x&endpoint=y&said=z&_scheme=s&_anchor=%26")
+        assert odd.status_code == 200 and "Trang 1 trong 2" in odd.text
     finally:
         for entry in corpus.documents():
             if entry.kind == "TB":
@@ -123,12 +125,14 @@ def test_a_document_tells_what_it_has_to_do_with_others(client_of: ClientOf, ids
     plan = client.get(f"/kho/{ids['386/KH-UBND']}").text
     decision = client.get(f"/kho/{ids['2604/QĐ-TTg']}").text
 
-    assert f'<dt>Thực hiện</dt><dd><ul class="plain"><li><a href="/kho/{ids["2604/QĐ-TTg"]}">2604/QĐ-TTg</a>' in plain(
-        plan
+    assert (
+        f'<dt>Thực hiện</dt><dd><ul class="list-unstyled m-0"><li><a href="/kho/{ids["2604/QĐ-TTg"]}">2604/QĐ-TTg</a>'
+        in plain(plan)
     )
     assert "12/KH-UBND (chưa có trong kho)" in plan
-    assert f'<dt>Được thực hiện bởi</dt><dd><ul class="plain"><li><a href="/kho/{ids["386/KH-UBND"]}">' in plain(
-        decision
+    assert (
+        f'<dt>Được thực hiện bởi</dt><dd><ul class="list-unstyled m-0"><li><a href="/kho/{ids["386/KH-UBND"]}">'
+        in plain(decision)
     )
     referring = client.get(f"/kho/{ids['918-KL/TW']}").text
     assert "văn bản trong kho nhắc đến văn bản này" in referring

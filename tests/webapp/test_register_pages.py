@@ -98,7 +98,18 @@ def test_filters_find_what_the_register_finds(
 
 
 @pytest.mark.parametrize(
-    "asked", ["kind=xx", "month=13", "year=1", "state=x", "since=x", "unit=x", "trang=-4", "trang=x"]
+    "asked",
+    [
+        "kind=xx",
+        "month=13",
+        "year=1",
+        "state=x",
+        "since=x",
+        "unit=x",
+        "trang=-4",
+        "trang=x",
+        "_scheme=x&page=2&endpoint=y",
+    ],
 )
 def test_what_is_asked_for_wrongly_is_taken_as_left_out(as_: Callable[[str], Client], asked: str) -> None:
     assert len(numbers(as_("office").get(f"/so-van-ban?{asked}").text)) == 50

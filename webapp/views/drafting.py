@@ -209,10 +209,8 @@ def _desk(sentence: str = "", known: tuple[Draft, drafts.Version] | None = None)
     return render_template(
         "drafting/desk.html",
         rows=rows,
-        count=leaf.count,
+        leaf=leaf,
         words=words,
-        page=leaf.nth,
-        last=leaf.last,
         sentence=sentence,
         known=known,
         once=once.new_token(),

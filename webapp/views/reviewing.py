@@ -41,9 +41,7 @@ def queue() -> str:
         counts=counts,
         units=units,
         rows=rows,
-        count=leaf.count,
-        page=leaf.nth,
-        last=leaf.last,
+        leaf=leaf,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import mkdtemp
@@ -10,10 +9,12 @@ from tempfile import mkdtemp
 from flask import Response as FileResponse
 from flask import flash, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
+from wtforms import Form
 
 from drafter.storage.backup import back_up
 from webapp import journal, retention, settings
 from webapp.access import open_to
+from webapp.forms import Choice, Day, Line
 from webapp.journal import ACTIONS, Wanted
 from webapp.leafing import Leaf
 from webapp.settings import WrongSetting
@@ -21,6 +22,14 @@ from webapp.store import act, note, store, stores
 from webapp.views.administration.blueprint import pages
 
 Page = str | tuple[str, int] | Response
+
+
+class LogForm(Form):
+    """Which lines of the log are wanted: all that are not said otherwise."""
+
+    who = Line("Tên đăng nhập")
+    action = Choice("Việc", [("", "mọi việc"), *sorted(ACTIONS.items(), key=lambda pair: pair[1])])
+    day = Day("Ngày")
 
 
 @pages.get("/quan-tri/luu-giu", endpoint="retention")
@@ -81,25 +90,14 @@ def download_backup() -> FileResponse:
 @pages.get("/quan-tri/nhat-ky")
 @open_to("admin")
 def log() -> str:
-    said = {name: request.args.get(name, "").strip() for name in ("who", "action", "day")}
-    day = None
-    with suppress(ValueError):
-        day = date.fromisoformat(said["day"])
-    wanted = Wanted(said["who"], said["action"], day)
+    form = LogForm(request.args)
+    form.validate()
+    day = date.fromisoformat(form.day.data) if form.day.data else None
+    wanted = Wanted(form.who.data, form.action.data if not form.action.errors else "", day)
     with store().reading() as connection:
         leaf = Leaf.of(request.args, journal.size(connection, wanted))
         lines = journal.lines(connection, wanted, leaf.nth)
-    filters = {name: value for name, value in said.items() if value}
-    return render_template(
-        "administration/log.html",
-        lines=lines,
-        total=leaf.count,
-        page=leaf.nth,
-        last=leaf.last,
-        said=said,
-        filters=filters,
-        actions=sorted(ACTIONS.items(), key=lambda pair: pair[1]),
-    )
+    return render_template("administration/log.html", lines=lines, leaf=leaf, form=form)
 
 
 def _retention(days: str, sentence: str) -> str:

@@ -9,10 +9,12 @@ from drafter.document import Span
 from drafter.nlp.offices import Level
 from webapp.access import me, open_to
 from webapp.holdings import holding, sheet_of
+from webapp.leafing import LENGTH, Leaf
 from webapp.store import stores
 from webapp.views.corpus.blueprint import KEEPERS, entry_or_404, pages
 
-A_PAGE = 50
+_LONGEST = 10**8
+"""Documents of a list before it is known how many there are."""
 
 
 @pages.get("/kho")
@@ -28,17 +30,17 @@ def search() -> str:
         asked.get("nam", "") if asked.get("nam", "").isdecimal() else "",
         bool(asked.get("chua-chac")),
     )
-    page = max(1, asked.get("trang", 1, type=int))
-    found = corpus.page(wanted, min(page - 1, 10**6) * A_PAGE, A_PAGE)
+    found = corpus.page(wanted, Leaf.of(asked, _LONGEST).start, LENGTH)
+    leaf = Leaf.of(asked, found.total)
+    if not found.hits and found.total:  # a page behind the last one
+        found = corpus.page(wanted, leaf.start, LENGTH)
     return render_template(
         "corpus/search.html",
         wanted=wanted,
         found=found,
         choices=corpus.choices(),
         standings=corpus.standings(hit.entry.id for hit in found.hits),
-        page=page,
-        last=-(-found.total // A_PAGE),
-        asked={name: value for name, value in asked.items() if name != "trang" and value},
+        leaf=leaf,
         keeps=me().may(*KEEPERS),
     )
 
