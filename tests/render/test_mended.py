@@ -168,8 +168,8 @@ def test_several_passages_one_after_the_other() -> None:
 
 def test_without_anything_to_mend_it_is_the_same_file() -> None:
     data = docx(paragraph(f"{ITEM}."))
-    assert mended(data, report_of(data, ITEM, fix=False)) == Mended(data, (), ())
-    assert mended(data, report_of(data, ITEM, suggestion="")) == Mended(data, (), ())
+    assert mended(data, report_of(data, ITEM, fix=False)) == Mended(data, (), (), ())
+    assert mended(data, report_of(data, ITEM, suggestion="")) == Mended(data, (), (), ())
 
 
 def test_changes_are_dated_by_the_clock_and_the_same_input_gives_the_same_bytes() -> None:
