@@ -199,6 +199,7 @@ def test_own_drafts_are_listed_and_found_by_words(client_of: ClientOf, samples: 
 
     assert "rac.docx" in client.get("/soan-thao").text
     assert "rac.docx" in client.get("/soan-thao?tim=THU+gom").text
+    assert "rac.docx" in client.get("/soan-thao?tim=rac+do").text
     assert "Không có văn bản nào" in client.get("/soan-thao?tim=kh%C3%B4ng-c%C3%B3-t%E1%BB%AB-n%C3%A0y").text
     assert "rac.docx" not in client_of("drafter").get("/soan-thao").text
     assert client.get("/soan-thao?trang=99").status_code == 200
