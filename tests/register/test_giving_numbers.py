@@ -28,7 +28,7 @@ from drafter.register.refusals import (
     WrongEntry,
     WrongState,
 )
-from drafter.register.series import organ_of, series_of
+from drafter.register.series import organ_of, series_of, series_words
 
 
 def test_numbers_run_through_a_year_in_one_series(book: Register) -> None:
@@ -329,6 +329,21 @@ def test_a_secret_document_is_refused_before_anything_is_stored(book: Register) 
     with book.reading() as connection:
         assert connection.execute(text("SELECT count(*) FROM register_file")).scalar() == 0
     assert book.size(Filter(year=2026)) == 0
+
+
+@pytest.mark.parametrize(
+    ("series", "words"),
+    [
+        ("UBND 2026", "UBND 2026"),
+        ("UBND 2026 KH", "UBND 2026, Kế hoạch"),
+        ("UBND 2026 sao", "UBND 2026, bản sao"),
+        ("UBND 2026 QPPL QĐ", "UBND 2026, Quyết định quy phạm pháp luật"),
+        ("ĐU 2025– NQ", "ĐU từ năm 2025, Nghị quyết"),
+        ("ĐU 2025– TT", "ĐU từ năm 2025, Thông tri"),
+    ],
+)
+def test_a_series_is_told_in_words(series: str, words: str) -> None:
+    assert series_words(series) == words
 
 
 def test_entries_are_found_by_words_kind_month_unit_and_state(book: Register) -> None:
