@@ -129,7 +129,7 @@ def gap_words(gaps: Sequence[Gap]) -> str:
 def _state(account: Account) -> str:
     closing, figures = account.closing, account.figures
     if closing:
-        reason = f", khi còn số chưa rõ (lý do: {closing.reason})" if closing.reason else ""
+        reason = f", khi còn số chưa rõ (lý do: {closing.reason.rstrip(' .')})" if closing.reason else ""
         return f"{closing.who} đã chốt ngày {day_of(closing.at)}{reason}."
     if figures.as_of < figures.period.last:
         return f"chưa hết kỳ, số liệu đến ngày {written_day(figures.as_of.isoformat())}."

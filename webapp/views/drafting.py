@@ -16,7 +16,7 @@ from drafter.render.verdict import unjudged, verdict
 from drafter.report import Finding
 from webapp import desk as drafts
 from webapp import ignoring, once
-from webapp.access import check_access, may_open, me, open_to
+from webapp.access import check_access, me, open_to
 from webapp.app import limiter
 from webapp.cards import TABS, cards, mended_words, page_of, sources_of, tab_of
 from webapp.desk import Draft
@@ -235,7 +235,6 @@ def _report(id: int, sentence: str = "") -> str:
         tabs=TABS,
         by_tab=judged.counts,
         tab_after=judged.tab_after(tab),
-        may_add=may_open(me(), "corpus.adding"),
         shown=shown,
         draft_page=page_of(judged, found.page, tab),
         sources=sources([card.item for card in shown.cards]),

@@ -54,7 +54,7 @@ def _parts(connection: Connection) -> list[tuple[str, str, str]]:
         ("administration.units", "Đơn vị", f"{units} đơn vị" if units else "chưa ghi đơn vị nào"),
         ("administration.organ", "Cơ quan", str(settings.organ(connection).get("organ", "chưa ghi thông tin cơ quan"))),
         ("administration.checks", "Kiểm tra", f"đang tắt {len(off)} mục" if off else "đang kiểm tra mọi mục"),
-        ("deciding.settings", "Cách đếm, chỉ tiêu", "loại nào tính, cách cấp số, mức giảm"),
+        ("deciding.settings", "Cách tính, chỉ tiêu", "loại nào tính, cách cấp số, mức giảm"),
         ("administration.retention", "Thời hạn lưu dự thảo", f"xóa sau {days} ngày" if days else "không tự xóa"),
         ("administration.backup", "Sao lưu", "tải về một tệp có mọi dữ liệu"),
         ("administration.log", "Nhật ký", f"{figure(size(connection, Wanted()))} việc đã ghi"),
