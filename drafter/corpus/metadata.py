@@ -21,9 +21,10 @@ def known_of(
     """`given`, and what it lacks from the letterhead of `text` (3 ms); of that what is doubtful, and why."""
     printed = recognise(text, scanned=origin == "scan")
     number = given.number or printed.number
+    told = "" if printed.kind == "VBHN" else sure_kind(number)
     known = Metadata(
         number,
-        given.kind or sure_kind(number) or printed.kind or kind_of_number(number),
+        given.kind or told or printed.kind or kind_of_number(number),
         given.title or printed.subject,
         given.issuer or printed.issuer,
         given.date or printed.date,

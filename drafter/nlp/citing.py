@@ -111,7 +111,7 @@ def place(locator: str, reference: str, enclosed: str = "") -> str:
 
 
 def _name(kind: str, number: str) -> str:
-    return kind_name(sure_kind(number) or kind, family_of_number(number))
+    return kind_name(kind if kind == "VBHN" else sure_kind(number) or kind, family_of_number(number))
 
 
 def subject_of(title: str, name: str) -> str:
