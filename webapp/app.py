@@ -155,8 +155,12 @@ def _protect(response: Response) -> Response:
 
 def _common() -> dict[str, Any]:
     account = getattr(g, "account", None)
-    pages = [page for page in NAVIGATION if account and access.may_open(account, page.endpoint)]
-    return {"account": account, "navigation": pages}
+
+    def may_open(endpoint: str) -> bool:
+        return account is not None and access.may_open(account, endpoint)
+
+    pages = [page for page in NAVIGATION if may_open(page.endpoint)]
+    return {"account": account, "may_open": may_open, "navigation": pages}
 
 
 def _refused(error: DrafterError) -> Any:
@@ -184,7 +188,7 @@ def _failed(error: HTTPException) -> Any:
 _FAILURES = {
     400: ("Yêu cầu chưa đúng", "Yêu cầu gửi lên chưa đúng; hãy quay lại trang trước và làm lại."),
     401: ("Chưa đăng nhập", "Hãy đăng nhập, hoặc gửi kèm mã truy cập (token) còn hiệu lực."),
-    403: ("Không có quyền", "Tài khoản này không có quyền mở trang; nếu cần, hãy nhờ người quản trị."),
+    403: ("Không có quyền", "Tài khoản này không có quyền mở trang này; nếu cần, hãy nhờ người quản trị."),
     404: ("Không có trang này", "Không tìm thấy trang hoặc văn bản; hãy kiểm tra lại đường dẫn, hoặc về trang đầu."),
     405: ("Yêu cầu chưa đúng", "Trang này không nhận cách gửi như vậy; hãy về trang đầu và làm lại."),
     413: ("Tệp quá lớn", "Tệp lớn quá 50 MB; hãy giảm dung lượng ảnh hoặc tách tệp rồi gửi lại."),

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from drafter.document import Span
 from drafter.layout.rules import RULES as LAYOUT
-from drafter.render.marks import Item, Marks, items
+from drafter.render.marks import BarPart, Item, Marks, bar, items
 from drafter.render.phrases import area
+from drafter.render.verdict import compared
 from drafter.report import Finding, Report, Source
 from webapp.ignoring import Ignored, passed_over, without
 from webapp.kept import kept_from
@@ -22,9 +23,13 @@ TABS: Mapping[str, str] = {
     "noi-dung": "Nội dung",
 }
 """Names of tabs in addresses, and as the screen says them."""
+_COMPARING = frozenset({"sao-chep", "chong-cheo"})
+"""Those that say something only beside other documents."""
 _BY_AREA = {words: name for name, words in TABS.items()}
 _CONTEXT = 160
 """Characters of a source that stand before and behind a passage."""
+_LINES = 4
+"""Lines of them at most: the cells of a table are a line each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +57,28 @@ class Judged:
         return {tab: sum(tab_of(one) == tab for one in self.report.findings) for tab in TABS}
 
     @property
+    def unchecked(self) -> frozenset[str]:
+        """The tabs of which nothing is known: none of their rules was judged, or the corpus was empty."""
+        checked = {_tab(rule) for rule in self.whole.rules_evaluated}
+        if self.stored == 0:
+            checked -= _COMPARING
+        return frozenset(tab for tab, count in self.counts.items() if not count and tab not in checked)
+
+    @property
+    def bar(self) -> tuple[BarPart, ...]:
+        """The four shares; none where the draft was compared with nothing."""
+        return bar(self.report) if compared(self.report) and self.stored != 0 else ()
+
+    @property
     def first_tab(self) -> str:
         """The first that has anything to look at."""
         return next((tab for tab, count in self.counts.items() if count), next(iter(TABS)))
+
+    def tab_after(self, tab: str) -> str:
+        """The next tab that has anything to look at, from the last on to the first; "" where no other has."""
+        names = list(TABS)
+        at = names.index(tab)
+        return next((name for name in (*names[at + 1 :], *names[:at]) if self.counts[name]), "")
 
     def following(self, number: int) -> int | None:
         """The number of the next finding of the same tab that is not passed over; None behind the last."""
@@ -95,7 +119,11 @@ def judged(report: str, ignored: Collection[Ignored]) -> Judged:
 
 
 def tab_of(finding: Finding) -> str:
-    return _BY_AREA.get(area(finding.rule), "noi-dung")
+    return _tab(finding.rule)
+
+
+def _tab(rule: str) -> str:
+    return _BY_AREA.get(area(rule), "noi-dung")
 
 
 def page_of(found: Judged, page: str, tab: str) -> tuple[ShownLine | ShownTable, ...]:
@@ -154,4 +182,9 @@ def _context(source: Source | None, texts: Mapping[int, str]) -> tuple[str, str]
         before = "… " + before.partition(" ")[2]
     if source.end + _CONTEXT < len(text):
         after = after.rpartition(" ")[0] + " …"
+    above, below = before.split("\n"), after.split("\n")
+    if len(above) > _LINES:
+        before = "… " + "\n".join(above[-_LINES:])
+    if len(below) > _LINES:
+        after = "\n".join(below[:_LINES]) + " …"
     return before, after

@@ -9,7 +9,7 @@ from typing import Any
 from flask import abort
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, false, func, insert, select, true, update
 
-from drafter.nlp.folding import key
+from drafter.nlp.folding import key, unmarked
 from drafter.register import Act, Record
 from webapp.accounts import LOCAL, Account
 from webapp.checking import Checked
@@ -105,7 +105,8 @@ def own_with(connection: Connection, account: Account, words: str) -> ColumnElem
             .where(wanted)
         )
         said = ((row.id, key(f"{row.title} {row.name}")) for row in connection.execute(names))
-        wanted = draft.c.id.in_([id for id, text in said if all(word in text for word in sought)])
+        texts = ((id, f"{text} {unmarked(text)}") for id, text in said)
+        wanted = draft.c.id.in_([id for id, text in texts if all(word in text for word in sought)])
     return wanted
 
 

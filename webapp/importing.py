@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from wtforms import Form
 
+from drafter.nlp.folding import key
 from drafter.register.batches import Compared, Comparison
 from drafter.render.comparison import is_to_look_at
 from webapp.forms import Line, Year
@@ -18,6 +21,15 @@ def to_look_at(found: Comparison) -> tuple[Compared, ...]:
     """Refused rows first, then changed and doubtful ones, each in the order of the file."""
     rows = [row for row in found.rows if is_to_look_at(row)]
     return tuple(sorted(rows, key=lambda row: row.verdict != "refused"))
+
+
+def new_units(found: Comparison, known: Collection[str]) -> list[str]:
+    """Names of units in the file that the office does not have, each of which would count by itself; none where it has
+    no units yet."""
+    if not known:
+        return []
+    named = {row.row.record.unit for row in found.rows if row.row.record and row.verdict != "refused"}
+    return sorted(named - {"", *known}, key=key)
 
 
 def state_words(found: Comparison) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from drafter.nlp.kinds import kind_name
 from drafter.nlp.written import day, figure
+from drafter.register.series import series_words
 from drafter.render.register import percent_text
 from webapp.workflow import STATES, State
 
@@ -68,5 +69,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "kind_name": kind_name,
     "percent": percent,
     "percent_text": percent_text,
+    "series_words": series_words,
     "state": state,
 }

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from drafter.cli.frame import Fault, Needed, Settings, form_option
+from drafter.nlp.folding import unmarked
 
 if TYPE_CHECKING:
     from drafter.storage import Database
@@ -132,8 +132,7 @@ def _role(said: str) -> str:
 
 def _plain(words: str) -> str:
     """In small letters without any marks, as somebody types on a terminal without Vietnamese: "quan tri"."""
-    bare = unicodedata.normalize("NFD", words.lower().replace("đ", "d").replace("-", " ").replace("_", " "))
-    return "".join(one for one in bare if not unicodedata.combining(one))
+    return unmarked(words.lower().replace("-", " ").replace("_", " "))
 
 
 def _password(from_stdin: bool) -> str:

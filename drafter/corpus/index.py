@@ -64,8 +64,8 @@ class Index(Protocol):
     def remove_words(self, connection: Connection, document: int, words: list[str]) -> None:
         """`words` are those that were added."""
 
-    def holding(self, words: Iterable[str]) -> TextualSelect:
-        """The query for the ids of the documents that hold all `words`; of no words there is none."""
+    def holding(self, words: Iterable[Iterable[str]]) -> TextualSelect:
+        """The query for the ids of the documents that hold a form of each word; of no words there is none."""
 
     def add_subjects(self, connection: Connection, subjects: Mapping[int, Subject]) -> None:
         """`subjects` by document."""

@@ -101,7 +101,7 @@ def _with_words(
     if sought.key:  # a number typed without blanks, zeros or marks is no word of the index
         holding |= document.c.number_key == sought.key
     if sought.words:
-        holding |= document.c.id.in_(index.holding(sought.words))
+        holding |= document.c.id.in_(index.holding(sought.words.values()))
     found = connection.execute(select(*RANKED_BY).where(condition, holding)).all()
     best = [one.id for one in islice(ranked(connection, sought, found, effort), offset, offset + limit)]
     by_id = entries.with_ids(connection, best)

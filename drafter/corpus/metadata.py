@@ -10,7 +10,7 @@ from drafter.corpus.doubts import doubts_about
 from drafter.corpus.values import FIRST_DAY, Doubt, Metadata
 from drafter.document import Origin, Span
 from drafter.errors import WrongValue
-from drafter.nlp.kinds import family_of_number, kind_name, kind_named, kind_of_number
+from drafter.nlp.kinds import family_of_number, kind_name, kind_named, kind_of_number, sure_kind
 from drafter.nlp.letterhead import recognise
 from drafter.nlp.written import iso_date
 
@@ -21,9 +21,10 @@ def known_of(
     """`given`, and what it lacks from the letterhead of `text` (3 ms); of that what is doubtful, and why."""
     printed = recognise(text, scanned=origin == "scan")
     number = given.number or printed.number
+    told = "" if printed.kind == "VBHN" else sure_kind(number)
     known = Metadata(
         number,
-        given.kind or printed.kind or kind_of_number(number),
+        given.kind or told or printed.kind or kind_of_number(number),
         given.title or printed.subject,
         given.issuer or printed.issuer,
         given.date or printed.date,
@@ -38,11 +39,13 @@ def completed(given: Metadata, text: str) -> Metadata:
 
 
 def kind_symbol(kind: str, number: str) -> str:
-    """The symbol of a kind given as symbol, as symbol with organ (QĐ-UBND), by name (Quyết định) or by the number."""
+    """The symbol of a kind given as symbol, as symbol with organ (QĐ-UBND) or by name (Quyết định); of what is none of
+    these, as "Phụ lục", the kind that the number tells."""
     kind = " ".join(kind.split())
     if named := kind_named(kind):
         return kind_of_number(number, kind) or named.symbol
-    return re.split(r"[-/ ]", kind)[0] or kind_of_number(number)
+    symbol = re.split(r"[-/ ]", kind)[0]
+    return symbol if kind_name(symbol) else kind_of_number(number)
 
 
 def checked(number: str, kind: str, title: str, issuer: str, date_: str) -> Metadata:
@@ -50,7 +53,7 @@ def checked(number: str, kind: str, title: str, issuer: str, date_: str) -> Meta
     if number and family_of_number(number) is None:
         raise WrongValue("Số, ký hiệu", f"“{number}” không đúng cách ghi; hãy viết như 411/QĐ-TTg hoặc 226-KL/TW.")
     symbol = kind_symbol(kind, number) if kind else ""
-    if kind and not kind_name(symbol):
+    if kind and not kind_symbol(kind, ""):
         raise WrongValue("Loại", f"không có loại “{kind}”; hãy viết tên loại hoặc ký hiệu, như: Quyết định, QĐ.")
     try:
         day = iso_date(date_)

@@ -91,8 +91,8 @@ class PostgresIndex:
     def remove_words(self, connection: Connection, document: int, words: list[str]) -> None:
         connection.exec_driver_sql("DELETE FROM word_index WHERE document_id = %s", (document,))
 
-    def holding(self, words: Iterable[str]) -> TextualSelect:
-        sought = " & ".join(f"'{word}'" for word in words)
+    def holding(self, words: Iterable[Iterable[str]]) -> TextualSelect:
+        sought = " & ".join("({})".format(" | ".join(f"'{form}'" for form in forms)) for forms in words)
         query = text("SELECT document_id FROM word_index WHERE words @@ CAST(:sought AS tsquery)")
         return query.bindparams(sought=sought).columns(column("document_id", Integer))
 

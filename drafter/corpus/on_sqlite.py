@@ -90,8 +90,8 @@ class SqliteIndex:
         sql = "INSERT INTO word_index (word_index, rowid, words) VALUES ('delete',?,?)"
         connection.exec_driver_sql(sql, (document, " ".join(words)))
 
-    def holding(self, words: Iterable[str]) -> TextualSelect:
-        sought = " ".join(f'"{word}"' for word in words)
+    def holding(self, words: Iterable[Iterable[str]]) -> TextualSelect:
+        sought = " AND ".join("({})".format(" OR ".join(f'"{form}"' for form in forms)) for forms in words)
         query = text("SELECT rowid FROM word_index WHERE word_index MATCH :sought")
         return query.bindparams(sought=sought).columns(column("rowid", Integer))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -14,7 +14,7 @@ from drafter.corpus.entries import RANKS
 from drafter.corpus.items import Stored
 from drafter.corpus.tables import document
 from drafter.corpus.values import Entry, Hit
-from drafter.corpus.words import Phrase, located_words, number_key, words
+from drafter.corpus.words import Phrase, located_words, number_key, spellings, words
 from drafter.document import Span
 
 _EXCERPT = 160
@@ -45,23 +45,32 @@ RANKED_BY = [document.c[name] for name in ("id", "number_key", "title", "level",
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is looked for."""
+    """What is looked for. Who types no mark at all ("du an") is understood whatever the marks ("dự án")."""
 
     key: str
-    words: frozenset[str]
+    words: Mapping[str, frozenset[str]]
+    """Each as typed with the forms that it may have in a text."""
     phrase: Phrase
 
     @classmethod
     def of(cls, typed: str) -> Query:
-        return cls(number_key(typed), frozenset(words(typed)), Phrase.of(typed))
+        said = dict.fromkeys(words(typed))
+        forms = {word: frozenset(spellings(word) if typed.isascii() else (word,)) for word in said}
+        return cls(number_key(typed), forms, Phrase.of(typed))
 
     def in_number(self, key: str) -> int:
         """2 for this very number, 1 for a part of it; as numbers are compared."""
+        if "Đ" not in self.key:
+            key = key.replace("Đ", "D")
         return 2 if key == self.key else int(self.key in key) if self.key else 0
 
     def in_title(self, title: str) -> int:
         """2 for the phrase, 1 for all its words."""
-        return 1 + bool(self.phrase.place(title)) if self.words <= set(words(title)) else 0
+        return 1 + bool(self.phrase.place(title)) if self.in_words(words(title)) else 0
+
+    def in_words(self, said: Sequence[str]) -> bool:
+        """Whether all that is looked for is among some words."""
+        return all(not forms.isdisjoint(said) for forms in self.words.values())
 
 
 def ranked(connection: Connection, sought: Query, holding: Sequence[Stored], effort: Effort) -> Iterator[Stored]:
@@ -114,12 +123,13 @@ def _place(text: str, sought: Query, scattered: int) -> Span:
     """Where the phrase stands, else the shortest place with the most of the words; the beginning for none."""
     phrase = sought.phrase.place(text)
     # In a decomposed text the place of the phrase is another.
-    if phrase and set(words(phrase.of(text))) == sought.words:
+    if phrase and sought.in_words(words(phrase.of(text))):
         return phrase
+    typed = {form: word for word, forms in sought.words.items() for form in forms}
     best, most = Span(0, 0), 0
     window: deque[tuple[str, Span]] = deque()
-    for word, span in located_words(text[:scattered], sought.words):
-        window.append((word, span))
+    for form, span in located_words(text[:scattered], typed.keys()):
+        window.append((typed[form], span))
         while span.end - window[0][1].start > _EXCERPT or window[0][0] in {
             later for later, _ in islice(window, 1, None)
         }:

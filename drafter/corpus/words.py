@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from itertools import product
 
 from drafter.document import Span
 from drafter.nlp.syllables import normal
@@ -25,13 +26,26 @@ _OLD = {new: old for old, new in _NEW.items()}
 _OLD_END = re.compile("(?:" + "|".join(_NEW) + r")\b")
 _NEW_END = re.compile("(?<!q)(?:" + "|".join(_OLD) + r")\b")
 
+_TYPED = {"a": "aăâ", "d": "dđ", "e": "eê", "o": "oôơ", "u": "uư"}
+"""What the letters of somebody who types no marks may mean."""
+_TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+_SYLLABLE = re.compile("[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}[cghmnpt]{0,2}")
+_INITIALS = re.compile("[bcdghklmnpqrstvx]+")
+_ANY_OF = {
+    letter: unicodedata.normalize(
+        "NFC", f"[{''.join(one + tone for one in _TYPED.get(letter, letter) for tone in _TONES)}]"
+    )
+    for letter in "aeiouy"
+} | {"d": "[dđ]"}
+"""By letter a pattern of all composed letters that it may mean."""
+
 
 def words(text: str) -> list[str]:
     """The words of `text` in its order, as they are compared."""
     return [form for word in _WORD.findall(text.replace("_", " ")) if (form := _FORMS[word])]
 
 
-def located_words(text: str, sought: frozenset[str]) -> Iterator[tuple[str, Span]]:
+def located_words(text: str, sought: Set[str]) -> Iterator[tuple[str, Span]]:
     """Those of the words of `text` that are sought, in its order, each with where it stands."""
     for match in _WORD.finditer(text.replace("_", " ")):
         if (form := _FORMS[match[0]]) in sought:
@@ -43,15 +57,33 @@ def distinct_words(texts: Iterable[str]) -> set[str]:
     return {_FORMS[word] for word in set(_WORD.findall(" ".join(texts).replace("_", " ")))} - {""}
 
 
+def spellings(word: str) -> tuple[str, ...]:
+    """What a word that was typed without marks may mean, in normal form: "du" is "du", "dư", "đủ" and more.
+
+    Of what is neither a syllable nor initials ("qd" for QĐ) it is the word alone.
+    """
+    if _INITIALS.fullmatch(word):
+        tones: tuple[str, ...] = ("",)
+    elif _SYLLABLE.fullmatch(word):
+        tones = _TONES
+    else:
+        return (word,)
+    meant = product(*(_TYPED.get(letter, letter) for letter in word))
+    return tuple("".join(letters) + tone for letters in meant for tone in tones)
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words one after another, as typed and in either style of tone marks."""
+    """Words one after another, as typed and in either style of tone marks; typed without marks, whatever the marks."""
 
     patterns: tuple[re.Pattern[str], ...]
 
     @classmethod
     def of(cls, words: str) -> Phrase:
         typed = _plain(words)
+        if typed.isascii():
+            letters = ("".join(_ANY_OF.get(one, re.escape(one)) for one in word) for word in typed.split())
+            return cls((re.compile(r"\s+".join(letters) + r"(?!\w)"),))
         new = _OLD_END.sub(lambda match: _NEW[match[0]], typed)
         old = _NEW_END.sub(lambda match: _OLD[match[0]], typed)
         # A pattern each, with a literal at its start: that is what the engine finds quickly.

@@ -13,7 +13,7 @@ from datetime import date as calendar_date
 
 from drafter.nlp.casing import title_case
 from drafter.nlp.folding import fold, key
-from drafter.nlp.kinds import family_of_number, kind_name
+from drafter.nlp.kinds import family_of_number, kind_name, sure_kind
 from drafter.nlp.mentions import Mention
 
 _NAMED_ALONE = frozenset({"L", "BL", "PL", "HP"})
@@ -111,7 +111,7 @@ def place(locator: str, reference: str, enclosed: str = "") -> str:
 
 
 def _name(kind: str, number: str) -> str:
-    return kind_name(kind, family_of_number(number))
+    return kind_name(kind if kind == "VBHN" else sure_kind(number) or kind, family_of_number(number))
 
 
 def subject_of(title: str, name: str) -> str:

@@ -90,6 +90,13 @@ def toneless(text: str) -> str:
     return unicodedata.normalize("NFC", bare)
 
 
+def unmarked(text: str) -> str:
+    """The text without any marks, as it is typed where there is no Vietnamese keyboard: "Đường" is "Duong"."""
+    letters = unicodedata.normalize("NFD", text.translate(_CROSSED))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+_CROSSED = str.maketrans("đĐ", "dD")
 _PLACED = re.compile(r"[oòóỏõọ][aàáảãạeèéẻẽẹ]|[uùúủũụ][yỳýỷỹỵ]")
 
 

@@ -172,6 +172,18 @@ def kind_of_number(number: str, name: str = "") -> str:
     return ""
 
 
+def sure_kind(number: str) -> str:
+    """The symbol of the kind that stands in the number of a State document itself; "" where it leaves the kind open.
+
+    Whatever else is printed on 30/2020/NĐ-CP, it is a decree: another name is that of what came with it. Open are
+    letters, which carry the symbols of offices, laws and resolutions of the Quốc hội, and all of the Party.
+    """
+    if family_of_number(number) in (None, "party") or _ASSEMBLY.match(re.sub(r"\s+", "", fold(number).text)):
+        return ""
+    kind = kind_of_number(number)
+    return "" if kind in ("CV", "VBHN") else kind
+
+
 def _kind_of_assembly(organ: str, figure: str) -> str:
     """Its ordinances are few a year; its resolutions that carry no NQ have high figures (351/2017/UBTVQH14)."""
     if organ == "QH":

@@ -41,7 +41,8 @@ class Filter:
     state: State | None = None
     series: str = ""
     words: str = ""
-    """Each of them stands in the number, title, signer, recipients or note, in whatever case."""
+    """Each of them stands in the number, title, signer, recipients or note, in whatever case; where none has a mark,
+    whatever the marks."""
     counted: bool = False
     """Only what counts by the rules."""
 
@@ -65,10 +66,17 @@ def conditions(wanted: Filter, rules: Rules) -> ColumnElement[bool]:
         found.append(entry.c.state == wanted.state)
     if wanted.series:
         found.append(entry.c.series == wanted.series)
-    found += [entry.c.words.contains(word, autoescape=True) for word in key(wanted.words).split()]
+    said = _unmarked(entry.c.words) if wanted.words.isascii() else entry.c.words
+    found += [said.contains(word, autoescape=True) for word in key(wanted.words).split()]
     if wanted.counted:
         found.append(counts_by(rules))
     return and_(literal_column("1") == literal_column("1"), *found)
+
+
+def _unmarked(said: ColumnElement[str]) -> ColumnElement[str]:
+    for marked, bare in zip("đăâêôơư", "daaeoou", strict=True):  # what marks a key has left (`drafter.nlp.folding.key`)
+        said = func.replace(said, marked, bare)
+    return said
 
 
 def counts_by(rules: Rules) -> ColumnElement[bool]:

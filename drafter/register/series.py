@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.nlp.kinds import KINDS, family_of_number
+from drafter.nlp.kinds import KINDS, family_of_number, kind_name
 from drafter.register.rules import COPIES, Rules
 from drafter.register.values import Record
 
@@ -30,6 +30,18 @@ def series_of(record: Record, year: int, rules: Rules) -> str:
     elif rules.numbering == "kind" or record.kind in rules.apart:
         parts.append(record.kind)
     return " ".join(filter(None, parts))
+
+
+def series_words(series: str) -> str:
+    """A series as people are told of it: "UBND 2026", "UBND 2026, Kế hoạch", "ĐU từ năm 2025, Nghị quyết"."""
+    organ, years, *rest = (*series.split(" "), "")[:4]
+    about = " ".join(rest).strip()
+    told = f"{organ} từ năm {years[:-1]}" if years.endswith("–") else f"{organ} {years}".strip()
+    normative = about.removeprefix("QPPL ")
+    words = (
+        "bản sao" if about == "sao" else kind_name(normative, "party" if years.endswith("–") else "state") or normative
+    )
+    return ", ".join(filter(None, (told, words + (" quy phạm pháp luật" if normative != about else ""))))
 
 
 class Names:

@@ -12,6 +12,7 @@ from drafter.register.avoided import Avoided
 from drafter.register.numbering import Gap
 from drafter.register.periods import Account, Closing, Corrections, Figures
 from drafter.register.periods.figures import Sums
+from drafter.register.series import series_words
 from drafter.register.status import Standing
 from drafter.render.history import history_fields
 from drafter.render.period_tables import HOWS, Table, day_of, shown, tables, written_day
@@ -118,17 +119,17 @@ def avoided_lines(one: Avoided) -> Iterator[str]:
 
 
 def gap_words(gaps: Sequence[Gap]) -> str:
-    """ "07, 12–14 (UBND 2026)"."""
+    """ "07, 12–14 (UBND 2026); 03 (ĐU từ năm 2025, Kế hoạch)"."""
     found: dict[str, list[str]] = {}
     for gap in gaps:
         found.setdefault(gap.series, []).append(gap.numbers)
-    return "; ".join(f"{', '.join(numbers)} ({series})" for series, numbers in found.items())
+    return "; ".join(f"{', '.join(numbers)} ({series_words(series)})" for series, numbers in found.items())
 
 
 def _state(account: Account) -> str:
     closing, figures = account.closing, account.figures
     if closing:
-        reason = f", khi còn số chưa rõ (lý do: {closing.reason})" if closing.reason else ""
+        reason = f", khi còn số chưa rõ (lý do: {closing.reason.rstrip(' .')})" if closing.reason else ""
         return f"{closing.who} đã chốt ngày {day_of(closing.at)}{reason}."
     if figures.as_of < figures.period.last:
         return f"chưa hết kỳ, số liệu đến ngày {written_day(figures.as_of.isoformat())}."

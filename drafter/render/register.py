@@ -18,6 +18,7 @@ from drafter.register.issuing import STATES
 from drafter.register.numbering import Gap
 from drafter.register.outlook import Outlook
 from drafter.register.rules import Rounding, Rules
+from drafter.register.series import series_words
 from drafter.register.status import Level, Standing, Status
 from drafter.register.values import Entry, Record
 from drafter.render.history import history_lines
@@ -113,7 +114,7 @@ def gaps_text(gaps: Sequence[Gap]) -> str:
     if not gaps:
         return "Sổ không thiếu số nào.\n"
     lines = [
-        f"{gap.series}: thiếu số {gap.first:02}" + (f" đến {gap.last:02}" if gap.last > gap.first else "")
+        f"{series_words(gap.series)}: thiếu số {gap.first:02}" + (f" đến {gap.last:02}" if gap.last > gap.first else "")
         for gap in gaps
     ]
     told = "Hãy vào sổ các số này, hoặc ghi lý do bỏ trống: drafter register cancel SỐ-KÝ-HIỆU --reason …"
@@ -331,6 +332,8 @@ def column_words(name: str, value: object) -> str:
         return "(trống)"
     if isinstance(value, bool):
         return "có" if value else "không"
+    if name == "kind":
+        return kind_name(str(value)) or str(value)
     return day(str(value)) if name in ("date", "sent") else str(value)
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from drafter.errors import UnknownKind
+from drafter.nlp.folding import unmarked
 from drafter.nlp.kinds import kind_name
 
 BLOCKS = frozenset({"office", "bases", "addressees", "resolves"})
@@ -102,6 +103,5 @@ def _called(form: Form, same: Callable[[str], str]) -> set[str]:
 
 
 def bare(text: str) -> str:
-    """Small letters without any marks: "đ" is "d"."""
-    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    """Small letters without any marks."""
+    return unmarked(text.casefold())

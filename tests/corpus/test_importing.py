@@ -16,6 +16,7 @@ from stored_texts import prose
 
 from drafter.corpus import Added, Corpus, Item, Metadata, Refused
 from drafter.corpus.importing import arrivals, items, plan
+from drafter.corpus.metadata import kind_symbol
 from drafter.errors import SecretFile
 from drafter.readers import read_bytes
 
@@ -179,3 +180,18 @@ def test_the_real_collection_is_streamed(shared: Path) -> None:
         if len(some) == 40:
             break
     assert all(isinstance(item, Item) and item.text and item.metadata != Metadata() for item in some)
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "symbol"),
+    [
+        ("Quyết định", "", "QĐ"),
+        ("QĐ-UBND", "", "QĐ"),
+        ("Nghị quyết", "202/2025/QH15", "NQ"),
+        ("Phụ lục", "30/2020/NĐ-CP", "NĐ"),
+        ("Phụ lục", "", ""),
+        ("", "226-KL/TW", "KL"),
+    ],
+)
+def test_the_kind_of_a_collection_becomes_a_symbol_or_that_of_the_number(kind: str, number: str, symbol: str) -> None:
+    assert kind_symbol(kind, number) == symbol

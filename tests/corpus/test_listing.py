@@ -72,6 +72,33 @@ def test_words_are_looked_for_among_what_is_wanted_and_the_place_is_shown(corpus
     assert corpus.page(Wanted("không có ở đâu cả")).total == 0
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("nuoi ong lay mat", ["5/QĐ-UBND", "6/KH-UBND"]),
+        ("NUOI duong", ["7/NQ-HĐND"]),
+        ("5/QD-UBND", ["5/QĐ-UBND"]),
+        ("nuôi ong lay mat", []),
+    ],
+)
+def test_words_without_any_mark_are_understood_whatever_the_marks(corpus: Corpus, typed: str, found: list[str]) -> None:
+    corpus._put([item(50, number="5/QĐ-UBND", kind="QĐ", issuer="", date="2026-01-02", title="Về nuôi ong lấy mật")])
+    corpus._put([item(51, number="6/KH-UBND", kind="KH", issuer="", date="2026-01-03", title="Lấy mật, nuôi ong")])
+    corpus._put([item(52, number="7/NQ-HĐND", kind="NQ", issuer="", date="2026-01-04", title="Nuôi dưỡng người già")])
+
+    page = corpus.page(Wanted(typed))
+
+    assert [hit.entry.number for hit in page.hits] == found
+    assert page.total == len(found)
+
+
+def test_the_place_of_words_without_marks_is_shown(corpus: Corpus) -> None:
+    corpus.add(read_bytes("a.txt", ("Câu này không có gì.\n" * 50 + "Mỗi hộ dự án nuôi một đàn ong.\n").encode()))
+
+    assert "dự án nuôi" in corpus.page(Wanted("du an nuoi")).hits[0].excerpt
+    assert "đàn ong" in corpus.page(Wanted("ong dan")).hits[0].excerpt
+
+
 @pytest.mark.parametrize("typed", ["2/KH-UBND", "02/kh-ubnd", "02 /KH–UBND"])
 def test_a_number_finds_its_document_first_however_it_is_typed(corpus: Corpus, typed: str) -> None:
     filled(corpus, 12)

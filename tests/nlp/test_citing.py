@@ -67,6 +67,8 @@ def test_a_law_is_called_by_its_name_without_number_and_organ(title, reference):
 def test_later_references_are_short():
     assert citing.short("KL", "226-KL/TW") == "Kết luận số 226-KL/TW"
     assert citing.short("KH", "") == "Kế hoạch"
+    assert citing.short("QĐ", "30/2020/NĐ-CP") == "Nghị định số 30/2020/NĐ-CP", "the number is sure"
+    assert citing.short("QyĐ", "125-QĐ/TW") == "Quy định số 125-QĐ/TW"
     assert citing.short("", "") == ""
     assert citing.short("L", "31/2024/QH15", "Luật Đất đai") == "Luật Đất đai"
     assert citing.short("L", "54/2014/QH13", "Luật Luật hải quan") == "Luật Hải quan"

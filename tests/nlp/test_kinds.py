@@ -1,6 +1,6 @@
 import pytest
 
-from drafter.nlp.kinds import KINDS, family_of_number, kind_name, kind_named, kind_of_number
+from drafter.nlp.kinds import KINDS, family_of_number, kind_name, kind_named, kind_of_number, sure_kind
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,23 @@ def test_a_number_tells_the_kind(number, kind):
 )
 def test_the_printed_name_decides_what_the_number_leaves_open(number, name, kind):
     assert kind_of_number(number, name) == kind
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        ("30/2020/NĐ-CP", "NĐ"),
+        ("1127/QĐ-UBND", "QĐ"),
+        ("386 / KH-UBND", "KH"),
+        ("5529/CT-CS", ""),
+        ("88/VBHN-VPQH", ""),
+        ("202/2025/QH15", ""),
+        ("125-QĐ/TW", ""),
+        ("", ""),
+    ],
+)
+def test_a_number_of_the_state_makes_the_kind_sure(number, kind):
+    assert sure_kind(number) == kind
 
 
 def test_names_and_symbols_lead_to_each_other():

@@ -28,7 +28,7 @@ from drafter.register.refusals import (
     WrongEntry,
     WrongState,
 )
-from drafter.register.series import organ_of, series_of
+from drafter.register.series import organ_of, series_of, series_words
 
 
 def test_numbers_run_through_a_year_in_one_series(book: Register) -> None:
@@ -331,6 +331,21 @@ def test_a_secret_document_is_refused_before_anything_is_stored(book: Register) 
     assert book.size(Filter(year=2026)) == 0
 
 
+@pytest.mark.parametrize(
+    ("series", "words"),
+    [
+        ("UBND 2026", "UBND 2026"),
+        ("UBND 2026 KH", "UBND 2026, Kế hoạch"),
+        ("UBND 2026 sao", "UBND 2026, bản sao"),
+        ("UBND 2026 QPPL QĐ", "UBND 2026, Quyết định quy phạm pháp luật"),
+        ("ĐU 2025– NQ", "ĐU từ năm 2025, Nghị quyết"),
+        ("ĐU 2025– TT", "ĐU từ năm 2025, Thông tri"),
+    ],
+)
+def test_a_series_is_told_in_words(series: str, words: str) -> None:
+    assert series_words(series) == words
+
+
 def test_entries_are_found_by_words_kind_month_unit_and_state(book: Register) -> None:
     book.issue(plan("Tiêm chủng cho trẻ em", unit="Phòng Văn hóa - Xã hội"), 2026, LAN)
     book.issue(plan("Phòng cháy rừng", "2026-04-02", symbol="/BC-UBND", unit="Phòng Kinh tế"), 2026, LAN)
@@ -343,6 +358,7 @@ def test_entries_are_found_by_words_kind_month_unit_and_state(book: Register) ->
     assert found(words="100%") == [3]
     assert found(words="0%") == [3] and found(words="_") == []
     assert found(words="ubnd tỉnh") == [3]
+    assert found(words="TIEM tre") == [1] and found(words="tiêm tre") == [1] and found(words="tiêm trê") == []
     assert found(kind="BC") == found(month=4) == found(unit="Phòng Kinh tế") == [2]
     assert found(unit="") == [3]
     assert found(since="2026-04-02", until="2026-04-30") == [2]

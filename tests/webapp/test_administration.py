@@ -49,6 +49,25 @@ def id_of(database: Database, login: str) -> int:
     return found
 
 
+def test_a_new_office_is_told_what_to_do_first(tmp_path: Path) -> None:
+    app = create_app(tmp_path, local=False)
+    app.test_client_class = Client
+    try:
+        client = new_client(app)
+        named = {"name": "Vũ Quản Trị", "login": "admin", "password": PASSWORD, "again": PASSWORD}
+        assert client.post("/thiet-lap", data=named).location == "/"
+        page = client.get(client.get("/").location).text
+        steps = re.findall(r'<li><a href="([^"]+)"', page.partition("Cần làm đầu tiên")[2])
+
+        assert steps == ["/quan-tri/don-vi", "/quan-tri/tai-khoan", "/quan-tri/co-quan", "/kho/them"]
+        assert all(client.get(step).status_code == 200 for step in steps)
+
+        client.post("/quan-tri/don-vi", data={"units": "Văn phòng"})
+        assert "Ghi các đơn vị" not in client.get("/quan-tri").text
+    finally:
+        close_app(app)
+
+
 def test_every_page_is_reached_from_the_first(admin: Client) -> None:
     first = admin.get("/quan-tri")
     pages = re.findall(r'<h2><a href="([^"]+)"', first.text)

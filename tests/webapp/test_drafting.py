@@ -6,10 +6,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from clients import Client
 from flask import Flask
+from offices import enter, opened
 from reportlab.pdfgen.canvas import Canvas
 from sqlalchemy import func, select
 from uploads import begun, fresh, once, send
@@ -65,6 +67,43 @@ def test_each_tab_has_its_findings_and_their_marks(client_of: ClientOf, samples:
 
     assert page.count('aria-current="page"') == 3, "the part of the application, the tab, the version"
     assert page.count("<article") == page.count('class="severity') + page.count('class="fact severity')
+
+
+def test_what_was_not_checked_is_not_told_as_without_fault(client_of: ClientOf) -> None:
+    client = client_of("drafter")
+    path = begun(client, f"KẾ HOẠCH\nTrồng rừng\n\n1. Nội dung {uuid4()}.\n".encode(), "rung.txt")
+
+    page = client.get(f"{path}?phan=the-thuc").text
+
+    assert "Thể thức: chưa kiểm tra" in page
+    assert '–<span class="visually-hidden"> (chưa kiểm tra)' in page
+    assert "Sao chép: không có chỗ nào cần xem" in client.get(f"{path}?phan=sao-chep").text
+
+
+def test_an_empty_corpus_is_told_with_what_to_do(tmp_path: Path, copying: bytes) -> None:
+    with opened(tmp_path, "drafter", "office", filled=False) as app:
+        client, office = enter(app, "drafter"), enter(app, "office")
+        path = begun(client, copying)
+        page = client.get(f"{path}?phan=sao-chep").text
+
+        assert "Sao chép: chưa kiểm tra" in page
+        assert "Hãy nhờ văn phòng thêm văn bản cấp trên vào kho" in page
+        assert "share-bar" not in page
+        own = begun(office, copying)
+        assert '<a href="/kho/them">Thêm văn bản cấp trên vào kho</a>' in office.get(f"{own}?phan=sao-chep").text
+
+
+def test_the_end_of_a_part_leads_to_the_next_that_has_anything(client_of: ClientOf, copying: bytes) -> None:
+    client = client_of("drafter")
+    path = begun(client, copying)
+
+    def following(tab: str) -> str:
+        found = re.search(r'phan=([a-z-]+)#ket-qua">Xem tiếp: ', client.get(f"{path}?phan={tab}").text)
+        return found[1] if found else ""
+
+    assert following("sao-chep") == "noi-dung", "overlap and layout have nothing"
+    assert following("chong-cheo") == "noi-dung"
+    assert following("noi-dung") == "sao-chep", "from the last on to the first"
 
 
 def test_a_source_is_opened_at_the_passage(client_of: ClientOf, copying: bytes) -> None:
@@ -199,6 +238,7 @@ def test_own_drafts_are_listed_and_found_by_words(client_of: ClientOf, samples: 
 
     assert "rac.docx" in client.get("/soan-thao").text
     assert "rac.docx" in client.get("/soan-thao?tim=THU+gom").text
+    assert "rac.docx" in client.get("/soan-thao?tim=rac+do").text
     assert "Không có văn bản nào" in client.get("/soan-thao?tim=kh%C3%B4ng-c%C3%B3-t%E1%BB%AB-n%C3%A0y").text
     assert "rac.docx" not in client_of("drafter").get("/soan-thao").text
     assert client.get("/soan-thao?trang=99").status_code == 200

@@ -22,6 +22,22 @@ def test_whoever_has_an_account_logs_in_and_out(client_of: Callable[[str], Clien
     assert client.get("/").location.startswith("/dang-nhap")
 
 
+@pytest.mark.parametrize(
+    ("login", "first"),
+    [
+        ("drafter", "/soan-thao"),
+        ("office", "/duyet"),
+        ("clerk", "/duyet"),
+        ("leader", "/chi-tieu"),
+        ("admin", "/quan-tri"),
+    ],
+)
+def test_the_first_page_is_where_the_work_of_the_role_is(
+    client_of: Callable[[str], Client], login: str, first: str
+) -> None:
+    assert client_of(login).get("/").location == first
+
+
 def test_a_wrong_password_is_told(anonymous: Client) -> None:
     answer = anonymous.post("/dang-nhap", data={"login": "drafter", "password": "sai"})
 

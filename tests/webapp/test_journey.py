@@ -84,10 +84,13 @@ def set_up(admin: Visitor) -> None:
     for label in ("Mật khẩu (ít nhất 8 ký tự)", "Nhập lại mật khẩu"):
         page.get_by_label(label).fill(PASSWORD)
     admin.press("Tạo tài khoản")
-    admin.title("Soạn thảo")
+    admin.title("Quản trị")
+    admin.shows("quan-tri-lan-dau")
+    admin.go("/soan-thao")
     admin.shows("soan-thao-chua-co-gi")
 
-    admin.go("/quan-tri/don-vi")
+    admin.go("/quan-tri")
+    page.get_by_role("link", name="Ghi các đơn vị").click()
     page.get_by_label("Mỗi dòng một đơn vị").fill(_UNITS)
     admin.press("Lưu danh sách")
     expect(page.get_by_label("Mỗi dòng một đơn vị")).to_have_value(_UNITS)

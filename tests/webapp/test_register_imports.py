@@ -79,6 +79,23 @@ def test_a_register_is_shown_before_anything_is_stored(clerk: Client, book: Regi
     assert book.size(Filter()) == 0
 
 
+def test_names_of_units_that_the_office_does_not_have_are_told(clerk: Client, book: Register) -> None:
+    book.add(Record(1, "", "/BC-UBND", "2025-01-02", "BC", "Báo cáo", unit="Phòng Kinh tế"), 2025, Act("Lan"))
+    made, file = Workbook(), BytesIO()
+    assert made.active
+    for row in (
+        ("Số, ký hiệu", "Ngày tháng", "Trích yếu nội dung", "Đơn vị soạn thảo"),
+        ("02/KH-UBND", "05/01/2025", "Kế hoạch phòng cháy rừng", "Phòng Kinh tế"),
+        ("03/KH-UBND", "06/01/2025", "Kế hoạch trồng rừng", "P. Kinh tế"),
+    ):
+        made.active.append(row)
+    made.save(file)
+
+    _, page = shown(clerk, file.getvalue())
+
+    assert "Tên đơn vị mà cơ quan chưa có: “P. Kinh tế”." in page
+
+
 def test_what_was_looked_at_is_stored_once(clerk: Client, book: Register) -> None:
     where, page = shown(clerk, workbook(), unit="Phòng Kinh tế")
     to, fields = form_in(page, where)

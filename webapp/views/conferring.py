@@ -40,7 +40,6 @@ def limits() -> str:
         held=[(subject_words(name), value_words(name, value)) for name, value in sorted(held.items(), reverse=True)],
         history=told(history)[: -_MOST - 1 : -1],
         count=len(history),
-        setters=_SETTERS,
     )
 
 

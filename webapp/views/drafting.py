@@ -10,9 +10,9 @@ from werkzeug.wrappers import Response
 
 from drafter.errors import DrafterError
 from drafter.render import phrases
-from drafter.render.marks import bar, sources
+from drafter.render.marks import sources
 from drafter.render.provenance import provenance
-from drafter.render.verdict import compared, unjudged, verdict
+from drafter.render.verdict import unjudged, verdict
 from drafter.report import Finding
 from webapp import desk as drafts
 from webapp import ignoring, once
@@ -30,6 +30,8 @@ from webapp.workflow import MOVES, WrongStep, check_changeable
 
 pages = Blueprint("drafting", __name__)
 _UPLOADS = "30 per minute"
+_IN_LIST = "list"
+"""The category of what is said beside the findings, where whoever did something there is looking."""
 _TOO_LARGE = "Tệp lớn quá 50 MB; hãy giảm dung lượng ảnh hoặc tách tệp rồi gửi lại."
 
 
@@ -129,7 +131,7 @@ def ignore(id: int) -> tuple[str, int] | Response:
             note(connection, "finding ignored", str(id), f"{phrases.rule_words(finding.rule)}: {reason}")
     with store().reading() as connection:
         following = opened(connection, id, me(), found.version.nth).judged.following(number)
-    flash("Đã bỏ qua. Muốn xem lại, mở mục “Đã bỏ qua” ở cuối danh sách.")
+    flash("Đã bỏ qua. Muốn xem lại, mở mục “Đã bỏ qua” ở cuối danh sách.", _IN_LIST)
     anchor = f"muc-{following}" if following else "ket-qua"
     return redirect(url_for(".report", id=id, phan=tab_of(finding), ban=request.args.get("ban"), _anchor=anchor), 303)
 
@@ -142,7 +144,7 @@ def show_again(id: int) -> Response:
         _changeable(connection, id)
         if ignoring.show_again(connection, id, request.form.get("bo-qua", 0, whole), act()):
             note(connection, "finding shown again", str(id))
-    flash("Đã hiện lại.")
+    flash("Đã hiện lại.", _IN_LIST)
     target = url_for(".report", id=id, phan=_tab(), ban=request.args.get("ban"), _anchor="ket-qua")
     return redirect(target, 303)
 
@@ -232,11 +234,11 @@ def _report(id: int, sentence: str = "") -> str:
         tab=tab,
         tabs=TABS,
         by_tab=judged.counts,
+        tab_after=judged.tab_after(tab),
         shown=shown,
         draft_page=page_of(judged, found.page, tab),
         sources=sources([card.item for card in shown.cards]),
         verdict=verdict(judged.report, judged.stored),
-        bar=bar(judged.report) if compared(judged.report) else (),
         notes=(*provenance(judged.report), *filter(None, [unjudged(judged.report)])),
         limits=phrases.limits_words(judged.stored),
         mends=mended_words(judged.report.findings) if found.mendable else "",

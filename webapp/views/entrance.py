@@ -8,7 +8,7 @@ from flask import Blueprint, g, redirect, render_template, request, session, url
 from werkzeug.wrappers import Response
 
 from webapp import accounts
-from webapp.access import begin_session, open_to, public
+from webapp.access import begin_session, me, open_to, public
 from webapp.app import limiter
 from webapp.store import note, store
 
@@ -16,12 +16,20 @@ pages = Blueprint("entrance", __name__)
 _INSIDE = re.compile(r"/(?![/\\])[^\x00-\x1f\\]*")
 """A path; two strokes would begin the name of a host, and browsers drop what is not to be seen between them."""
 
+_FIRST = {
+    "drafter": "drafting.desk",
+    "office": "reviewing.queue",
+    "clerk": "reviewing.queue",
+    "leader": "targets.overview",
+    "admin": "administration.overview",
+}
+
 
 @pages.get("/")
 @open_to()
 def start() -> Response:
-    """The first page is one's own desk."""
-    return redirect(url_for("drafting.desk"))
+    """The first page is where one's work is: of somebody with several roles that of the first."""
+    return redirect(url_for(next(page for role, page in _FIRST.items() if me().may(role))))
 
 
 @pages.get("/dang-nhap")

@@ -29,6 +29,7 @@ from drafter.register.meetings import (
 from drafter.register.meetings.values import FORMS, KINDS, MATTERS, SCOPES
 from drafter.register.refusals import UnknownEntry, UnknownMeeting, WrongMeeting
 from drafter.register.rules import INVITATION
+from drafter.render.history import differences
 from drafter.render.meetings import ACTIONS, COLUMNS, Remedies, fact_words, length, share_words, warnings
 from webapp.access import open_to
 from webapp.asking import asked
@@ -142,8 +143,7 @@ def entry(id: int) -> str:
         invitation=invitation,
         history=history,
         actions=ACTIONS,
-        columns=COLUMNS,
-        words=fact_words,
+        differences=lambda change: differences(change, COLUMNS, fact_words),
         **_WORDS,
     )
 

@@ -10,9 +10,8 @@ from werkzeug.wrappers import Response
 
 from drafter.errors import DrafterError
 from drafter.render import phrases
-from drafter.render.marks import bar
 from drafter.render.register import outlook_words
-from drafter.render.verdict import compared, verdict
+from drafter.render.verdict import verdict
 from webapp import desk, judging, once, submitted
 from webapp.access import me, open_to
 from webapp.leafing import Leaf
@@ -97,7 +96,6 @@ def _document(id: int, sentence: str = "") -> str:
         found=found,
         matters=judging.matters(judged),
         verdict=verdict(judged.report, judged.stored),
-        bar=bar(judged.report) if compared(judged.report) else (),
         ahead=ahead,
         ahead_words=outlook_words(ahead) if ahead else "",
         moves=[move.name for move in moves],

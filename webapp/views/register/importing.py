@@ -19,7 +19,7 @@ from webapp.access import me, open_to
 from webapp.app import limiter
 from webapp.asking import office_units
 from webapp.faults import told
-from webapp.importing import UploadForm, state_words, to_look_at
+from webapp.importing import UploadForm, new_units, state_words, to_look_at
 from webapp.leafing import LENGTH, Leaf
 from webapp.store import act, note, store, stores
 from webapp.uploading import upload_of
@@ -100,6 +100,7 @@ def _preview(key: str, sentence: str = "") -> str:
     read = previews.kept(stores().home, me(), key)
     with store().reading() as connection:
         found = batches.compare(connection, read.preview, rules_of(connection))
+        units = office_units(connection, read.preview.year, read.preview.year - 1)
     is_short = len(found.rows) <= LENGTH
     every = is_short or request.args.get("xem") == _EVERY
     looked_at = to_look_at(found)
@@ -115,6 +116,7 @@ def _preview(key: str, sentence: str = "") -> str:
         every=every,
         is_short=is_short,
         to_look_at=len(looked_at),
+        new_units=new_units(found, units),
         verdicts=VERDICTS,
         told_state=told_state,
         columns=COLUMNS,

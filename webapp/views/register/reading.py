@@ -15,6 +15,7 @@ from drafter.register.entries import find, size, with_id
 from drafter.register.numbering import gaps
 from drafter.register.papers import paper_of
 from drafter.register.refusals import UnknownEntry
+from drafter.render.history import differences
 from drafter.render.register import ACTIONS, COLUMNS, column_words
 from drafter.render.register_sheet import Cover
 from webapp import once, settings
@@ -54,9 +55,8 @@ def entry(id: int) -> str:
             history=history_of(connection, id),
             draft=draft_of(connection, id, me()),
             states=STATES,
-            columns=COLUMNS,
             actions=ACTIONS,
-            words=column_words,
+            differences=lambda change: differences(change, COLUMNS, column_words),
         )
 
 
