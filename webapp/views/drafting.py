@@ -16,10 +16,11 @@ from drafter.render.verdict import compared, unjudged, verdict
 from drafter.report import Finding
 from webapp import desk as drafts
 from webapp import ignoring, once
-from webapp.access import check_access, me, open_to
-from webapp.app import limiter
+from webapp.access import me, open_to
+from webapp.app import TOO_LARGE, limiter
 from webapp.cards import TABS, cards, mended_words, page_of, sources_of, tab_of
 from webapp.desk import Draft
+from webapp.faults import told
 from webapp.files import FORMS, made
 from webapp.leafing import Leaf
 from webapp.opened import Opened, opened
@@ -30,7 +31,6 @@ from webapp.workflow import MOVES, WrongStep, check_changeable
 
 pages = Blueprint("drafting", __name__)
 _UPLOADS = "30 per minute"
-_TOO_LARGE = "Tệp lớn quá 50 MB; hãy giảm dung lượng ảnh hoặc tách tệp rồi gửi lại."
 
 
 def _sender() -> str:
@@ -62,7 +62,7 @@ def upload() -> str | tuple[str, int] | Response:
             return _desk(known=known)
         checked = checkers().check(given.name, given.data)
     except DrafterError as error:
-        return _desk(str(error)), 422
+        return _desk(told(error)), 422
     with store().writing() as connection:
         if target := once.sent_before(connection, token):
             return redirect(target, 303)
@@ -97,7 +97,7 @@ def new_version(id: int) -> tuple[str, int] | Response:
             return redirect(url_for(".report", id=id), 303)
         checked = checkers().check(given.name, given.data)
     except DrafterError as error:
-        return _report(id, str(error)), 422
+        return _report(id, told(error)), 422
     with store().writing() as connection:
         found = _changeable(connection, id)
         if target := once.sent_before(connection, token):
@@ -191,13 +191,10 @@ def remove(id: int) -> Response:
 
 
 @pages.errorhandler(RequestEntityTooLarge)
-def too_large(_: RequestEntityTooLarge) -> tuple[str, int] | Response:
+def too_large(_: RequestEntityTooLarge) -> tuple[str, int]:
     """What is more than the server takes is told where it was sent from."""
-    # It shows when the form is read for its token, before anybody has asked who sends it.
-    if refused := check_access():
-        return refused
     id = (request.view_args or {}).get("id")
-    return (_report(id, _TOO_LARGE) if id else _desk(_TOO_LARGE)), 422
+    return (_report(id, TOO_LARGE) if id else _desk(TOO_LARGE)), 422
 
 
 def _desk(sentence: str = "", known: tuple[Draft, drafts.Version] | None = None) -> str:
