@@ -50,13 +50,13 @@ def desk() -> str:
 @limiter.limit(_UPLOADS, key_func=_sender)
 def upload() -> str | tuple[str, int] | Response:
     """A new draft of a file; of one that the account has sent before only if it says so (`lai`)."""
-    token, again = request.form.get("once", ""), request.form.get("lai", type=whole)
-    with store().reading() as connection:
-        if target := once.sent_before(connection, token):
-            return redirect(target, 303)
+    again = request.form.get("lai", type=whole)
     try:
         given = _stored(again) if again else upload_of(request.files.get("file"))
+        token = _token(given)
         with store().reading() as connection:
+            if target := once.sent_before(connection, token):
+                return redirect(target, 303)
             known = None if again else drafts.same_file(connection, me(), given.sha256)
         if known:
             return _desk(known=known)
@@ -84,14 +84,16 @@ def report(id: int) -> str:
 @limiter.limit(_UPLOADS, key_func=_sender)
 def new_version(id: int) -> tuple[str, int] | Response:
     """A new version of a draft, or with `lai` its newest one checked again."""
-    token, again = request.form.get("once", ""), request.form.get("lai", type=whole)
+    again = request.form.get("lai", type=whole)
     with store().reading() as connection:
         found = _changeable(connection, id)
         newest = drafts.versions(connection, id)[0]
-        if target := once.sent_before(connection, token):
-            return redirect(target, 303)
     try:
         given = _stored(again) if again else upload_of(request.files.get("file"))
+        token = _token(given)
+        with store().reading() as connection:
+            if target := once.sent_before(connection, token):
+                return redirect(target, 303)
         if not again and given.sha256 == newest.sha256:
             flash(f"Tệp này giống hệt bản {newest.nth} nên không thêm bản mới.")
             return redirect(url_for(".report", id=id), 303)
@@ -261,6 +263,10 @@ def _finding(found: Opened, number: int) -> Finding:
     if not 1 <= number <= len(findings):
         abort(404)
     return findings[number - 1]
+
+
+def _token(given: Upload) -> str:
+    return once.with_file(request.form.get("once", ""), given.sha256)
 
 
 def _stored(version_id: int) -> Upload:
