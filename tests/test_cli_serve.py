@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import psutil
@@ -109,6 +109,16 @@ def test_a_body_that_is_far_too_large_is_not_waited_for(tmp_path: Path) -> None:
         asking.endheaders()
 
         assert asking.getresponse().status == 413
+
+
+def test_browsers_that_keep_their_connections_keep_nobody_out(tmp_path: Path) -> None:
+    with serving(tmp_path) as (_, port), ExitStack() as kept:
+        for _nth in range(120):  # twenty people
+            connection = kept.enter_context(closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)))
+            connection.request("GET", "/health")
+            assert connection.getresponse().read()
+
+        assert answer(port, "/health")[0] == 200
 
 
 def test_for_other_computers_there_must_be_accounts(tmp_path: Path) -> None:

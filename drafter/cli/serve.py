@@ -25,6 +25,8 @@ _NEEDS_ACCOUNTS = (
 )
 _NOT_LISTENING = "Không nghe được ở {host}:{port} ({reason}); hãy chọn cổng khác bằng --port."
 _NOT_OURS = "Máy này không có địa chỉ {host}; hãy ghi một địa chỉ của máy, hoặc 0.0.0.0 cho mọi địa chỉ của máy."
+_CONNECTIONS = 500
+"""Browsers keep up to six open each for two minutes; as many as `select` bears on Windows."""
 _SECURE = {"SESSION_COOKIE_SECURE": True, "PROXIED": True, "PREFERRED_URL_SCHEME": "https"}
 _TRUSTED = {
     "trusted_proxy": "127.0.0.1",
@@ -56,7 +58,7 @@ def serve(context: click.Context, host: str, port: int, threads: int, accounts: 
             # Whoever is at this computer may set it up; somebody elsewhere must not come first.
             if (behind_tls or not _is_here(host)) and not are_there(connection):
                 raise Fault(_NEEDS_ACCOUNTS)
-        taken = {"threads": threads, "max_request_body_size": LARGEST_TAKEN}
+        taken = {"threads": threads, "connection_limit": _CONNECTIONS, "max_request_body_size": LARGEST_TAKEN}
         server = _server(app, host, port, {**taken, **(_TRUSTED if behind_tls else {})})
         app.extensions["checkers"].warm_up()
         click.echo(f"Mở trình duyệt ở địa chỉ http://{_shown(host, local)}:{port} – bấm Ctrl+C để dừng.")
