@@ -167,7 +167,7 @@ def _common() -> dict[str, Any]:
     return {"account": account, "navigation": pages, "flashed": _flashed, **largest}
 
 
-def _flashed() -> Sequence[str]:
+def _flashed() -> Sequence[object]:
     """What is to be said on the page of what was just done; nothing to a script, which only looks where it is led."""
     return () if "X-Requested-With" in request.headers else get_flashed_messages()
 
