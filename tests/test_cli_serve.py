@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import psutil
@@ -91,6 +91,34 @@ def test_what_is_kept_for_an_hour_is_gone_although_nobody_asks_for_it(tmp_path: 
         while old.exists() and time.monotonic() < end:
             time.sleep(0.05)
         assert (old.exists(), new.exists()) == (False, True)
+
+
+def test_a_copy_that_was_not_sent_to_its_end_is_gone_at_the_next_start(tmp_path: Path) -> None:
+    left = tmp_path / "sao-luu-abc"
+    left.mkdir()
+    (left / "drafter.sqlite3").write_bytes(b"SQLite format 3")
+
+    with serving(tmp_path):
+        assert not left.exists()
+
+
+def test_a_body_that_is_far_too_large_is_not_waited_for(tmp_path: Path) -> None:
+    with serving(tmp_path) as (_, port), closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as asking:
+        asking.putrequest("POST", "/soan-thao")
+        asking.putheader("Content-Length", str(64 * 2**20))
+        asking.endheaders()
+
+        assert asking.getresponse().status == 413
+
+
+def test_browsers_that_keep_their_connections_keep_nobody_out(tmp_path: Path) -> None:
+    with serving(tmp_path) as (_, port), ExitStack() as kept:
+        for _nth in range(120):  # twenty people
+            connection = kept.enter_context(closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)))
+            connection.request("GET", "/health")
+            assert connection.getresponse().read()
+
+        assert answer(port, "/health")[0] == 200
 
 
 def test_for_other_computers_there_must_be_accounts(tmp_path: Path) -> None:

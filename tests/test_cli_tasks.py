@@ -63,18 +63,19 @@ def test_a_sheet_has_the_table_ready_to_print(tmp_path: Path) -> None:
     assert all(cell.alignment.wrap_text for row in sheet.iter_rows(min_row=3) for cell in row)
 
 
-def test_text_in_a_sheet_is_never_a_formula() -> None:
+def test_text_in_a_sheet_is_never_a_formula_nor_after_saving_it_as_csv() -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(tasks_workbook([TASK], "=cmd()"))).active
 
     assert [(cell.value, cell.data_type) for cell in sheet[4]] == [
         (1, "n"),
-        ("=1+1", "s"),
+        ("'=1+1", "s"),
         ("Phòng Kinh tế", "s"),
         ("Công an xã; các thôn", "s"),
         ("định kỳ (chưa rõ ngày)", "s"),
-        ("+báo cáo", "s"),
+        ("'+báo cáo", "s"),
     ]
-    assert sheet["A2"].data_type == "s"
+    assert (sheet["A2"].value, sheet["A2"].data_type) == ("'=cmd()", "s")
+    assert [cell.quotePrefix for cell in sheet[4]] == [False, True, False, False, False, True]
 
 
 def test_a_sheet_without_tasks_says_so() -> None:

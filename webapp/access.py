@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import abort, current_app, g, redirect, request, session, url_for
+from flask import abort, current_app, flash, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from webapp import accounts, tokens
@@ -14,6 +14,7 @@ from webapp.store import store
 
 View = TypeVar("View", bound=Callable[..., Any])
 EVERYBODY = frozenset(ROLES)
+_LOST = "Phiên làm việc đã hết nên chưa lưu gì; hãy đăng nhập rồi làm lại."
 
 
 def open_to(*roles: str) -> Callable[[View], View]:
@@ -71,10 +72,24 @@ def check_access() -> Response | None:
             abort(401)
         with store().reading() as connection:
             target = "entrance.login" if accounts.are_there(connection) else "entrance.set_up"
-        return redirect(url_for(target, next=request.full_path.removesuffix("?") if request.method == "GET" else None))
+        if request.method == "POST":
+            flash(_LOST)
+        return redirect(url_for(target, next=_page_asked_for()))
     if not may_open(g.account, request.endpoint):
         abort(403)
     return None
+
+
+def _page_asked_for() -> str | None:
+    """The page that is asked for, or on which the form stands that is sent; None where the browser says of none."""
+    if request.method != "POST":
+        return request.full_path.removesuffix("?")
+    here, page = request.host_url.rstrip("/"), request.referrer or ""
+    path = page.removeprefix(here)
+    routes = current_app.create_url_adapter(request)
+    # What a form was refused with has the address that the form is sent to, which may be no page.
+    is_page = routes is not None and routes.test(path.partition("?")[0], "GET")
+    return path if page.startswith(f"{here}/") and is_page else None
 
 
 def begin_session(account: Account) -> None:

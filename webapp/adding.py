@@ -27,6 +27,7 @@ from drafter.corpus.reading import items_in
 from drafter.errors import CorpusError, DrafterError, GreedyFile, SlowFile, UnreadableFile
 from drafter.storage import Database
 from webapp.checking import confine
+from webapp.faults import told
 from webapp.store import Asking, note_of
 from webapp.uploading import Upload
 
@@ -153,17 +154,23 @@ class Adder:
         file = job.files.popleft()
         with self._changed:
             job.now, job.page = file.name, None
-        for told in reader.add(file):
+        for said in reader.add(file):
             with self._changed:
-                if isinstance(told, Outcome):
-                    job.outcomes.append(told)
+                if isinstance(said, Outcome):
+                    job.outcomes.append(said)
                 else:
-                    job.page = told
-            if isinstance(told, Outcome) and told.fate == "refused":
-                with self._database.writing() as connection:
-                    note_of(connection, *job.who, "corpus refused", told.number, told.name)
+                    job.page = said
+            if isinstance(said, Outcome) and said.fate == "refused":
+                self._note_refused(job, said)
         with self._changed:
             job.done, job.now, job.page = job.done + 1, "", None
+
+    def _note_refused(self, job: _Job, refused: Outcome) -> None:
+        try:
+            with self._database.writing() as connection:
+                note_of(connection, *job.who, "corpus refused", refused.number, refused.name)
+        except CorpusError:  # of a full disk: what comes after may find room
+            _LOG.exception("refused by the corpus, which the log does not have: %s", refused.name)
 
     def _give_up(self, job: _Job) -> None:
         with self._changed:
@@ -190,10 +197,10 @@ class _Reader:
         try:
             pipe.send(file)
             while self._hears(pipe):
-                told = pipe.recv()
-                if told is None:
+                said = pipe.recv()
+                if said is None:
                     return
-                yield told
+                yield said
             error: UnreadableFile = SlowFile(file.name)
         except (EOFError, OSError):
             error = GreedyFile(file.name)
@@ -254,4 +261,4 @@ def _stored(corpus: Corpus, file: Upload, who: Asking, progress: Callable[[int, 
             else:
                 yield Outcome(one.name, "refused", reason=one.reason)
     except CorpusError as error:
-        yield Outcome(file.name, "refused", reason=str(error))
+        yield Outcome(file.name, "refused", reason=told(error))

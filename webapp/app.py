@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Sequence
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, abort, current_app, g, render_template, request
+from flask import Flask, abort, current_app, g, get_flashed_messages, render_template, request
 from flask_bootstrap import Bootstrap5
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
@@ -34,6 +35,9 @@ _BLUEPRINTS = (
 )
 LARGEST_UPLOAD = 50 * 1024 * 1024
 """Bytes of a request."""
+LARGEST_TAKEN = 64 * 1024 * 1024
+"""Bytes of a request that is read to its end, so that its sender is told what is wrong."""
+TOO_LARGE = "Tệp lớn quá 50 MB; hãy giảm dung lượng ảnh hoặc tách tệp rồi gửi lại."
 _KEY_BYTES = 32
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -67,6 +71,8 @@ def create_app(home: Path | str | None = None, *, local: bool = True, **settings
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=timedelta(hours=12),
+        # Sent only when something in it changes: what is on its way while somebody logs out begins no session anew.
+        SESSION_REFRESH_EACH_REQUEST=False,
         BOOTSTRAP_SERVE_LOCAL=True,
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=False,
@@ -77,9 +83,10 @@ def create_app(home: Path | str | None = None, *, local: bool = True, **settings
     app.extensions["adder"] = Adder(found.home, found.database)
     Bootstrap5(app)
     app.url_map.converters["int"] = _Id
-    csrf.init_app(app)
     app.before_request(_check_host)
+    # Before anything that a request brings is read: nobody else's is.
     app.before_request(access.check_access)
+    csrf.init_app(app)
     app.before_request(_check_letters)
     # Behind the question who asks: what is counted may be counted by account.
     limiter.init_app(app)
@@ -160,7 +167,15 @@ def _common() -> dict[str, Any]:
         return account is not None and access.may_open(account, endpoint)
 
     pages = [page for page in NAVIGATION if may_open(page.endpoint)]
-    return {"account": account, "may_open": may_open, "navigation": pages}
+    largest = {"largest": LARGEST_UPLOAD, "too_large": TOO_LARGE}
+    return {"account": account, "may_open": may_open, "navigation": pages, "flashed": _flashed, **largest}
+
+
+def _flashed(*categories: str) -> Sequence[object]:
+    """What is to be said on the page of what was just done; nothing to a script, which only looks where it is led."""
+    if "X-Requested-With" in request.headers:
+        return ()
+    return get_flashed_messages(category_filter=categories or ("message",))
 
 
 def _refused(error: DrafterError) -> Any:
@@ -189,9 +204,13 @@ _FAILURES = {
     400: ("Yêu cầu chưa đúng", "Yêu cầu gửi lên chưa đúng; hãy quay lại trang trước và làm lại."),
     401: ("Chưa đăng nhập", "Hãy đăng nhập, hoặc gửi kèm mã truy cập (token) còn hiệu lực."),
     403: ("Không có quyền", "Tài khoản này không có quyền mở trang này; nếu cần, hãy nhờ người quản trị."),
-    404: ("Không có trang này", "Không tìm thấy trang hoặc văn bản; hãy kiểm tra lại đường dẫn, hoặc về trang đầu."),
+    404: (
+        "Không có trang này",
+        "Không tìm thấy trang hoặc văn bản, có thể vừa được rút lại hoặc xóa; hãy kiểm tra lại đường dẫn, hoặc về "
+        "trang đầu.",
+    ),
     405: ("Yêu cầu chưa đúng", "Trang này không nhận cách gửi như vậy; hãy về trang đầu và làm lại."),
-    413: ("Tệp quá lớn", "Tệp lớn quá 50 MB; hãy giảm dung lượng ảnh hoặc tách tệp rồi gửi lại."),
+    413: ("Tệp quá lớn", TOO_LARGE),
     429: ("Quá nhiều lần", "Đã gửi quá nhiều lần trong thời gian ngắn; hãy đợi một phút rồi thử lại."),
     500: ("Lỗi trong chương trình", "Chương trình gặp lỗi, dữ liệu không bị thay đổi; hãy báo người quản trị."),
 }

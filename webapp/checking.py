@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 from pebble import ProcessExpired, ProcessPool
 
 from drafter.errors import DrafterError, GreedyFile, SlowFile
+from webapp.faults import told
 
 if TYPE_CHECKING:
     from drafter.storage import Database
@@ -156,7 +157,7 @@ def _told(
     try:
         return work(*args, **kwargs), ""
     except DrafterError as error:
-        return None, str(error)
+        return None, told(error)
 
 
 def _checked(home: str, name: str, data: bytes) -> Checked:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from dataclasses import asdict
+from hashlib import sha256
 from typing import Any, TypeVar
 
 from wtforms import BooleanField, Form, HiddenField
@@ -47,6 +50,7 @@ class MeetingForm(FactsForm):
 
 
 class CorrectionForm(FactsForm):
+    seen = HiddenField()
     reason = Reason("Lý do sửa")
 
 
@@ -106,6 +110,11 @@ class Search(Form):
         said |= {"since": self.since.data or "", "until": self.until.data or ""}
         said |= {name: self[name].data for name in ("unmeasured", "cancelled")}
         return Wanted(year, None if self.unit.errors else self.unit.unit, **said)
+
+
+def mark_of(facts: Facts) -> str:
+    """Tells whether a meeting is still what a form was filled in from."""
+    return sha256(json.dumps(asdict(facts)).encode()).hexdigest()[:16]
 
 
 def offered(offer: Offer) -> dict[str, Any]:

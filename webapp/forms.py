@@ -85,7 +85,7 @@ class Reason(_Typed):
 
 
 class Day(_Typed):
-    """A day: ISO 8601, "" where none was typed."""
+    """A day of a year that the register has: ISO 8601, "" where none was typed."""
 
     def __init__(self, label: str, needed: str = "", **more: Any) -> None:
         super().__init__(label, _needed(needed), **more)
@@ -96,7 +96,10 @@ class Day(_Typed):
     def process_formdata(self, valuelist: Sequence[str]) -> None:
         self.data = ""
         try:
-            self.data = iso_date(valuelist[0]) if valuelist else ""
+            said = iso_date(valuelist[0]) if valuelist else ""
+            if said:
+                year_in(said[:4])
+            self.data = said
         except ValueError:
             raise ValueError(f"Ngày “{valuelist[0]}” không đúng; hãy ghi như 31/3/2026.") from None
 

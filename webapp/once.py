@@ -33,6 +33,11 @@ def new_token() -> str:
     return secrets.token_urlsafe(16)
 
 
+def with_file(token: str, sha256: str) -> str:
+    """The mark of a form that brings a file: the same form with another one, after the back button, is sent anew."""
+    return f"{token}-{sha256[:16]}" if token else ""
+
+
 def sent_before(connection: Connection, token: str) -> str | None:
     """Where the form led when it was sent before, None where it was not. Raises `ForeignForm`."""
     if not token or len(token) > _LETTERS:

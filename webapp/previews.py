@@ -19,6 +19,7 @@ from typing import Any
 from drafter.errors import DrafterError
 from drafter.register import Paper, Record
 from drafter.register.importing import Preview, Row, SheetRead, Taken
+from drafter.storage.faults import files_written
 from webapp.accounts import Account
 
 _FOLDER = "previews"
@@ -64,16 +65,19 @@ def read_file(name: str, data: bytes, year: int, unit: str) -> Read:
 
 
 def keep(home: Path, account: Account, found: Read) -> str:
-    """The key under which the account finds it again."""
-    folder = home / _FOLDER
-    folder.mkdir(mode=0o700, exist_ok=True)
-    remove_old(home)
-    text = _json(found)
+    """The key under which the account finds it again. Raises `CorpusError`."""
+    folder, text = home / _FOLDER, _json(found)
     key = sha256(f"{account.id}\0{text}".encode()).hexdigest()
     beside = folder / f"{key}.{os.getpid()}-{time.monotonic_ns()}"
-    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write(text)
-    beside.replace(folder / key)
+    with files_written(str(folder)):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        remove_old(home)
+        try:
+            with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+                file.write(text)
+            beside.replace(folder / key)
+        finally:
+            beside.unlink(missing_ok=True)
     return key
 
 

@@ -25,6 +25,8 @@ _NEEDS_ACCOUNTS = (
 )
 _NOT_LISTENING = "Không nghe được ở {host}:{port} ({reason}); hãy chọn cổng khác bằng --port."
 _NOT_OURS = "Máy này không có địa chỉ {host}; hãy ghi một địa chỉ của máy, hoặc 0.0.0.0 cho mọi địa chỉ của máy."
+_CONNECTIONS = 500
+"""Browsers keep up to six open each for two minutes; as many as `select` bears on Windows."""
 _SECURE = {"SESSION_COOKIE_SECURE": True, "PROXIED": True, "PREFERRED_URL_SCHEME": "https"}
 _TRUSTED = {
     "trusted_proxy": "127.0.0.1",
@@ -46,7 +48,7 @@ def serve(context: click.Context, host: str, port: int, threads: int, accounts: 
     """
     from webapp import create_app
     from webapp.accounts import are_there
-    from webapp.app import close_app
+    from webapp.app import LARGEST_TAKEN, close_app
 
     settings: Settings = context.obj
     local = _is_here(host) and not accounts and not behind_tls
@@ -56,7 +58,8 @@ def serve(context: click.Context, host: str, port: int, threads: int, accounts: 
             # Whoever is at this computer may set it up; somebody elsewhere must not come first.
             if (behind_tls or not _is_here(host)) and not are_there(connection):
                 raise Fault(_NEEDS_ACCOUNTS)
-        server = _server(app, host, port, threads, _TRUSTED if behind_tls else {})
+        taken = {"threads": threads, "connection_limit": _CONNECTIONS, "max_request_body_size": LARGEST_TAKEN}
+        server = _server(app, host, port, {**taken, **(_TRUSTED if behind_tls else {})})
         app.extensions["checkers"].warm_up()
         click.echo(f"Mở trình duyệt ở địa chỉ http://{_shown(host, local)}:{port} – bấm Ctrl+C để dừng.")
         # How services are stopped: as by Ctrl+C, so that no process is left behind.
@@ -67,12 +70,12 @@ def serve(context: click.Context, host: str, port: int, threads: int, accounts: 
         close_app(app)
 
 
-def _server(app: Flask, host: str, port: int, threads: int, trusted: Mapping[str, str]) -> Any:
-    """The server, listening. Raises `Fault`."""
+def _server(app: Flask, host: str, port: int, more: Mapping[str, Any]) -> Any:
+    """The server, listening; `more` is for waitress. Raises `Fault`."""
     from waitress import create_server
 
     try:
-        return create_server(app, host=host, port=port, threads=threads, ident=None, **trusted)
+        return create_server(app, host=host, port=port, ident=None, **more)
     except ValueError as error:  # waitress, of a name that leads nowhere
         raise Fault(_NOT_OURS.format(host=host)) from error
     except OSError as error:
@@ -83,7 +86,8 @@ def _server(app: Flask, host: str, port: int, threads: int, trusted: Mapping[str
 
 @contextmanager
 def _upkeep(app: Flask) -> Iterator[None]:
-    """Deletes each day what is kept no longer, as long as it is open."""
+    """Deletes what a server that died has left, and each day what is kept no longer, as long as it is open."""
+    from webapp.copying import remove_left
     from webapp.previews import remove_old
     from webapp.retention import each_day, expire
 
@@ -92,6 +96,7 @@ def _upkeep(app: Flask) -> Iterator[None]:
         expire(stores.database, datetime.now(UTC))
 
     stop, stores = Event(), app.extensions["drafter"]
+    remove_left(stores.home)
     worker = Thread(target=each_day, args=(delete, stop), daemon=True)
     worker.start()
     try:

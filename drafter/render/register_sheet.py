@@ -14,7 +14,18 @@ from drafter.nlp.kinds import family_of_number, kind_name
 from drafter.nlp.written import day
 from drafter.register.remarks import remarks_of
 from drafter.register.values import Entry
-from drafter.render.sheets import FACE, GRID, HIGHEST, blank_book, dressed, height, saved, set_columns, set_page
+from drafter.render.sheets import (
+    FACE,
+    GRID,
+    HIGHEST,
+    blank_book,
+    dressed,
+    guarded,
+    height,
+    saved,
+    set_columns,
+    set_page,
+)
 from drafter.render.wrapping import printable
 
 HEADINGS = (
@@ -41,8 +52,6 @@ _LEAST = 24.0
 _BINDING = 1.18
 """Inches: 30 mm."""
 _DOTS = "…………"
-_GUARDED = ("=", "+", "@")
-"""What a formula may begin with, besides a hyphen."""
 _COVER_WIDTH = 100
 """Digits."""
 
@@ -100,7 +109,7 @@ def register_cells(entry: Entry, notations: Mapping[int, str]) -> tuple[str, ...
         record.received,
         remarks_of(entry, notations),
     )
-    return tuple(_guarded(" ".join(printable(words).split())) for words in cells)
+    return tuple(guarded(" ".join(printable(words).split())) for words in cells)
 
 
 def _named(kind: str, symbol: str, title: str) -> str:
@@ -114,13 +123,6 @@ def _kind_name(kind: str, symbol: str) -> str:
     return kind_name(kind, family_of_number(symbol))
 
 
-def _guarded(words: str) -> str:
-    """The text so that no program takes it for a formula, from a sheet or from CSV."""
-    if words.startswith("-"):
-        return "–" + words[1:]
-    return f"'{words}" if words.startswith(_GUARDED) else words
-
-
 def _put_cover(sheet: Worksheet, cover: Cover, entries: Sequence[Entry]) -> None:
     set_columns(sheet, [_COVER_WIDTH])
     set_page(sheet, headings="1:1", left=_BINDING, footer="")
@@ -129,7 +131,7 @@ def _put_cover(sheet: Worksheet, cover: Cover, entries: Sequence[Entry]) -> None
     lines = list(_cover_lines(cover, entries))
     frame = Side(style="medium", color="000000")
     for row, (words, font, space) in enumerate(lines, 1):
-        cell = dressed(WriteOnlyCell(sheet), _guarded(printable(words)), font, "center")
+        cell = dressed(WriteOnlyCell(sheet), printable(words), font, "center")
         top, bottom = row == 1, row == len(lines)
         cell.border = Border(left=frame, right=frame, top=frame if top else None, bottom=frame if bottom else None)
         sheet.row_dimensions[row].height = max(space, height(words, _COVER_WIDTH, font.size, bold=font.bold))

@@ -29,6 +29,8 @@ _DIGIT, _PADDING = 5.25, 4.5
 """Points of a digit of `_SIZE` as Excel rounds it, in which widths of columns are counted; of what a cell leaves blank
 at its sides."""
 _POINTS = 72 / 25.4
+_FORMULAS = ("=", "+", "@")
+"""What a formula may begin with, besides a hyphen."""
 _ALLOWANCE = 1.05
 """Excel on screen sets letters wider than they print."""
 
@@ -47,16 +49,24 @@ def put(sheet: Worksheet, row: int, column: int, words: str, font: Font, across:
 
 
 def dressed(cell: Cell, words: str, font: Font, across: str):  # type: ignore[no-untyped-def]
-    """`cell` with `words` in it as text whatever they begin with; `across` is "left" or "center".
+    """`cell` with `words` in it as text whatever they begin with (`guarded`); `across` is "left" or "center".
 
     Characters that no sheet may hold are left out.
     """
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", words) or None
+    cell.value = guarded(ILLEGAL_CHARACTERS_RE.sub("", words).strip()) or None
     if cell.value:
         cell.data_type = "s"  # never a formula
+        cell.quotePrefix = cell.value.startswith("'")
     cell.font = font
     cell.alignment = Alignment(horizontal=across, vertical="center" if across == "center" else "top", wrap_text=True)
     return cell
+
+
+def guarded(words: str) -> str:
+    """The text so that no program takes it for a formula, from a sheet or from CSV."""
+    if words.startswith("-"):
+        return "–" + words[1:]
+    return f"'{words}" if words.startswith(_FORMULAS) else words
 
 
 def set_columns(sheet: Worksheet, widths: Sequence[float]) -> None:

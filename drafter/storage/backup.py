@@ -11,9 +11,9 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from drafter.errors import CorpusError, HomeNotWritable, MissingFile, NewerDatabase
+from drafter.errors import CorpusError, MissingFile, NewerDatabase
 from drafter.storage.engine import HEAD, database_file
-from drafter.storage.faults import told_to_the_user
+from drafter.storage.faults import files_written
 
 _BESIDE = ("-wal", "-shm")
 """What SQLite keeps beside a database while it is open, or after a crash."""
@@ -54,12 +54,10 @@ def back_up(home: str | Path | None, target: Path, *, replace: bool = False) -> 
         raise DataInTheWay(str(target))
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        beside.touch(mode=0o600)
-        with told_to_the_user(str(target)):
+        with files_written(str(target)):
+            beside.touch(mode=0o600)
             _copy(source, beside)
             beside.replace(target)
-    except OSError as error:
-        raise HomeNotWritable(str(target)) from error
     finally:
         _remove(beside)
     return target
@@ -78,12 +76,10 @@ def restore(file: Path, home: str | Path | None, at: datetime, *, replace: bool 
         raise DataInTheWay(str(target))
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        with told_to_the_user(str(target)):
+        with files_written(str(target)):
             _copy(file, beside)
             kept = _set_aside(target, at) if is_there else None
             beside.replace(target)
-    except OSError as error:
-        raise HomeNotWritable(str(target)) from error
     finally:
         _remove(beside)
     return kept

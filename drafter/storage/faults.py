@@ -69,6 +69,16 @@ def told_to_the_user(where: str) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def files_written(where: str) -> Iterator[None]:
+    """As `told_to_the_user`, for what writes files; whatever the system refuses inside is a `HomeNotWritable`."""
+    try:
+        with told_to_the_user(where):
+            yield
+    except OSError as error:
+        raise HomeNotWritable(where) from error
+
+
 def _fault(error: Exception, where: str) -> CorpusError | None:
     # What a cursor of the driver raises comes without SQLAlchemy's wrapping.
     origin = error.orig if isinstance(error, DBAPIError) else error

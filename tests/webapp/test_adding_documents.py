@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from time import sleep
 
 import pytest
 from library import memo
@@ -74,3 +75,19 @@ def test_more_than_can_wait_is_refused_and_closing_leaves_the_rest(tmp_path: Pat
     assert len(names) >= 20
     assert adder.progress(names[-1]) is not None
     assert adder.progress("không có") is None
+
+
+def test_what_the_log_cannot_take_gives_no_other_file_up(tmp_path: Path, database: Database) -> None:
+    with (
+        Database(tmp_path, wait=0.1) as impatient,
+        closing(Adder(tmp_path, impatient)) as adder,
+        database.writing(),  # as another program does for too long
+    ):
+        name = adder.begin([Upload("a.docx", b""), Upload("b.docx", b"")], OFFICE)
+        while not (found := adder.progress(name)) or not found.is_over:
+            sleep(0.05)
+
+    assert [(one.name, one.fate, "trống" in one.reason) for one in found.outcomes] == [
+        ("a.docx", "refused", True),
+        ("b.docx", "refused", True),
+    ]

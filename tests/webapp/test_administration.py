@@ -346,6 +346,9 @@ def test_the_log_is_paged_and_filtered(admin: Client, database: Database) -> Non
     told = admin.get("/quan-tri/nhat-ky", query_string={"day": "hôm qua"}).text
     assert "Ngày “hôm qua” không đúng; hãy ghi như 31/3/2026." in told
     assert "0 việc" in admin.get("/quan-tri/nhat-ky", query_string={"day": "2020-02-03", "action": "logout"}).text
+    days = ("31/12/9999", "01/01/0001", "31/12/1975")
+    for day in days:
+        assert f"Ngày “{day}” không đúng" in admin.get("/quan-tri/nhat-ky", query_string={"day": day}).text
     for odd in ({"trang": "999999999999999999999"}, {"trang": "-5"}, {"trang": "x"}, {"day": "hôm qua"}):
         assert admin.get("/quan-tri/nhat-ky", query_string=odd).status_code == 200
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from clients import Client
 from flask import Flask
+from forms_sent import fill_in, filled_form
 from offices import alerts, enter, figures, heading, links, opened, page_of, register, tables, words
 
 from drafter.register import Act, Record
@@ -164,14 +165,27 @@ class TestKeeping:
         client = enter(office, "clerk")
         client.post("/hoi-nghi/moi", data=MEETING | {"once": once(client)})
 
-        refused = client.post("/hoi-nghi/1/sua", data=MEETING | {"minutes": "", "reason": ""})
-        answer = client.post("/hoi-nghi/1/sua", data=MEETING | {"minutes": "", "reason": "ghi nhầm"})
+        refused = fill_in(client, "/hoi-nghi/1/sua", minutes="", reason="")
+        answer = fill_in(client, "/hoi-nghi/1/sua", minutes="", reason="ghi nhầm")
 
         assert (refused.status_code, answer.location) == (422, "/hoi-nghi/1")
         assert facts_of(office, 1) == replace(FACTS, minutes=None)
         assert tables(client.get("/hoi-nghi/1").text)["Lịch sử"][1][1:] == [
             "Hoàng Văn Thư", "sửa", "thời lượng (phút): 120 → (trống)", "ghi nhầm",
         ]  # fmt: skip
+
+    def test_what_another_set_right_meanwhile_is_not_undone(self, office: Flask) -> None:
+        client, other = enter(office, "clerk"), enter(office, "office")
+        client.post("/hoi-nghi/moi", data=MEETING | {"once": once(client)})
+        to, fields = filled_form(client, "/hoi-nghi/1/sua")
+
+        fill_in(other, "/hoi-nghi/1/sua", minutes="90", reason="họp ngắn hơn")
+        late = client.post(to, data=fields | {"title": "Giao ban quý I", "reason": "tên"})
+        again = client.post(to, data=fields | {"minutes": "90", "reason": "họp ngắn hơn"})
+
+        assert late.status_code == 422 and "vừa được người khác sửa; hãy mở lại" in late.text
+        assert (again.status_code, again.location) == (302, "/hoi-nghi/1")
+        assert facts_of(office, 1) == replace(FACTS, minutes=90)
 
     def test_it_is_cancelled_once(self, office: Flask) -> None:
         client = enter(office, "office")

@@ -133,7 +133,9 @@ def test_the_script_is_told_how_far_it_is(client_of: ClientOf, corpus: Corpus) -
     assert told["files"] == 1 and told["words"].startswith("Xong ")
     add(office, ("b.txt", memo(78)))  # jobs are done one after another
     assert office.get(sent.location + "/tien-do").json == {"done": 1, "files": 1, "over": True, "words": "Xong 1 tệp."}
-    assert office.get("/kho/them/khong-co").status_code == 404
+    gone = office.get("/kho/them/khong-co")
+    assert gone.status_code == 404 and "tệp nào chưa có thì thêm lại" in gone.text
+    assert office.get("/kho/them/khong-co/tien-do").status_code == 404
 
 
 def test_what_is_known_of_a_document_is_set_by_hand(app: Flask, client_of: ClientOf, corpus: Corpus) -> None:

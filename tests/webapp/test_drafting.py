@@ -179,6 +179,22 @@ def test_more_than_the_server_takes_is_told_on_the_page_it_was_sent_from(client_
         assert "Tệp lớn quá 50 MB" in answer.text
 
 
+def test_a_form_that_is_sent_again_with_another_file_is_no_second_click(
+    app: Flask, client_of: ClientOf, samples: Path
+) -> None:
+    client, before = client_of("drafter"), rows(app, draft)
+    token = once(client, "/soan-thao")
+
+    # The back button may show the page as it was, and somebody chooses another file there.
+    answers = [
+        send(client, "a.docx", fresh(samples / "drafts" / "1-khong-sao-chep.docx"), token=token) for _ in range(2)
+    ]
+
+    assert [answer.status_code for answer in answers] == [303, 303]
+    assert len({answer.location for answer in answers}) == 2
+    assert rows(app, draft) == before + 2
+
+
 def test_a_form_that_is_sent_twice_makes_one_draft(app: Flask, client_of: ClientOf, copying: bytes) -> None:
     client, before = client_of("drafter"), rows(app, draft)
     token = once(client, "/soan-thao")

@@ -71,3 +71,26 @@ def test_what_does_not_carry_the_token_of_the_form_is_refused(client_of: Callabl
     client = client_of("drafter")
 
     assert client.post("/dang-xuat", data={"csrf_token": "khác"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("stands_on", "led_to"),
+    [
+        ("http://localhost/soan-thao?tim=x", "/dang-nhap?next=/soan-thao?tim%3Dx"),
+        ("http://localhost/tai-khoan/mat-khau", "/dang-nhap"),
+        ("http://localhost//vi-du.vn/", "/dang-nhap"),
+        ("http://localhost.vi-du.vn/tai-khoan", "/dang-nhap"),
+        ("", "/dang-nhap"),
+    ],
+)
+def test_a_form_sent_after_the_session_has_ended_leads_by_the_log_in_to_its_page(
+    client_of: Callable[[str], Client], stands_on: str, led_to: str
+) -> None:
+    client = client_of("drafter")
+    said = {"csrf_token": client.token(), "old": PASSWORD}
+    client.delete_cookie("session")
+
+    answer = client.post("/tai-khoan/mat-khau", data=said, headers={"Referer": stands_on} if stands_on else {})
+
+    assert (answer.status_code, answer.location) == (302, led_to)
+    assert "Phiên làm việc đã hết nên chưa lưu gì; hãy đăng nhập rồi làm lại." in client.get(led_to).text

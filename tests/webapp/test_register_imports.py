@@ -215,3 +215,13 @@ def test_no_other_file_is_read_for_a_preview(clerk: Client, key: str) -> None:
 
     assert answer.status_code in (302, 303, 308, 404)
     assert answer.status_code == 404 or answer.location.rstrip("/").endswith("/so-van-ban/nhap") or key.endswith("/")
+
+
+def test_where_nothing_can_be_kept_it_is_told_without_saying_where(tmp_path: Path) -> None:
+    (tmp_path / "previews").write_bytes(b"no folder")
+    with opened(tmp_path, "clerk", filled=False) as app:
+        answer = send(enter(app, "clerk"), workbook())
+
+    assert answer.status_code == 422
+    assert "Không ghi được dữ liệu nên chưa lưu gì; hãy báo người quản trị máy chủ." in answer.text
+    assert str(tmp_path) not in answer.text

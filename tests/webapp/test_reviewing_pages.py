@@ -140,6 +140,17 @@ def test_of_two_who_decide_at_once_the_second_is_told(app: Flask, client_of: Cli
     assert late.status_code == 422 and "đang ở bước “Trả lại”" in late.text
 
 
+def test_what_another_approved_meanwhile_is_not_returned_unseen(app: Flask, client_of: ClientOf) -> None:
+    id, office, leader = submitted_draft(app), client_of("office"), client_of("leader")
+    to, fields = filled_form(leader, f"/duyet/{id}", step="return")
+
+    assert fill_in(office, f"/duyet/{id}", having={"step": "approve"}).status_code == 303
+    late = leader.post(to, data=fields | {"remarks": "Trùng"})
+
+    assert late.status_code == 422 and "nay đang ở bước “Đã duyệt”; hãy xem lại" in late.text
+    assert state_of(app, id)[0] == "approved"
+
+
 def test_a_version_that_was_not_read_is_not_decided_on(app: Flask, client_of: ClientOf) -> None:
     id, office = submitted_draft(app), client_of("office")
     to, fields = filled_form(office, f"/duyet/{id}", step="approve")

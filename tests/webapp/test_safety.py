@@ -48,6 +48,15 @@ def test_the_session_is_for_this_site_alone_and_no_script_reads_it(anonymous: Cl
     assert "Secure" not in cookies[0]
 
 
+def test_what_is_answered_late_begins_no_session_anew(client_of: Callable[[str], Client]) -> None:
+    """An answer may come after somebody has logged out: it brings no session along."""
+    client = client_of("drafter")
+    client.get("/tai-khoan")
+
+    for path in ("/tai-khoan", "/static/app.css", "/kho"):
+        assert "Set-Cookie" not in client.get(path).headers
+
+
 def test_a_session_that_somebody_else_signed_is_none(client_of: Callable[[str], Client]) -> None:
     client = client_of("admin")
     cookie = client.get_cookie("session")
@@ -72,6 +81,12 @@ def test_whoever_tries_passwords_has_to_wait(anonymous: Client) -> None:
     assert answer.status_code == 429
     assert 0 < int(answer.headers["Retry-After"]) <= 60
     assert "đợi một phút" in answer.text
+
+
+def test_an_office_behind_one_address_logs_in_within_a_minute(anonymous: Client) -> None:
+    said = {"login": "clerk", "password": PASSWORD}
+
+    assert [anonymous.post("/dang-nhap", data=said).status_code for _ in range(20)] == [302] * 20
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ function prepareUpload(form) {
       return;
     }
     input.files = files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
     form.requestSubmit();
   });
 }
@@ -78,6 +79,8 @@ function send(form) {
     status.textContent = "Không gửi được; hãy kiểm tra mạng rồi thử lại.";
   });
   request.open("POST", form.action);
+  // What is to be said where it leads is for the page that the browser opens then.
+  request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
   request.send(new FormData(form));
 }
 

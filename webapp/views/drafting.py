@@ -16,10 +16,11 @@ from drafter.render.verdict import unjudged, verdict
 from drafter.report import Finding
 from webapp import desk as drafts
 from webapp import ignoring, once
-from webapp.access import check_access, me, open_to
-from webapp.app import limiter
+from webapp.access import me, open_to
+from webapp.app import TOO_LARGE, limiter
 from webapp.cards import TABS, cards, mended_words, page_of, sources_of, tab_of
 from webapp.desk import Draft
+from webapp.faults import told
 from webapp.files import FORMS, made
 from webapp.leafing import Leaf
 from webapp.opened import Opened, opened
@@ -32,7 +33,6 @@ pages = Blueprint("drafting", __name__)
 _UPLOADS = "30 per minute"
 _IN_LIST = "list"
 """The category of what is said beside the findings, where whoever did something there is looking."""
-_TOO_LARGE = "Tệp lớn quá 50 MB; hãy giảm dung lượng ảnh hoặc tách tệp rồi gửi lại."
 
 
 def _sender() -> str:
@@ -52,19 +52,19 @@ def desk() -> str:
 @limiter.limit(_UPLOADS, key_func=_sender)
 def upload() -> str | tuple[str, int] | Response:
     """A new draft of a file; of one that the account has sent before only if it says so (`lai`)."""
-    token, again = request.form.get("once", ""), request.form.get("lai", type=whole)
-    with store().reading() as connection:
-        if target := once.sent_before(connection, token):
-            return redirect(target, 303)
+    again = request.form.get("lai", type=whole)
     try:
         given = _stored(again) if again else upload_of(request.files.get("file"))
+        token = _token(given)
         with store().reading() as connection:
+            if target := once.sent_before(connection, token):
+                return redirect(target, 303)
             known = None if again else drafts.same_file(connection, me(), given.sha256)
         if known:
             return _desk(known=known)
         checked = checkers().check(given.name, given.data)
     except DrafterError as error:
-        return _desk(str(error)), 422
+        return _desk(told(error)), 422
     with store().writing() as connection:
         if target := once.sent_before(connection, token):
             return redirect(target, 303)
@@ -86,20 +86,22 @@ def report(id: int) -> str:
 @limiter.limit(_UPLOADS, key_func=_sender)
 def new_version(id: int) -> tuple[str, int] | Response:
     """A new version of a draft, or with `lai` its newest one checked again."""
-    token, again = request.form.get("once", ""), request.form.get("lai", type=whole)
+    again = request.form.get("lai", type=whole)
     with store().reading() as connection:
         found = _changeable(connection, id)
         newest = drafts.versions(connection, id)[0]
-        if target := once.sent_before(connection, token):
-            return redirect(target, 303)
     try:
         given = _stored(again) if again else upload_of(request.files.get("file"))
+        token = _token(given)
+        with store().reading() as connection:
+            if target := once.sent_before(connection, token):
+                return redirect(target, 303)
         if not again and given.sha256 == newest.sha256:
             flash(f"Tệp này giống hệt bản {newest.nth} nên không thêm bản mới.")
             return redirect(url_for(".report", id=id), 303)
         checked = checkers().check(given.name, given.data)
     except DrafterError as error:
-        return _report(id, str(error)), 422
+        return _report(id, told(error)), 422
     with store().writing() as connection:
         found = _changeable(connection, id)
         if target := once.sent_before(connection, token):
@@ -193,13 +195,10 @@ def remove(id: int) -> Response:
 
 
 @pages.errorhandler(RequestEntityTooLarge)
-def too_large(_: RequestEntityTooLarge) -> tuple[str, int] | Response:
+def too_large(_: RequestEntityTooLarge) -> tuple[str, int]:
     """What is more than the server takes is told where it was sent from."""
-    # It shows when the form is read for its token, before anybody has asked who sends it.
-    if refused := check_access():
-        return refused
     id = (request.view_args or {}).get("id")
-    return (_report(id, _TOO_LARGE) if id else _desk(_TOO_LARGE)), 422
+    return (_report(id, TOO_LARGE) if id else _desk(TOO_LARGE)), 422
 
 
 def _desk(sentence: str = "", known: tuple[Draft, drafts.Version] | None = None) -> str:
@@ -266,6 +265,10 @@ def _finding(found: Opened, number: int) -> Finding:
     if not 1 <= number <= len(findings):
         abort(404)
     return findings[number - 1]
+
+
+def _token(given: Upload) -> str:
+    return once.with_file(request.form.get("once", ""), given.sha256)
 
 
 def _stored(version_id: int) -> Upload:

@@ -33,7 +33,7 @@ from drafter.render.history import differences
 from drafter.render.meetings import ACTIONS, COLUMNS, Remedies, fact_words, length, share_words, warnings
 from webapp.access import open_to
 from webapp.asking import asked
-from webapp.conferences import CancelForm, CorrectionForm, MeetingForm, Search, offered
+from webapp.conferences import CancelForm, CorrectionForm, MeetingForm, Search, mark_of, offered
 from webapp.forms import year_in
 from webapp.leafing import Leaf
 from webapp.once import new_token, note_sent, sent_before
@@ -44,6 +44,7 @@ _KEEPERS = ("office", "clerk")
 _BY_PAGES = Remedies(
     "ghi số của năm {year} ở trang “Mức hội nghị”", "mở từng hội nghị ấy trong danh sách rồi ghi thời lượng"
 )
+_MEANWHILE = "Hội nghị vừa được người khác sửa; hãy mở lại trang Sửa để xem, rồi sửa."
 _WORDS = {"kinds": KINDS, "scopes": SCOPES, "forms": FORMS, "matters": MATTERS, "length": length}
 Answer = tuple[str, int] | Response
 
@@ -151,17 +152,25 @@ def entry(id: int) -> str:
 @pages.route("/hoi-nghi/<int:id>/sua", methods=["GET", "POST"])
 @open_to(*_KEEPERS)
 def change(id: int) -> Answer:
-    """Sets right what is said of a meeting."""
+    """Sets right what is said of a meeting, unless somebody else did since the form was opened."""
     found = _entered(id)
     if found.state == "cancelled":
         return _already(id)
-    form = CorrectionForm(request.form or None, data=asdict(found.facts))
+    form = CorrectionForm(request.form or None, data=asdict(found.facts) | {"seen": mark_of(found.facts)})
     if request.method == "GET" or not form.validate():
         return _asked("meetings/change.html", form, found)
     with stores().register.writing() as connection:
-        made = correct(connection, id, asdict(form.facts), act(form.reason.data))
-        note(connection, "meeting corrected", str(id), form.reason.data)
-    flash("Đã sửa hội nghị." if made.facts != found.facts else "Không có gì khác trước.")
+        now = _meeting(connection, id)
+        if now.state == "cancelled":
+            return _already(id)
+        is_another = form.seen.data != mark_of(now.facts)
+        if not is_another:
+            correct(connection, id, asdict(form.facts), act(form.reason.data))
+            note(connection, "meeting corrected", str(id), form.reason.data)
+    if is_another and form.facts != now.facts:
+        form.form_errors = [_MEANWHILE]
+        return _asked("meetings/change.html", form, now)
+    flash("Đã sửa hội nghị." if form.facts != now.facts else "Không có gì khác trước.")
     return redirect(url_for("meetings.entry", id=id))
 
 
@@ -176,6 +185,8 @@ def withdraw(id: int) -> Answer:
     if request.method == "GET" or not form.validate():
         return _asked("meetings/withdraw.html", form, found)
     with stores().register.writing() as connection:
+        if _meeting(connection, id).state == "cancelled":
+            return _already(id)
         cancel(connection, id, act(form.reason.data))
         note(connection, "meeting cancelled", str(id), form.reason.data)
     flash("Đã hủy hội nghị; hội nghị không còn được tính.")

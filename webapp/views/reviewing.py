@@ -14,11 +14,12 @@ from drafter.render.register import outlook_words
 from drafter.render.verdict import verdict
 from webapp import desk, judging, once, submitted
 from webapp.access import me, open_to
+from webapp.faults import told
 from webapp.leafing import Leaf
 from webapp.opened import opened
 from webapp.store import act, note, store
 from webapp.submitted import Asked
-from webapp.workflow import HANDED_IN, MOVES, WrongStep, allowed
+from webapp.workflow import HANDED_IN, MOVES, STATES, WrongStep, allowed
 
 pages = Blueprint("reviewing", __name__)
 _ALL, _NO_UNIT = "tat-ca", "-"
@@ -56,7 +57,7 @@ def document(id: int) -> str | Response:
 @pages.post("/duyet/<int:id>/buoc")
 @open_to(*_JUDGES)
 def decide(id: int) -> Response | tuple[str, int]:
-    """Returns or approves what was read: not a version that came afterwards."""
+    """Returns or approves what was read: no version that came afterwards, nor what another has decided meanwhile."""
     remarks = request.form.get("remarks", "").strip()
 
     def taken(connection: Connection) -> tuple[str, str]:
@@ -66,6 +67,8 @@ def decide(id: int) -> Response | tuple[str, int]:
             raise WrongStep("Chưa chọn duyệt hay trả lại; hãy bấm một trong hai nút.")
         if desk.versions(connection, id)[0].id != request.form.get("version", type=int):
             raise WrongStep("Văn bản vừa có bản mới; hãy xem bản mới rồi quyết định.")
+        if found.state != request.form.get("state"):
+            raise WrongStep(f"Văn bản nay đang ở bước “{STATES[found.state]}”; hãy xem lại rồi quyết định.")
         desk.move(connection, found, move.name, me(), remarks, act())
         note(connection, f"draft {move.name}", str(id), remarks)
         return url_for(".queue"), _TOLD[move.name].format(found.title)
@@ -73,7 +76,7 @@ def decide(id: int) -> Response | tuple[str, int]:
     try:
         return once.do_once(taken)
     except DrafterError as error:
-        return _document(id, str(error)), 422
+        return _document(id, told(error)), 422
 
 
 def _asked() -> Asked:

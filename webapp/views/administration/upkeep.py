@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from pathlib import Path
-from tempfile import mkdtemp
 
 from flask import Response as FileResponse
 from flask import flash, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 from wtforms import Form
 
-from drafter.storage.backup import back_up
-from webapp import journal, retention, settings
+from webapp import copying, journal, retention, settings
 from webapp.access import open_to
 from webapp.forms import Choice, Day, Line
 from webapp.journal import ACTIONS, Wanted
@@ -65,10 +62,8 @@ def backup() -> str:
 @open_to("admin")
 def download_backup() -> FileResponse:
     """One file with everything, of one instant; it is gone here once it is sent."""
-    folder = Path(mkdtemp(prefix="sao-luu-", dir=stores().home))
-    file = folder / "drafter.sqlite3"
+    file = copying.made(stores().home)
     try:
-        back_up(stores().home, file)
         with store().writing() as connection:
             note(connection, "backup made")
         answer = send_file(
@@ -78,12 +73,12 @@ def download_backup() -> FileResponse:
             download_name=f"drafter-{datetime.now():%Y%m%d-%H%M}.sqlite3",
         )
     except BaseException:
-        _remove(folder)
+        copying.remove(file)
         raise
     answer.content_length = file.stat().st_size
     # What passes the file straight through tells nobody when it is done.
     answer.direct_passthrough = False
-    answer.call_on_close(lambda: _remove(folder))
+    answer.call_on_close(lambda: copying.remove(file))
     return answer
 
 
@@ -103,9 +98,3 @@ def log() -> str:
 def _retention(days: str, sentence: str) -> str:
     longest = settings.LONGEST_RETENTION
     return render_template("administration/retention.html", days=days, sentence=sentence, longest=longest)
-
-
-def _remove(folder: Path) -> None:
-    for file in folder.iterdir():
-        file.unlink(missing_ok=True)
-    folder.rmdir()

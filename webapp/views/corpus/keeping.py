@@ -30,6 +30,10 @@ _FATES = {
     "unchanged": "Đã có trong kho",
     "refused": "Không nhận",
 }
+_FORGOTTEN = (
+    "Lần thêm này không còn theo dõi được, máy chủ đã chạy lại từ đó hoặc đã lâu; "
+    "hãy tìm các văn bản trong kho, tệp nào chưa có thì thêm lại."
+)
 
 
 @pages.get("/kho/them")
@@ -53,16 +57,21 @@ def add() -> Response | tuple[str, int]:
 
 @pages.get("/kho/them/<job>")
 @open_to(*KEEPERS)
-def added(job: str) -> str:
+def added(job: str) -> str | tuple[str, int]:
     """How far it is, and what became of each file."""
-    return render_template("corpus/added.html", job=job, progress=_progress(job), fates=_FATES)
+    progress = _adder().progress(job)
+    if progress is None:
+        return render_template("message.html", title="Không còn theo dõi được", sentence=_FORGOTTEN), 404
+    return render_template("corpus/added.html", job=job, progress=progress, fates=_FATES)
 
 
 @pages.get("/kho/them/<job>/tien-do")
 @open_to(*KEEPERS)
 def added_so_far(job: str) -> dict[str, Any]:
     """The same for the script of the page."""
-    progress = _progress(job)
+    progress = _adder().progress(job)
+    if progress is None:
+        abort(404)
     return {"done": progress.done, "files": progress.files, "over": progress.is_over, "words": words_of(progress)}
 
 
@@ -176,11 +185,4 @@ def _editing(
 
 def _adder() -> Adder:
     found: Adder = current_app.extensions["adder"]
-    return found
-
-
-def _progress(job: str) -> Progress:
-    found = _adder().progress(job)
-    if found is None:
-        abort(404)
     return found

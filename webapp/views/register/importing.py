@@ -46,10 +46,10 @@ def upload() -> Answer:
         given = upload_of(request.files.get("file"))
         checkers = current_app.extensions["checkers"]
         read = checkers.call(given.name, previews.read_file, given.name, given.data, form.year.data, form.unit.data)
+        key = previews.keep(stores().home, me(), read)
     except DrafterError as error:
         form.form_errors = [told(error)]
         return _choose(form), 422
-    key = previews.keep(stores().home, me(), read)
     return redirect(url_for(".preview", key=key), 303)
 
 
