@@ -11,9 +11,10 @@ from pathlib import Path
 from drafter.corpus.jsonlines import SUFFIXES, read_lines
 from drafter.corpus.reading import FileJob, Known, folders
 from drafter.corpus.several import Job, Several, Tell
-from drafter.corpus.sidecar import NAMES, Sidecar, read_sidecar
+from drafter.corpus.sidecar import Sidecar, read_sidecar
 from drafter.corpus.values import Arrival, Item, Refused
 from drafter.errors import ForbiddenFile, MissingFile, UnreadableFile
+from drafter.readers.packages import DESCRIPTIONS
 
 _READABLE = (
     *(".docx", ".dotx", ".doc", ".odt", ".rtf", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff"),
@@ -132,7 +133,7 @@ def _below(folder: Path, made: Plan) -> list[Path]:
     ):
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in sorted(files):
-            if name.startswith((".", "~$")) or name.lower() in NAMES:
+            if name.startswith((".", "~$")) or name.lower() in DESCRIPTIONS:
                 continue
             if name.lower().endswith(_READABLE):
                 found.append(Path(place, name))

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Protocol
 from drafter.corpus.items import item_of, over
 from drafter.corpus.metadata import kind_symbol
 from drafter.corpus.several import Job, Tell
-from drafter.corpus.sidecar import Sidecar
+from drafter.corpus.sidecar import Sidecar, sidecar_of
 from drafter.corpus.values import UNKNOWN, Arrival, Item, Metadata, Package, Refused, Seen
 from drafter.document import Document
-from drafter.errors import SecretFile, UnreadableFile
+from drafter.errors import MalformedSidecar, SecretFile, UnreadableFile
 
 if TYPE_CHECKING:
     from drafter.readers.edxml import Envelope
@@ -46,10 +46,12 @@ def items_in(name: str, data: bytes, progress: Callable[[int, int], None] | None
 
     try:
         found = read_all_bytes(name, data, progress)
-        said = _said_in(name, data, len(found))
-    except UnreadableFile as error:
+        said, tables = _said_in(name, data, len(found)), _tables_in(name, data)
+    except (UnreadableFile, MalformedSidecar) as error:
         return [Refused(name, str(error))]
-    return [_item(one, one.name, given) for one, given in zip(found, said, strict=True)]
+    return [
+        _item(one, one.name, over(_told_by(tables, one.name), given)) for one, given in zip(found, said, strict=True)
+    ]
 
 
 def _item(one: Document | UnreadableFile, place: str, given: Metadata = UNKNOWN, location: str = "") -> Item | Refused:
@@ -67,6 +69,24 @@ def _said_in(name: str, data: bytes, count: int) -> list[Metadata]:
     from drafter.readers.packages import letters_within
 
     return [_said_by(letter) for letter in letters_within(name, data)] or [UNKNOWN] * count
+
+
+def _tables_in(name: str, data: bytes) -> list[Sidecar]:
+    """The tables in a .zip that say what its files are. Raises `MalformedSidecar`."""
+    from drafter.readers.packages import descriptions_within
+
+    return [sidecar_of(table, content) for table, content in descriptions_within(name, data)]
+
+
+def _told_by(tables: Sequence[Sidecar], member: str) -> Metadata:
+    """What the first table that knows a member of the package says of it."""
+    said = (table.about(Path(_own_name(member))) for table in tables)
+    return next(filter(None, said), UNKNOWN)
+
+
+def _own_name(member: str) -> str:
+    """The name of a member of a package without those of the packages around it."""
+    return member.rpartition(" › ")[2]
 
 
 def _said_by(letter: Envelope | None) -> Metadata:
@@ -113,11 +133,11 @@ class FileJob(Job):
             if seen := self._seen(digest, data):
                 return seen
             found = read_all_bytes(self._name, data, progress)
-        except UnreadableFile as error:
+            return self._arrivals(digest, data, found)
+        except (UnreadableFile, MalformedSidecar) as error:
             return [Refused(str(self.path), str(error))]
         except Exception as error:  # a fault of ours in one file must not stop hundreds of others
             return [Refused(str(self.path), f"{UnreadableFile(self._name)} ({type(error).__name__})")]
-        return self._arrivals(digest, data, found)
 
     def _seen(self, digest: str, data: bytes) -> list[Arrival]:
         """The file, or what lies in it, as stored; nothing where any of it has to be read."""
@@ -169,16 +189,17 @@ class FileJob(Job):
         return os.path.realpath(self.path)
 
     def _inside(self, data: bytes, names: list[str], which: Sequence[int]) -> list[tuple[str, Metadata]]:
-        """Where members of the package with these names lie, and what is said of each: by a sidecar, by its envelope.
+        """Where members of the package with these names lie, and what is said of each: by a sidecar beside the package
+        or in it, by its envelope.
 
-        `which` are their places among all that lies in it.
+        `which` are their places among all that lies in it. Raises `MalformedSidecar`.
         """
-        said = _said_in(self._name, data, len(names))
+        said, tables = _said_in(self._name, data, len(names)), _tables_in(self._name, data)
         places: list[tuple[str, Metadata]] = []
         for at, name in enumerate(names):
             again = names[:at].count(name)
-            given = self._given(name.rpartition(" › ")[2], alone=len(names) == 1)
-            given = over(given, said[which[at]])
+            given = self._given(_own_name(name), alone=len(names) == 1)
+            given = over(given, _told_by(tables, name), said[which[at]])
             places.append((f"{self._location}#{name}" + (f"#{again + 1}" if again else ""), given))
         return places
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from drafter.corpus.sidecar import HEADINGS, plain, table, text_of
+from drafter.corpus.sidecar import HEADINGS, bytes_of, plain, table, text_of
 from drafter.corpus.values import TIES, Force, Relation, Standing, Statement, Tie
 from drafter.errors import MalformedSidecar, MissingFile, NotAFile, WrongValue
 from drafter.nlp.folding import key
@@ -76,7 +76,7 @@ def _numbers(typed: str) -> list[str]:
 
 
 def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
-    lines = table(path)
+    lines = table(path.name, bytes_of(path))
     fields = [_FIELDS.get(plain(heading), "") for heading in next(lines, (1, []))[1]]
     if not {"number", "id"} & set(fields):
         raise MalformedSidecar(path.name, 1, "thiếu cột “number” (số, ký hiệu); hãy thêm cột này vào dòng tiêu đề.")
@@ -86,7 +86,7 @@ def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
 
 
 def _records(path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
-    text = text_of(path)
+    text = text_of(path.name, bytes_of(path))
     try:
         whole = json.loads(text) if text.lstrip().startswith("[") else None
         records = enumerate(whole, 1) if whole is not None else _lines(text)

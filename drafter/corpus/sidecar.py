@@ -1,4 +1,4 @@
-"""`documents.tsv` or `documents.csv` beside the files: what the office itself says about each."""
+"""`documents.tsv` or `documents.csv` beside the files, or in a .zip with them: what the office itself says of each."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from drafter.corpus.metadata import kind_symbol
 from drafter.corpus.values import Metadata
 from drafter.errors import MalformedSidecar
 from drafter.nlp.written import iso_date
+from drafter.readers.packages import DESCRIPTIONS
 
-NAMES = ("documents.tsv", "documents.csv")
 HEADINGS = {
     "file": "file filename tep tentep duongdan",
     "number": "number so kyhieu sokyhieu sovakyhieu sovanban sohieu",
@@ -40,41 +40,46 @@ class Sidecar:
 
 def read_sidecar(folder: Path) -> Sidecar | None:
     """The sidecar of a folder, None where there is none. Raises `MalformedSidecar`."""
-    for path in (folder / name for name in NAMES):
+    for path in (folder / name for name in DESCRIPTIONS):
         if path.is_file():
-            return Sidecar(dict(_rows(path)))
+            return sidecar_of(path.name, bytes_of(path))
     return None
 
 
-def _rows(path: Path) -> Iterator[tuple[str, Metadata]]:
-    lines = table(path)
+def sidecar_of(name: str, data: bytes) -> Sidecar:
+    """The sidecar in the table `data`; `name` is its file's. Raises `MalformedSidecar`."""
+    return Sidecar(dict(_rows(name, data)))
+
+
+def _rows(name: str, data: bytes) -> Iterator[tuple[str, Metadata]]:
+    lines = table(name, data)
     headings = next(lines, (1, []))[1]
     fields = [_FIELDS.get(plain(heading), "") for heading in headings]
     if "file" not in fields:
-        raise MalformedSidecar(path.name, 1, "thiếu cột “file” (tên tệp); hãy thêm cột này vào dòng tiêu đề.")
+        raise MalformedSidecar(name, 1, "thiếu cột “file” (tên tệp); hãy thêm cột này vào dòng tiêu đề.")
     seen: dict[str, int] = {}
     for line, cells in lines:
         if not any(cells):
             continue
         if len(cells) > len(fields):
             raise MalformedSidecar(
-                path.name, line, f"có {len(cells)} ô, tiêu đề chỉ có {len(fields)} cột; hãy kiểm tra dấu ngăn cách."
+                name, line, f"có {len(cells)} ô, tiêu đề chỉ có {len(fields)} cột; hãy kiểm tra dấu ngăn cách."
             )
         row = {field: cell for field, cell in zip(fields, cells, strict=False) if field and cell}
         file = row.pop("file", "")
         if not file:
-            raise MalformedSidecar(path.name, line, "chưa ghi tên tệp; hãy điền cột “file” hoặc xóa dòng này.")
+            raise MalformedSidecar(name, line, "chưa ghi tên tệp; hãy điền cột “file” hoặc xóa dòng này.")
         if _key(file) in seen:
-            raise MalformedSidecar(path.name, line, f"tệp “{file}” đã có ở dòng {seen[_key(file)]}; hãy bỏ một dòng.")
+            raise MalformedSidecar(name, line, f"tệp “{file}” đã có ở dòng {seen[_key(file)]}; hãy bỏ một dòng.")
         seen[_key(file)] = line
         kind = kind_symbol(row.get("kind", ""), row.get("number", ""))
-        yield _key(file), Metadata(**row | {"kind": kind, "date": _date(row.get("date", ""), path, line)})
+        yield _key(file), Metadata(**row | {"kind": kind, "date": _date(row.get("date", ""), name, line)})
 
 
-def table(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """The lines of a table as (line number, cells). Raises `MalformedSidecar`."""
-    lines = text_of(path).splitlines(keepends=True)
-    if path.suffix == ".tsv":
+def table(name: str, data: bytes) -> Iterator[tuple[int, list[str]]]:
+    """The lines of the table in the file `name` as (line number, cells). Raises `MalformedSidecar`."""
+    lines = text_of(name, data).splitlines(keepends=True)
+    if name.lower().endswith(".tsv"):
         for number, line in enumerate(lines, 1):
             yield number, [_unquoted(cell) for cell in line.rstrip("\r\n").split("\t")]
         return
@@ -84,29 +89,33 @@ def table(path: Path) -> Iterator[tuple[int, list[str]]]:
         for cells in reader:
             yield reader.line_num, [cell.strip() for cell in cells]
     except csv.Error as error:
-        raise MalformedSidecar(path.name, reader.line_num, "dấu ngoặc kép không khép; hãy sửa dòng này.") from error
+        raise MalformedSidecar(name, reader.line_num, "dấu ngoặc kép không khép; hãy sửa dòng này.") from error
 
 
-def text_of(path: Path) -> str:
-    """The text of a table; Excel writes UTF-8 with a mark, or UTF-16. Raises `MalformedSidecar`."""
+def bytes_of(path: Path) -> bytes:
+    """What a table's file holds. Raises `MalformedSidecar`."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise MalformedSidecar(path.name, 1, "không đọc được tệp; hãy xin quyền đọc hoặc dời tệp đi.") from error
+
+
+def text_of(name: str, data: bytes) -> str:
+    """The text of a table; Excel writes UTF-8 with a mark, or UTF-16. Raises `MalformedSidecar`."""
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise MalformedSidecar(path.name, line, "không phải bảng mã UTF-8; hãy lưu lại tệp với UTF-8.") from error
+        raise MalformedSidecar(name, line, "không phải bảng mã UTF-8; hãy lưu lại tệp với UTF-8.") from error
 
 
-def _date(written: str, path: Path, line: int) -> str:
+def _date(written: str, name: str, line: int) -> str:
     try:
         return iso_date(written)
     except ValueError as error:
         what = f"ngày “{written}” không đúng; hãy viết dạng 2025-11-19 hoặc 19/11/2025."
-        raise MalformedSidecar(path.name, line, what) from error
+        raise MalformedSidecar(name, line, what) from error
 
 
 def _unquoted(cell: str) -> str:

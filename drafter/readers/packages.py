@@ -32,6 +32,8 @@ _INSIDE = " › "
 _DEEPEST = 1
 """How many packages may lie around another one."""
 _LONGEST_NAME = 120
+DESCRIPTIONS = ("documents.tsv", "documents.csv")
+"""A table of this name in a .zip is no document: it says what the others are (`drafter.corpus.sidecar`)."""
 _BESIDE = frozenset({"thumbs.db", "desktop.ini"})
 _LETTERS = frozenset("ăâđêôơưĂÂĐÊÔƠƯàáãèéìíòóõùúýÀÁÃÈÉÌÍÒÓÕÙÚÝ")
 
@@ -103,6 +105,18 @@ def content_within(name: str, data: bytes, digest: str) -> bytes:
     return next((one for one in contents if isinstance(one, bytes) and sha256(one).hexdigest() == digest), b"")
 
 
+def descriptions_within(name: str, data: bytes) -> list[tuple[str, bytes]]:
+    """The tables in a .zip that say what its other files are, each with its name; [] for any other file."""
+    if form_of(name, data) != "zip":
+        return []
+    found = (one for one in _of_zip(name, data, _Room()) if _is_description(one))
+    return [(one.name, one.content) for one in found if isinstance(one.content, bytes)]
+
+
+def _is_description(member: Member) -> bool:
+    return member.name.rpartition(_INSIDE)[2].lower() in DESCRIPTIONS
+
+
 def _read(member: Member, progress: Progress | None) -> Document | UnreadableFile:
     from drafter.readers import read_bytes
 
@@ -116,6 +130,8 @@ def _read(member: Member, progress: Progress | None) -> Document | UnreadableFil
 
 def _members(name: str, data: bytes, form: Form, room: _Room, depth: int) -> Iterator[Member]:
     files = list(_of_zip(name, data, room) if form == "zip" else _of_envelope(name, data, room))
+    if form == "zip" and depth == 0:
+        files = [one for one in files if not _is_description(one)]
     beside = _letter_beside(files)
     for member in files:
         inner = _form_of(member)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from stored_texts import prose
 
-from drafter.corpus import Item, Metadata
+from drafter.corpus import Item, Metadata, Refused
 from drafter.corpus.importing import items, plan
 from drafter.errors import MalformedSidecar
 
@@ -21,6 +22,32 @@ def metadata(folder: Path, file: str = "a.txt") -> Metadata:
     (item,) = items(plan([path]))
     assert isinstance(item, Item)
     return item.metadata
+
+
+def test_a_table_in_a_zip_speaks_of_its_files_before_their_letterhead_and_behind_one_beside_the_zip(
+    tmp_path: Path,
+) -> None:
+    with ZipFile(tmp_path / "goi.zip", "w") as package:
+        package.writestr("documents.tsv", "file\tnumber\ttitle\na.txt\t5/QĐ-UBND\tVề đất đai\n")
+        package.writestr("a.txt", prose(1))
+        package.writestr("b.txt", prose(2))
+    (tmp_path / "documents.tsv").write_text("file\tnumber\na.txt\t6/QĐ-UBND\n", encoding="utf-8")
+
+    found = {one.name: one.metadata for one in items(plan([tmp_path / "goi.zip"])) if isinstance(one, Item)}
+
+    assert sorted(found) == ["goi.zip › a.txt", "goi.zip › b.txt"]
+    assert found["goi.zip › a.txt"] == Metadata("6/QĐ-UBND", "QĐ", "Về đất đai")
+    assert found["goi.zip › b.txt"].number == ""
+
+
+def test_of_a_zip_whose_table_is_wrong_nothing_is_added(tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "goi.zip", "w") as package:
+        package.writestr("documents.tsv", "number\n5/QĐ-UBND\n")
+        package.writestr("a.txt", prose(1))
+
+    (refused,) = items(plan([tmp_path / "goi.zip"]))
+
+    assert isinstance(refused, Refused) and "documents.tsv, dòng 1: thiếu cột “file”" in refused.reason
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,29 @@ def test_a_folder_comes_as_a_zip(client_of: ClientOf, corpus: Corpus) -> None:
     assert {entry.title for entry in corpus.documents()} == {"Một", "Hai"}
 
 
+def test_a_table_in_the_zip_says_what_its_files_are(client_of: ClientOf, corpus: Corpus) -> None:
+    table = "Tên tệp;Số, ký hiệu;Trích yếu\nA.TXT;91/TB-UBND;Một, nói rõ\n"
+    data = zipped(
+        ("a/documents.csv", table.encode("utf-8-sig")), ("a/a.txt", memo(1, "Một")), ("b.txt", memo(2, "Hai"))
+    )
+
+    told = rows(add(client_of("admin"), ("cong-van.zip", data)))
+
+    assert len(told) == 2
+    found = {(entry.number, entry.title) for entry in corpus.documents()}
+    assert found == {("91/TB-UBND", "Một, nói rõ"), ("2/TB-UBND", "Hai")}
+
+
+def test_of_a_zip_whose_table_is_wrong_nothing_is_added(client_of: ClientOf, corpus: Corpus) -> None:
+    data = zipped(("documents.tsv", b"so\tngay\n1/TB-UBND\t5/8/2026\n"), ("a.txt", memo(1, "Một")))
+
+    told = rows(add(client_of("admin"), ("cong-van.zip", data)))
+
+    assert [row[0] for row in told] == ["cong-van.zip"]
+    assert "cong-van.zip › documents.tsv, dòng 1: thiếu cột “file” (tên tệp)" in told[0][1]
+    assert corpus.documents() == []
+
+
 @pytest.mark.parametrize("mark", ["MẬT", "TỐI MẬT", "TUYỆT MẬT"])
 def test_what_is_marked_secret_is_refused_and_nothing_of_it_is_stored(
     client_of: ClientOf, corpus: Corpus, mark: str
