@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, literal_column, or_, select
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Connection,
+    Row,
+    and_,
+    func,
+    insert,
+    literal,
+    literal_column,
+    or_,
+    select,
+)
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 from drafter.nlp.folding import key
 from drafter.register.refusals import UnknownEntry
@@ -22,6 +38,9 @@ ON_PAPER = ("issued", "replaced")
 _COLUMNS = tuple(
     entry.c[name] for name in ("id", "year", "series", *RECORD, "state", "reason", "replaced_by", "file", "report")
 )
+_MEANT = {"a": "[aăâ]", "d": "[dđ]", "e": "[eê]", "o": "[oôơ]", "u": "[uư]"}
+"""The letters that a key (`drafter.nlp.folding.key`) may have for one that is typed without marks."""
+_GLOB = {sign: f"[{sign}]" for sign in "*?["}
 _SEARCHED = ("title", "signer", "recipients", "note")
 
 
@@ -66,17 +85,36 @@ def conditions(wanted: Filter, rules: Rules) -> ColumnElement[bool]:
         found.append(entry.c.state == wanted.state)
     if wanted.series:
         found.append(entry.c.series == wanted.series)
-    said = _unmarked(entry.c.words) if wanted.words.isascii() else entry.c.words
-    found += [said.contains(word, autoescape=True) for word in key(wanted.words).split()]
+    whatever_marks = wanted.words.isascii()
+    for word in key(wanted.words).split():
+        found.append(_Spelled(word) if whatever_marks else entry.c.words.contains(word, autoescape=True))
     if wanted.counted:
         found.append(counts_by(rules))
     return and_(literal_column("1") == literal_column("1"), *found)
 
 
-def _unmarked(said: ColumnElement[str]) -> ColumnElement[str]:
-    for marked, bare in zip("đăâêôơư", "daaeoou", strict=True):  # what marks a key has left (`drafter.nlp.folding.key`)
-        said = func.replace(said, marked, bare)
-    return said
+class _Spelled(FunctionElement[bool]):
+    """Whether an entry's words hold what was typed without marks. Patterns: to take the marks off each row is slow."""
+
+    type = Boolean()
+    inherit_cache = True
+
+    def __init__(self, typed: str) -> None:
+        glob = "".join(_GLOB.get(letter) or _MEANT.get(letter, letter) for letter in typed)
+        regular = "".join(_MEANT.get(letter) or re.escape(letter) for letter in typed)
+        super().__init__(entry.c.words, literal(f"*{glob}*"), literal(regular))
+
+
+@compiles(_Spelled, "sqlite")
+def _by_glob(element: _Spelled, compiler: SQLCompiler, **how: Any) -> str:
+    said, glob, _ = element.clauses
+    return f"{compiler.process(said, **how)} GLOB {compiler.process(glob, **how)}"
+
+
+@compiles(_Spelled, "postgresql")
+def _by_regular_expression(element: _Spelled, compiler: SQLCompiler, **how: Any) -> str:
+    said, _, regular = element.clauses
+    return f"{compiler.process(said, **how)} ~ {compiler.process(regular, **how)}"
 
 
 def counts_by(rules: Rules) -> ColumnElement[bool]:

@@ -359,6 +359,7 @@ def test_entries_are_found_by_words_kind_month_unit_and_state(book: Register) ->
     assert found(words="0%") == [3] and found(words="_") == []
     assert found(words="ubnd tỉnh") == [3]
     assert found(words="TIEM tre") == [1] and found(words="tiêm tre") == [1] and found(words="tiêm trê") == []
+    assert [sign for sign in ("*", "?", "[", "]", "\\", "(", "^", "+", "[a-z]", "t.e") if found(words=sign)] == []
     assert found(kind="BC") == found(month=4) == found(unit="Phòng Kinh tế") == [2]
     assert found(unit="") == [3]
     assert found(since="2026-04-02", until="2026-04-30") == [2]
