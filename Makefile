@@ -10,7 +10,7 @@ unexport DRAFTER_HOME DRAFTER_DATABASE_URL PYTHONHOME PYTHONPATH
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 DEMO := $(PY) -m drafter --home .demo/home
-PYTEST := -r s -n auto --dist loadfile --no-loadscope-reorder
+PYTEST := -r s -n auto --dist loadfile
 DRAFT := corpus/drafts/2-sao-chep-nguyen-van
 
 help: ## show these targets

@@ -23,12 +23,6 @@ SAMPLES = Path(__file__).parents[1] / "corpus"
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge", "msedge")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files whose tests open a browser come first: they take the longest, and no processor is to wait for one alone."""
-    browsing = {item.path for item in items if item.get_closest_marker("browser")}
-    items.sort(key=lambda item: item.path not in browsing)
-
-
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skips what is marked as needing a program that is not here, before any fixture asks for it."""
     if item.get_closest_marker("office") and programs.office() is None:

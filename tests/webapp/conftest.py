@@ -48,9 +48,12 @@ def client_of(app: Flask) -> Callable[[str], Client]:
     return logged_in
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(browser_program: str) -> Iterator[Browser]:
-    """The system's browser, led by Playwright. Only for tests marked `browser`."""
+    """The system's browser, led by Playwright. Only for tests marked `browser`.
+
+    Closed with its file: while it is open a loop of asyncio runs, beside which other tests could begin none.
+    """
     from playwright.sync_api import sync_playwright
 
     words = ["--lang=vi"]
