@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from drafter.document import Span
+from drafter.nlp.folding import MARKED
 from drafter.nlp.syllables import normal
 
 _WORD = re.compile(r"[^\W_][\w\u0300-\u036f]*")
@@ -26,14 +27,12 @@ _OLD = {new: old for old, new in _NEW.items()}
 _OLD_END = re.compile("(?:" + "|".join(_NEW) + r")\b")
 _NEW_END = re.compile("(?<!q)(?:" + "|".join(_OLD) + r")\b")
 
-_TYPED = {"a": "aăâ", "d": "dđ", "e": "eê", "o": "oôơ", "u": "uư"}
-"""What the letters of somebody who types no marks may mean."""
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _SYLLABLE = re.compile("[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}[cghmnpt]{0,2}")
 _INITIALS = re.compile("[bcdghklmnpqrstvx]+")
 _ANY_OF = {
     letter: unicodedata.normalize(
-        "NFC", f"[{''.join(one + tone for one in _TYPED.get(letter, letter) for tone in _TONES)}]"
+        "NFC", f"[{''.join(one + tone for one in MARKED.get(letter, letter) for tone in _TONES)}]"
     )
     for letter in "aeiouy"
 } | {"d": "[dđ]"}
@@ -68,7 +67,7 @@ def spellings(word: str) -> tuple[str, ...]:
         tones = _TONES
     else:
         return (word,)
-    meant = product(*(_TYPED.get(letter, letter) for letter in word))
+    meant = product(*(MARKED.get(letter, letter) for letter in word))
     return tuple("".join(letters) + tone for letters in meant for tone in tones)
 
 

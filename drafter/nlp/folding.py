@@ -96,6 +96,8 @@ def unmarked(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
+MARKED = {"a": "aăâ", "d": "dđ", "e": "eê", "o": "oôơ", "u": "uư"}
+"""By letter those that it may mean, besides their tones, where somebody types no marks."""
 _CROSSED = str.maketrans("đĐ", "dD")
 _PLACED = re.compile(r"[oòóỏõọ][aàáảãạeèéẻẽẹ]|[uùúủũụ][yỳýỷỹỵ]")
 

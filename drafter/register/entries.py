@@ -24,7 +24,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
-from drafter.nlp.folding import key
+from drafter.nlp.folding import MARKED, key
 from drafter.register.refusals import UnknownEntry
 from drafter.register.rules import Rules
 from drafter.register.series import series_of
@@ -38,8 +38,8 @@ ON_PAPER = ("issued", "replaced")
 _COLUMNS = tuple(
     entry.c[name] for name in ("id", "year", "series", *RECORD, "state", "reason", "replaced_by", "file", "report")
 )
-_MEANT = {"a": "[aăâ]", "d": "[dđ]", "e": "[eê]", "o": "[oôơ]", "u": "[uư]"}
-"""The letters that a key (`drafter.nlp.folding.key`) may have for one that is typed without marks."""
+_MEANT = {letter: f"[{letters}]" for letter, letters in MARKED.items()}
+"""By letter a pattern of those that a key, which has no tones, may have for it."""
 _GLOB = {sign: f"[{sign}]" for sign in "*?["}
 _SEARCHED = ("title", "signer", "recipients", "note")
 
