@@ -46,12 +46,10 @@ def items_in(name: str, data: bytes, progress: Callable[[int, int], None] | None
 
     try:
         found = read_all_bytes(name, data, progress)
-        said, tables = _said_in(name, data, len(found)), _tables_in(name, data)
+        said = _Said.within(name, data)
     except (UnreadableFile, MalformedSidecar) as error:
         return [Refused(name, str(error))]
-    return [
-        _item(one, one.name, over(_told_by(tables, one.name), given)) for one, given in zip(found, said, strict=True)
-    ]
+    return [_item(one, one.name, said.about(at, one.name)) for at, one in enumerate(found)]
 
 
 def _item(one: Document | UnreadableFile, place: str, given: Metadata = UNKNOWN, location: str = "") -> Item | Refused:
@@ -64,24 +62,25 @@ def _item(one: Document | UnreadableFile, place: str, given: Metadata = UNKNOWN,
         return Refused(place, str(error))
 
 
-def _said_in(name: str, data: bytes, count: int) -> list[Metadata]:
-    """What envelopes say of the files of a package; nothing of a file that is none."""
-    from drafter.readers.packages import letters_within
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a package says of its documents, by tables in it and by envelopes; nothing of a file that is none."""
 
-    return [_said_by(letter) for letter in letters_within(name, data)] or [UNKNOWN] * count
+    tables: Sequence[Sidecar]
+    letters: Sequence[Metadata]
 
+    @classmethod
+    def within(cls, name: str, data: bytes) -> _Said:
+        """Raises `MalformedSidecar`."""
+        from drafter.readers.packages import said_within
 
-def _tables_in(name: str, data: bytes) -> list[Sidecar]:
-    """The tables in a .zip that say what its files are. Raises `MalformedSidecar`."""
-    from drafter.readers.packages import descriptions_within
+        said = said_within(name, data)
+        return cls([sidecar_of(*table) for table in said.tables], [_said_by(letter) for letter in said.letters])
 
-    return [sidecar_of(table, content) for table, content in descriptions_within(name, data)]
-
-
-def _told_by(tables: Sequence[Sidecar], member: str) -> Metadata:
-    """What the first table that knows a member of the package says of it."""
-    said = (table.about(Path(_own_name(member))) for table in tables)
-    return next(filter(None, said), UNKNOWN)
+    def about(self, at: int, member: str) -> Metadata:
+        """What is said of the document at this place: by the first table that knows it, then by its envelope."""
+        tables = (table.about(Path(_own_name(member))) for table in self.tables)
+        return over(next(filter(None, tables), UNKNOWN), self.letters[at] if self.letters else UNKNOWN)
 
 
 def _own_name(member: str) -> str:
@@ -194,12 +193,12 @@ class FileJob(Job):
 
         `which` are their places among all that lies in it. Raises `MalformedSidecar`.
         """
-        said, tables = _said_in(self._name, data, len(names)), _tables_in(self._name, data)
+        said = _Said.within(self._name, data)
         places: list[tuple[str, Metadata]] = []
         for at, name in enumerate(names):
             again = names[:at].count(name)
             given = self._given(_own_name(name), alone=len(names) == 1)
-            given = over(given, _told_by(tables, name), said[which[at]])
+            given = over(given, said.about(which[at], name))
             places.append((f"{self._location}#{name}" + (f"#{again + 1}" if again else ""), given))
         return places
 

@@ -47,6 +47,18 @@ class Member:
     """Its bytes, or why they cannot be had."""
     letter: edxml.Envelope | None = None
     """What the envelope that came with it says of it: of the first file attached alone."""
+    describes: bool = False
+    """Whether it is no document, but the table that says what the others are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a package says of the documents in it; nothing where it is no package."""
+
+    letters: tuple[edxml.Envelope | None, ...] = ()
+    """What an envelope says of each, in the order of `read_package`."""
+    tables: tuple[tuple[str, bytes], ...] = ()
+    """The tables that say what they are (`DESCRIPTIONS`), each with its name."""
 
 
 @dataclass(slots=True)
@@ -83,16 +95,20 @@ def read_package(
 
 def members(name: str, data: bytes, form: Form) -> list[Member]:
     """The files inside, those of packages inside too; raises as `read_package`."""
-    found = list(_members(name, data, form, _Room(), 0))
+    found = [one for one in _members(name, data, form, _Room(), 0) if not one.describes]
     if not found:
         raise EmptyPackage(name)
     return found
 
 
-def letters_within(name: str, data: bytes) -> list[edxml.Envelope | None]:
-    """For each file of a package, in the order of `read_package`, what an envelope says of it; [] for no package."""
+def said_within(name: str, data: bytes) -> Said:
+    """What a package says of the documents in it. Raises as `read_package`."""
     form = form_of(name, data)
-    return [one.letter for one in _members(name, data, form, _Room(), 0)] if form in ("zip", "edxml") else []
+    if form not in ("zip", "edxml"):
+        return Said()
+    found = list(_members(name, data, form, _Room(), 0))
+    tables = ((one.name, one.content) for one in found if one.describes and isinstance(one.content, bytes))
+    return Said(tuple(one.letter for one in found if not one.describes), tuple(tables))
 
 
 def content_within(name: str, data: bytes, digest: str) -> bytes:
@@ -103,18 +119,6 @@ def content_within(name: str, data: bytes, digest: str) -> bytes:
     inside = _members(name, data, form, _Room(), 0) if form in ("zip", "edxml") else iter(())
     contents = (one.content for one in inside)
     return next((one for one in contents if isinstance(one, bytes) and sha256(one).hexdigest() == digest), b"")
-
-
-def descriptions_within(name: str, data: bytes) -> list[tuple[str, bytes]]:
-    """The tables in a .zip that say what its other files are, each with its name; [] for any other file."""
-    if form_of(name, data) != "zip":
-        return []
-    found = (one for one in _of_zip(name, data, _Room()) if _is_description(one))
-    return [(one.name, one.content) for one in found if isinstance(one.content, bytes)]
-
-
-def _is_description(member: Member) -> bool:
-    return member.name.rpartition(_INSIDE)[2].lower() in DESCRIPTIONS
 
 
 def _read(member: Member, progress: Progress | None) -> Document | UnreadableFile:
@@ -130,12 +134,12 @@ def _read(member: Member, progress: Progress | None) -> Document | UnreadableFil
 
 def _members(name: str, data: bytes, form: Form, room: _Room, depth: int) -> Iterator[Member]:
     files = list(_of_zip(name, data, room) if form == "zip" else _of_envelope(name, data, room))
-    if form == "zip" and depth == 0:
-        files = [one for one in files if not _is_description(one)]
     beside = _letter_beside(files)
     for member in files:
         inner = _form_of(member)
-        if inner not in ("zip", "edxml") or isinstance(member.content, UnreadableFile):
+        if form == "zip" and depth == 0 and member.name.rpartition(_INSIDE)[2].lower() in DESCRIPTIONS:
+            yield replace(member, describes=True)
+        elif inner not in ("zip", "edxml") or isinstance(member.content, UnreadableFile):
             yield replace(member, letter=member.letter or beside)
             beside = None
         elif depth == _DEEPEST:

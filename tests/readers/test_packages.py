@@ -26,7 +26,7 @@ from drafter.errors import (
 )
 from drafter.readers import read, read_all_bytes, read_bytes
 from drafter.readers.edxml import Envelope, envelope_of
-from drafter.readers.packages import content_within, letters_within
+from drafter.readers.packages import Said, content_within, said_within
 
 WORD = docx()
 TEXT = "Kế hoạch phòng, chống dịch".encode()
@@ -249,7 +249,7 @@ class TestEnvelopes:
         data = zipped(("thư.edxml", alone), ("kế hoạch.txt", TEXT))
 
         assert found(data, "vb.edxml") == [("vb.edxml › kế hoạch.txt", TEXT.decode())]
-        assert letters_within("vb.edxml", data) == [envelope_of(edoc(BOTH))]
+        assert said_within("vb.edxml", data).letters == (envelope_of(edoc(BOTH)),)
         assert found(zipped(("thư.edxml", edoc(BOTH)))) == [
             ("gói.zip › thư.edxml › kế hoạch.docx", "Kế hoạch"),
             ("gói.zip › thư.edxml › phụ lục.txt", TEXT.decode()),
@@ -259,8 +259,8 @@ class TestEnvelopes:
         ours, theirs = qcvn(BOTH), edoc(BOTH)
         data = zipped(("bìa.txt", TEXT), ("a.edxml", ours), ("b.edxml", theirs))
 
-        assert letters_within("gói.zip", data) == [None, envelope_of(ours), None, envelope_of(theirs), None]
-        assert letters_within("a.docx", WORD) == []
+        assert said_within("gói.zip", data).letters == (None, envelope_of(ours), None, envelope_of(theirs), None)
+        assert said_within("a.docx", WORD) == Said()
 
     def test_a_mime_message_may_hold_them_too(self) -> None:
         alone = qcvn(BOTH).decode().split("<edXML:AttachmentEncoded>")[0] + "</edXML:edXML>"
